@@ -1,0 +1,90 @@
+package org.videostreamer.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One camera, the address it is served at, and how it is shown.
+ *
+ * @param listen where it is served
+ * @param uri {@code input_uri}: where the pictures come from
+ * @param id {@code hash}: the last part of the routes {@code /video/…} and {@code /ws/…}, possibly empty
+ * @param format {@code format}: what the page shows first
+ * @param quality {@code quality}: 1 best to 31 worst, FFmpeg's {@code -q:v}; −1 chooses by the picture's size
+ * @param size {@code size}: the size shown
+ * @param flip {@code v_flip}: upside down
+ * @param reencode {@code reencode}: encode anew even what the camera sends as JPEG
+ * @param preload {@code preload}: keep the camera running when nobody watches
+ * @param credentials {@code auth_config}: for the camera
+ * @param allowedOrigins {@code allowed_origins}: pages of other hosts that may read our answers; {@code *} for all
+ * @param redis where the pictures are published too, if anywhere
+ * @param redisInputChannel {@code in_redis_channel}: the channel that a Redis source listens to
+ * @param timeouts how long to wait for the camera
+ * @param tlsVerify {@code tls_verify}: whether the certificate of an {@code https} camera must be valid
+ */
+public record SourceConfig(
+        ListenAddress listen,
+        SourceUri uri,
+        String id,
+        OutputFormat format,
+        int quality,
+        PictureSize size,
+        boolean flip,
+        boolean reencode,
+        boolean preload,
+        Optional<Credentials> credentials,
+        List<String> allowedOrigins,
+        Optional<RedisTarget> redis,
+        String redisInputChannel,
+        Timeouts timeouts,
+        boolean tlsVerify) {
+
+    /** The default {@code quality}. */
+    public static final int DEFAULT_QUALITY = 4;
+    /** The {@code quality} that leaves the choice to us. */
+    public static final int ADAPTIVE_QUALITY = -1;
+
+    /**
+     * Where pictures are published.
+     *
+     * @param host {@code redis}: the server's name
+     * @param port its port
+     * @param channel {@code redis_channel}
+     */
+    public record RedisTarget(String host, int port, String channel) {}
+
+    /**
+     * How long to wait for a camera.
+     *
+     * @param connect {@code connect_timeout}: for a connection
+     * @param read {@code read_timeout}: for the next bytes on a connection
+     * @param stall {@code stall_timeout}: for the next picture before the camera counts as stalled; ten of its frame
+     *     intervals where that is longer
+     */
+    public record Timeouts(Duration connect, Duration read, Duration stall) {
+        /** Five seconds, ten seconds, five seconds. */
+        public static final Timeouts DEFAULT =
+                new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(5));
+    }
+
+    /** All defaults for a source at an address. */
+    public static SourceConfig of(ListenAddress listen, SourceUri uri) {
+        return new SourceConfig(
+                listen,
+                uri,
+                "",
+                OutputFormat.MPEG1,
+                DEFAULT_QUALITY,
+                PictureSize.OF_SOURCE,
+                false,
+                false,
+                false,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                "CameraStream",
+                Timeouts.DEFAULT,
+                true);
+    }
+}

@@ -1,0 +1,110 @@
+package org.videostreamer.frame;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2YUV_I420;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2BGR;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2YUV_I420;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_YUV2BGR_I420;
+import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
+
+import io.netty.buffer.ByteBuf;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
+import org.videostreamer.natives.NativeLibraries;
+
+/** How one form of a picture becomes another. Each result is new memory that the caller owns. */
+final class Conversion {
+
+    private Conversion() {}
+
+    /** Decodes a JPEG picture the right way up (EXIF), to grey where it is coded so, else to BGR. */
+    static Pixels decode(ByteBuf jpeg, JpegHeader header, PixelsPool pool) {
+        NativeLibraries.loadOpenCv();
+        boolean grey = header.components() == 1;
+        Pixels out = pool.take(grey ? PixelFormat.GRAY8 : PixelFormat.BGR24, header.shown());
+        Mat target = out.mat();
+        BytePointer before = target.data();
+        try (BytePointer data = new BytePointer(jpeg.nioBuffer());
+                Mat bytes = new Mat(1, jpeg.readableBytes(), CV_8UC1, data);
+                Mat decoded = imdecode(bytes, grey ? IMREAD_GRAYSCALE : IMREAD_COLOR, target)) {
+            // OpenCV decodes in place when size and type fit; anything else means that the header lied.
+            if (decoded.empty() || target.empty() || target.data().address() != before.address()) {
+                throw new PictureException("the picture is not a JPEG file that can be decoded");
+            }
+            return out;
+        } catch (RuntimeException e) {
+            out.discard();
+            throw e instanceof PictureException ? e : new PictureException("the picture cannot be decoded: " + e);
+        }
+    }
+
+    /** BGR or grey of the same picture. */
+    static Pixels toPixels(Pixels in) {
+        Pixels out = in.pool().take(PixelFormat.BGR24, in.size());
+        switch (in.format()) {
+            case RGB24 -> cvtColor(in.mat(), out.mat(), COLOR_RGB2BGR);
+            case I420 -> fromPlanes(in, out);
+            default -> throw new IllegalArgumentException(in.format() + " needs no conversion");
+        }
+        return out;
+    }
+
+    /** I420 of the same picture. */
+    static Pixels toPlanes(Pixels in) {
+        Pixels out = in.pool().take(PixelFormat.I420, in.size());
+        Pixels even = evenSides(in);
+        try {
+            switch (in.format()) {
+                case BGR24 -> cvtColor(even.mat(), out.mat(), COLOR_BGR2YUV_I420);
+                case RGB24 -> cvtColor(even.mat(), out.mat(), COLOR_RGB2YUV_I420);
+                case GRAY8 -> greyToPlanes(even, out);
+                case I420 -> throw new IllegalArgumentException("I420 needs no conversion");
+            }
+        } finally {
+            even.release();
+        }
+        return out;
+    }
+
+    private static void greyToPlanes(Pixels grey, Pixels out) {
+        Pixels colour = grey.pool().take(PixelFormat.BGR24, grey.size());
+        cvtColor(grey.mat(), colour.mat(), COLOR_GRAY2BGR);
+        cvtColor(colour.mat(), out.mat(), COLOR_BGR2YUV_I420);
+        colour.release();
+    }
+
+    private static void fromPlanes(Pixels in, Pixels out) {
+        Size even = in.size().even();
+        if (even.equals(in.size())) {
+            cvtColor(in.mat(), out.mat(), COLOR_YUV2BGR_I420);
+            return;
+        }
+        Pixels padded = in.pool().take(PixelFormat.BGR24, even);
+        cvtColor(in.mat(), padded.mat(), COLOR_YUV2BGR_I420);
+        try (Rect inside = new Rect(0, 0, in.size().width(), in.size().height());
+                Mat picture = new Mat(padded.mat(), inside)) {
+            picture.copyTo(out.mat());
+        }
+        padded.release();
+    }
+
+    /** The same picture, its last column and row repeated where a side is odd. */
+    private static Pixels evenSides(Pixels in) {
+        Size even = in.size().even();
+        if (even.equals(in.size())) {
+            return in.retain();
+        }
+        Pixels out = in.pool().take(in.format(), even);
+        int right = even.width() - in.size().width();
+        int below = even.height() - in.size().height();
+        copyMakeBorder(in.mat(), out.mat(), 0, below, 0, right, BORDER_REPLICATE);
+        return out;
+    }
+}

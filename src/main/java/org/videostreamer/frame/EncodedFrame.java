@@ -1,0 +1,62 @@
+package org.videostreamer.frame;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * One picture as it goes over the wire: made once, shared by all viewers of a rendition.
+ *
+ * <p>The bytes are one immutable block of direct memory outside Netty's pools, which Vert.x passes on uncopied. A
+ * buffer object keeps its own reading position, so a writer takes {@link #wire()} or {@link #picture()}, which are new
+ * objects over the same memory. {@link #retain()} and {@link #release()} count the owners of the memory; whoever hands a
+ * frame over for the length of a call keeps owning it.
+ *
+ * @param codec what the bytes are
+ * @param keyframe whether a viewer can start with this frame
+ * @param sequence consecutive in its rendition; a viewer that missed one waits for a keyframe unless the codec is
+ *     intra-only
+ * @param number the picture's {@link Frame#number()}
+ * @param times the picture's {@link Frame#times()}
+ * @param size the encoded size
+ * @param signal the picture's {@link Frame#isSignal()}
+ * @param bytes the whole block: reader index 0 to writer index
+ * @param pictureStart where the codec's own file starts in the block, after what only the stream needs around it
+ * @param pictureLength its bytes
+ */
+public record EncodedFrame(
+        Codec codec,
+        boolean keyframe,
+        long sequence,
+        long number,
+        FrameTimes times,
+        Size size,
+        boolean signal,
+        ByteBuf bytes,
+        int pictureStart,
+        int pictureLength) {
+
+    /** The bytes as a stream of this codec carries them. */
+    public ByteBuf wire() {
+        return bytes.duplicate();
+    }
+
+    /** The bytes of the picture alone, for codecs whose pictures are files. */
+    public ByteBuf picture() {
+        return bytes.slice(pictureStart, pictureLength);
+    }
+
+    /** Whether a viewer that has shown the frame before this one's predecessor can show it. */
+    public boolean follows(long sequenceBefore) {
+        return keyframe || sequence == sequenceBefore + 1;
+    }
+
+    /** Adds an owner. */
+    public EncodedFrame retain() {
+        bytes.retain();
+        return this;
+    }
+
+    /** Ends one ownership; the last frees the memory. */
+    public void release() {
+        bytes.release();
+    }
+}

@@ -1,0 +1,196 @@
+package org.videostreamer.frame;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One picture of a camera, immutable, with its identity: number, times, size.
+ *
+ * <p>It offers the picture in the forms the rest of the house works on: the camera's own JPEG bytes, pixels, and 4:2:0
+ * planes. A form that is not there yet is made by whoever asks first and then shared; others wait for it. Any thread
+ * may ask.
+ *
+ * <p>Memory: {@link #retain()} and {@link #release()} count owners. Whoever makes a frame owns it; whoever keeps it
+ * beyond the call in which it was handed over retains it, and releases it once. What the forms return belongs to the
+ * frame and is valid while the caller owns the frame.
+ */
+public final class Frame {
+
+    private final long number;
+    private final FrameTimes times;
+    private final Size size;
+    private final boolean signal;
+    private final PixelsPool pool;
+    private final Optional<ByteBuf> jpeg;
+    private final Optional<JpegHeader> header;
+    private final AtomicInteger owners = new AtomicInteger(1);
+    private Optional<Pixels> raw;
+    private Optional<Pixels> pixels = Optional.empty();
+    private Optional<Pixels> planes = Optional.empty();
+
+    private Frame(
+            long number,
+            FrameTimes times,
+            Size size,
+            boolean signal,
+            PixelsPool pool,
+            Optional<ByteBuf> jpeg,
+            Optional<JpegHeader> header,
+            Optional<Pixels> raw) {
+        this.number = number;
+        this.times = times;
+        this.size = size;
+        this.signal = signal;
+        this.pool = pool;
+        this.jpeg = jpeg;
+        this.header = header;
+        this.raw = raw;
+    }
+
+    /**
+     * A frame of an uncompressed picture.
+     *
+     * @param pixels the picture in any {@link PixelFormat}; its ownership passes to the frame
+     */
+    public static Frame ofPixels(long number, FrameTimes times, Pixels pixels) {
+        return ofPixels(number, times, pixels, true);
+    }
+
+    /** A frame that stands in for a picture when the camera has none; {@link #isSignal()} is false. */
+    public static Frame ofNoSignal(long number, FrameTimes times, Pixels pixels) {
+        return ofPixels(number, times, pixels, false);
+    }
+
+    private static Frame ofPixels(long number, FrameTimes times, Pixels pixels, boolean signal) {
+        return new Frame(
+                number,
+                times,
+                pixels.size(),
+                signal,
+                pixels.pool(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(pixels));
+    }
+
+    /**
+     * A frame of a JPEG picture, which is decoded only when somebody needs its pixels.
+     *
+     * @param bytes holds the JPEG file, which is copied
+     * @param offset where the file starts
+     * @param length its bytes
+     * @param pool where the pixels come from if they are asked for
+     * @throws PictureException if the bytes do not start as a JPEG picture does
+     */
+    public static Frame ofJpeg(long number, FrameTimes times, byte[] bytes, int offset, int length, PixelsPool pool) {
+        ByteBuf copy = Unpooled.directBuffer(length, length).writeBytes(bytes, offset, length);
+        Optional<JpegHeader> header = JpegHeader.parse(copy);
+        if (header.isEmpty()) {
+            copy.release();
+            throw new PictureException("the picture is not a JPEG file: " + length + " bytes without a JPEG header");
+        }
+        return new Frame(number, times, header.get().shown(), true, pool, Optional.of(copy), header, Optional.empty());
+    }
+
+    /** The camera's number of the picture where it tells one, else a count from 0. */
+    public long number() {
+        return number;
+    }
+
+    /** When it was taken and when it arrived. */
+    public FrameTimes times() {
+        return times;
+    }
+
+    /** The size in which viewers see it. */
+    public Size size() {
+        return size;
+    }
+
+    /** Whether it shows what the camera sees; false for the picture that says why there is none. */
+    public boolean isSignal() {
+        return signal;
+    }
+
+    /** Where pictures derived from this one come from. */
+    public PixelsPool pool() {
+        return pool;
+    }
+
+    /** The file as the camera sent it, if it sent JPEG. Read it through a duplicate: indices are the caller's own. */
+    public Optional<ByteBuf> jpeg() {
+        return jpeg.map(ByteBuf::duplicate);
+    }
+
+    /**
+     * The picture as {@link PixelFormat#BGR24} or, if it has no colour, {@link PixelFormat#GRAY8}.
+     *
+     * @throws PictureException if the JPEG file is damaged
+     */
+    public synchronized Pixels pixels() {
+        if (pixels.isEmpty()) {
+            pixels = Optional.of(makePixels());
+        }
+        return pixels.get();
+    }
+
+    /**
+     * The picture as {@link PixelFormat#I420}.
+     *
+     * @throws PictureException if the JPEG file is damaged
+     */
+    public synchronized Pixels planes() {
+        if (planes.isEmpty()) {
+            planes = Optional.of(makePlanes());
+        }
+        return planes.get();
+    }
+
+    private Pixels makePixels() {
+        Pixels origin = raw();
+        return switch (origin.format()) {
+            case BGR24, GRAY8 -> origin.retain();
+            case RGB24, I420 -> Conversion.toPixels(origin);
+        };
+    }
+
+    private Pixels makePlanes() {
+        Pixels origin = raw();
+        return origin.format() == PixelFormat.I420 ? origin.retain() : Conversion.toPlanes(origin);
+    }
+
+    private Pixels raw() {
+        if (raw.isEmpty()) {
+            raw = Optional.of(Conversion.decode(jpeg.orElseThrow(), header.orElseThrow(), pool));
+        }
+        return raw.get();
+    }
+
+    /** Adds an owner. */
+    public Frame retain() {
+        if (owners.getAndIncrement() <= 0) {
+            throw new IllegalStateException("frame retained after its last release");
+        }
+        return this;
+    }
+
+    /** Ends one ownership; the last gives all memory back. */
+    public void release() {
+        int left = owners.decrementAndGet();
+        if (left < 0) {
+            throw new IllegalStateException("frame released more often than retained");
+        }
+        if (left == 0) {
+            free();
+        }
+    }
+
+    private synchronized void free() {
+        jpeg.ifPresent(ByteBuf::release);
+        raw.ifPresent(Pixels::release);
+        pixels.ifPresent(Pixels::release);
+        planes.ifPresent(Pixels::release);
+    }
+}

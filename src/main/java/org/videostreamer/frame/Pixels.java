@@ -1,0 +1,88 @@
+package org.videostreamer.frame;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * An uncompressed picture in pooled native memory.
+ *
+ * <p>Whoever takes it from a {@link PixelsPool} owns it and fills it; from then on it is read only and may be read by
+ * any thread. Each owner calls {@link #release()} once; the last one gives the memory back to the pool.
+ */
+public final class Pixels {
+
+    private final PixelsPool pool;
+    private final PixelFormat format;
+    private final Size size;
+    private final Mat mat;
+    private final ByteBuffer bytes;
+    private final AtomicInteger owners = new AtomicInteger();
+
+    Pixels(PixelsPool pool, PixelFormat format, Size size) {
+        this.pool = pool;
+        this.format = format;
+        this.size = size;
+        this.mat = NativeMemory.allocate(format, size);
+        this.bytes = mat.createBuffer();
+    }
+
+    /** The layout. */
+    public PixelFormat format() {
+        return format;
+    }
+
+    /** The size of the picture, which for {@link PixelFormat#I420} may be smaller than its memory. */
+    public Size size() {
+        return size;
+    }
+
+    /** All bytes of the picture in a buffer of the caller's own, position 0. Valid while the caller owns the pixels. */
+    public ByteBuffer bytes() {
+        return bytes.duplicate();
+    }
+
+    /**
+     * The picture as OpenCV's matrix: 8 bits, three channels for colour, one for grey; for {@link PixelFormat#I420} one
+     * channel of 3/2 the height. Valid while the caller owns the pixels, never to be closed or resized.
+     */
+    public Mat mat() {
+        return mat;
+    }
+
+    /** The pool that further pictures of this stream may come from. */
+    public PixelsPool pool() {
+        return pool;
+    }
+
+    /** Adds an owner. */
+    public Pixels retain() {
+        owners.incrementAndGet();
+        return this;
+    }
+
+    /** Ends one ownership. */
+    public void release() {
+        int left = owners.decrementAndGet();
+        if (left == 0) {
+            pool.giveBack(this);
+        } else if (left < 0) {
+            throw new IllegalStateException("pixels released more often than retained");
+        }
+    }
+
+    /** Ends the only ownership of memory that must not be lent again, because its matrix may point elsewhere now. */
+    void discard() {
+        owners.set(0);
+        free();
+    }
+
+    Pixels lend() {
+        owners.set(1);
+        return this;
+    }
+
+    void free() {
+        mat.close();
+    }
+}

@@ -1,0 +1,30 @@
+package org.videostreamer.frame;
+
+/**
+ * Width and height of a picture in pixels.
+ *
+ * @param width columns
+ * @param height rows
+ */
+public record Size(int width, int height) {
+
+    /** Whether both sides are at least one pixel. */
+    public boolean isPicture() {
+        return width > 0 && height > 0;
+    }
+
+    /** The smallest size of even sides that holds this one, as 4:2:0 chroma needs it. */
+    public Size even() {
+        return new Size(width + (width & 1), height + (height & 1));
+    }
+
+    /** Number of pixels. */
+    public long area() {
+        return (long) width * height;
+    }
+
+    @Override
+    public String toString() {
+        return width + "x" + height;
+    }
+}

@@ -1,0 +1,42 @@
+package org.videostreamer.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.SourceConfig;
+
+/** All protocols there are on the class path. */
+public final class SourceProviders {
+
+    private final List<FrameSourceProvider> providers = new ArrayList<>();
+
+    /** Finds the providers. */
+    public SourceProviders() {
+        ServiceLoader.load(FrameSourceProvider.class).forEach(providers::add);
+    }
+
+    /**
+     * Makes the source of a configuration, without connecting.
+     *
+     * @throws ConfigException if no provider knows the scheme, or the provider refuses the URI
+     */
+    public FrameSource open(SourceConfig config) throws ConfigException {
+        String scheme = config.uri().scheme();
+        for (FrameSourceProvider provider : providers) {
+            if (provider.schemes().contains(scheme)) {
+                return provider.open(config);
+            }
+        }
+        throw new ConfigException("input_uri '" + config.uri() + "' has "
+                + (scheme.isEmpty() ? "no scheme" : "the unknown scheme '" + scheme + "'") + "; expected one of "
+                + String.join(", ", schemes()));
+    }
+
+    private TreeSet<String> schemes() {
+        TreeSet<String> all = new TreeSet<>();
+        providers.forEach(provider -> all.addAll(provider.schemes()));
+        return all;
+    }
+}
