@@ -1,0 +1,52 @@
+package org.videostreamer.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.videostreamer.config.ServerConfig;
+import org.videostreamer.natives.NativeLibraries;
+import org.videostreamer.source.SourceProviders;
+import org.videostreamer.stream.StreamRegistry;
+import org.videostreamer.web.WebServer;
+
+/** The running program: all streams of a configuration and the listeners that serve them. */
+public final class Application implements AutoCloseable {
+
+    private final StreamRegistry streams;
+    private final WebServer server;
+
+    /** Makes everything and connects to nothing yet, except to cameras that are to be preloaded. */
+    public Application(ServerConfig config, SourceProviders providers) {
+        warmUp();
+        this.streams = new StreamRegistry(config.sources(), providers);
+        this.server = new WebServer();
+    }
+
+    /**
+     * Serves from now on. Cameras are connected to when somebody watches.
+     *
+     * @return the ports, in the order of the sources
+     * @throws IOException if an address cannot be listened at
+     */
+    public List<Integer> start() throws IOException, InterruptedException {
+        return server.listen(streams.streams());
+    }
+
+    /** Loading native libraries takes as long as everything else at start, and goes on beside it. */
+    private static void warmUp() {
+        Thread loader = new Thread(
+                () -> {
+                    NativeLibraries.loadOpenCv();
+                    NativeLibraries.loadFfmpeg();
+                },
+                "native libraries");
+        loader.setDaemon(true);
+        loader.start();
+    }
+
+    /** Ends all streams and connections; takes little more than a second at most. */
+    @Override
+    public void close() {
+        server.close();
+        streams.close();
+    }
+}

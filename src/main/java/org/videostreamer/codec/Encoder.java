@@ -1,0 +1,24 @@
+package org.videostreamer.codec;
+
+import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.frame.Frame;
+
+/**
+ * Turns pictures into one codec's bytes. Used by one thread at a time. The pictures' size and rate may change at any
+ * time; the stream of bytes goes on.
+ */
+public interface Encoder extends AutoCloseable {
+
+    /**
+     * Encodes a picture.
+     *
+     * @param view the picture as it is to be seen; stays the caller's
+     * @param keyframe whether a viewer must be able to start with it
+     * @return a frame that the caller owns and must release
+     * @throws org.videostreamer.frame.PictureException if the picture cannot be encoded; the next one may be
+     */
+    EncodedFrame encode(Frame view, boolean keyframe);
+
+    @Override
+    void close();
+}

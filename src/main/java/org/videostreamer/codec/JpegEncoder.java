@@ -1,0 +1,41 @@
+package org.videostreamer.codec;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
+import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.frame.Frame;
+
+/** JPEG by OpenCV (libjpeg-turbo); what the camera sent as JPEG goes on untouched unless told otherwise. */
+final class JpegEncoder implements Encoder {
+
+    private final int quality;
+    private final boolean reencode;
+    private final ImageFile file = new ImageFile(".jpg");
+    private long sequence;
+
+    JpegEncoder(int quality, boolean reencode) {
+        this.quality = quality;
+        this.reencode = reencode;
+    }
+
+    @Override
+    public EncodedFrame encode(Frame view, boolean keyframe) {
+        Optional<ByteBuf> untouched = reencode ? Optional.empty() : view.jpeg();
+        if (untouched.isPresent()) {
+            return MjpegPart.wrap(view, untouched.get(), sequence++);
+        }
+        try (BytePointer jpeg =
+                file.write(view.pixels().mat(), IMWRITE_JPEG_QUALITY, Quality.jpeg(quality, view.size()))) {
+            return MjpegPart.wrap(view, Unpooled.wrappedBuffer(jpeg.asByteBuffer()), sequence++);
+        }
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

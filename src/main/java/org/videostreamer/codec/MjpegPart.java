@@ -1,0 +1,63 @@
+package org.videostreamer.codec;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.frame.Frame;
+
+/**
+ * A JPEG picture as a part of {@code multipart/x-mixed-replace} (RFC 2046 section 5.1).
+ *
+ * <p>The delimiter that opens the next part is sent with this one: browsers show a part only when they see its end. A
+ * stream therefore begins with {@link #OPENING}, and every part is complete in itself after that.
+ */
+public final class MjpegPart {
+
+    /** The boundary that the stream's content type names. */
+    public static final String BOUNDARY = "frame";
+    /** The content type of a stream of parts. */
+    public static final String CONTENT_TYPE = "multipart/x-mixed-replace; boundary=" + BOUNDARY;
+    /** What a stream begins with. */
+    public static final String OPENING = "--" + BOUNDARY;
+
+    private static final byte[] CLOSING = ("\r\n" + OPENING).getBytes(StandardCharsets.US_ASCII);
+
+    private MjpegPart() {}
+
+    /** Wraps a JPEG file, which is copied; reading moves its reader index. The caller owns the result. */
+    static EncodedFrame wrap(Frame view, ByteBuf jpeg, long sequence) {
+        byte[] header = header(view, jpeg.readableBytes()).getBytes(StandardCharsets.US_ASCII);
+        int length = jpeg.readableBytes();
+        int total = header.length + length + CLOSING.length;
+        ByteBuf bytes = Unpooled.directBuffer(total, total)
+                .writeBytes(header)
+                .writeBytes(jpeg)
+                .writeBytes(CLOSING);
+        return new EncodedFrame(
+                Codec.MJPEG,
+                true,
+                sequence,
+                view.number(),
+                view.times(),
+                view.size(),
+                view.isSignal(),
+                bytes,
+                header.length,
+                length);
+    }
+
+    private static String header(Frame view, int length) {
+        long micros = view.times().sourceMicros();
+        return "\r\nContent-Type: image/jpeg\r\nContent-Length: " + length
+                + "\r\nX-Frame-Number: " + view.number()
+                + "\r\nX-Timestamp: " + micros / 1_000_000 + "." + sixDigits(micros % 1_000_000)
+                + (view.isSignal() ? "" : "\r\nX-No-Signal: 1")
+                + "\r\n\r\n";
+    }
+
+    private static String sixDigits(long micros) {
+        return Long.toString(1_000_000 + micros).substring(1);
+    }
+}

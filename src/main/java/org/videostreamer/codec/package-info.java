@@ -1,0 +1,2 @@
+/** Encoders and multiplexers, and the only place that knows FFmpeg's and OpenCV's encoders. */
+package org.videostreamer.codec;

@@ -1,0 +1,57 @@
+package org.videostreamer.output.mjpeg;
+
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.buffer.BufferInternal;
+import java.util.concurrent.Executor;
+import org.videostreamer.codec.MjpegPart;
+import org.videostreamer.output.SocketViewer;
+import org.videostreamer.stream.RenditionKey;
+import org.videostreamer.stream.Stream;
+
+/** Answers a request with an endless multipart of JPEG pictures. */
+public final class MjpegOutput {
+
+    private MjpegOutput() {}
+
+    /** Puts the headers of such an answer. */
+    public static void putHeaders(HttpServerResponse response) {
+        response.putHeader("Content-Type", MjpegPart.CONTENT_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Accel-Buffering", "no");
+    }
+
+    /**
+     * Sends the stream until either side ends the connection.
+     *
+     * @param loop the request's event loop, on which this is called
+     */
+    public static void serve(HttpServerRequest request, Stream stream, RenditionKey key, Executor loop) {
+        HttpServerResponse response = request.response();
+        putHeaders(response);
+        // HTTP/1.0 knows no chunks: there the end of the connection ends the answer.
+        response.setChunked(request.version() != HttpVersion.HTTP_1_0);
+        response.write(MjpegPart.OPENING);
+        SocketViewer viewer =
+                new SocketViewer(stream, key, request.remoteAddress().toString(), loop, new HttpWire(request));
+        response.exceptionHandler(failure -> viewer.close());
+        response.closeHandler(end -> viewer.close());
+    }
+
+    private record HttpWire(HttpServerRequest request) implements SocketViewer.Wire {
+        @Override
+        public Future<Void> write(ByteBuf frame) {
+            Buffer shared = BufferInternal.buffer(frame);
+            return request.response().write(shared);
+        }
+
+        @Override
+        public void drop() {
+            request.connection().close();
+        }
+    }
+}

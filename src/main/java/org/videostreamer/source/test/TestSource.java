@@ -1,0 +1,47 @@
+package org.videostreamer.source.test;
+
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.PixelFormat;
+import org.videostreamer.frame.Pixels;
+import org.videostreamer.frame.Size;
+import org.videostreamer.source.FrameSink;
+import org.videostreamer.source.FrameSource;
+
+/** Delivers the test card at a steady rate, numbered from 0. */
+final class TestSource implements FrameSource {
+
+    private final Size size;
+    private final long intervalNanos;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    TestSource(Size size, double fps) {
+        this.size = size;
+        this.intervalNanos = Math.round(TimeUnit.SECONDS.toNanos(1) / fps);
+    }
+
+    @Override
+    public void run(FrameSink sink) throws InterruptedException {
+        try (TestCard card = new TestCard(size)) {
+            long due = System.nanoTime();
+            for (long number = 0; !closed.await(due - System.nanoTime(), TimeUnit.NANOSECONDS); number++) {
+                Instant now = Instant.now();
+                Pixels pixels = sink.pool().take(PixelFormat.BGR24, size);
+                card.draw(pixels, number, now);
+                Frame frame = Frame.ofPixels(number, FrameTimes.at(now), pixels);
+                sink.accept(frame);
+                frame.release();
+                // After a pause of the whole machine, go on from now instead of catching up in a burst.
+                due = Math.max(due + intervalNanos, System.nanoTime());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

@@ -1,0 +1,53 @@
+package org.videostreamer.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.videostreamer.config.ListenAddress;
+import org.videostreamer.stream.Stream;
+
+/** Serves one stream at its address, on one event loop; several of them share the port. */
+final class Listener extends VerticleBase {
+
+    private static final int LONGEST_HEADERS = 16 * 1024;
+
+    private final Stream stream;
+    private final AtomicInteger port;
+
+    Listener(Stream stream, AtomicInteger port) {
+        this.stream = stream;
+        this.port = port;
+    }
+
+    @Override
+    public Future<?> start() {
+        Executor loop = task -> context.runOnContext(now -> task.run());
+        Router router = Router.router(vertx);
+        CrossOrigin.allow(router, stream.config().allowedOrigins());
+        new StreamRoutes(vertx, stream, loop).mount(router);
+        new StatusRoute(stream).mount(router);
+        new PageRoutes().mount(router);
+        Errors.mount(router);
+        ListenAddress address = stream.config().listen();
+        return vertx.createHttpServer(options())
+                .connectionHandler(SocketTuning::tune)
+                .requestHandler(router)
+                .listen(address.port(), address.host())
+                .onSuccess(server -> port.set(server.actualPort()));
+    }
+
+    private static HttpServerOptions options() {
+        // Pictures are compressed already: deflate would cost a core and save nothing.
+        return new HttpServerOptions()
+                .setTcpNoDelay(true)
+                .setCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setRegisterWebSocketWriteHandlers(false)
+                .setMaxHeaderSize(LONGEST_HEADERS)
+                .setHttp2ClearTextEnabled(false);
+    }
+}

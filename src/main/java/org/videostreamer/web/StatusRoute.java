@@ -1,0 +1,51 @@
+package org.videostreamer.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.videostreamer.config.OutputFormat;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamStatus;
+
+/** {@code GET /api/stream}: what the stream does now, as JSON. */
+final class StatusRoute {
+
+    private final Stream stream;
+
+    StatusRoute(Stream stream) {
+        this.stream = stream;
+    }
+
+    void mount(Router router) {
+        router.get("/api/stream").handler(this::status);
+    }
+
+    private void status(RoutingContext context) {
+        SourceConfig config = stream.config();
+        StreamStatus status = stream.status();
+        JsonArray formats = new JsonArray();
+        for (OutputFormat format : OutputFormat.values()) {
+            formats.add(format.name());
+        }
+        JsonObject answer = new JsonObject()
+                .put("id", config.id())
+                .put("source", config.uri().toString())
+                .put("state", status.state().phase().toString())
+                .put("reason", status.state().reason())
+                .put("fps", Math.round(status.fps() * 10) / 10.0)
+                .put("format", config.format().name())
+                .put("formats", formats)
+                .put("viewers", status.viewers())
+                .put("version", Version.TEXT);
+        status.newest().ifPresent(picture -> answer.put("frame", picture.number())
+                .put("time", picture.times().source().toString())
+                .put("width", picture.size().width())
+                .put("height", picture.size().height()));
+        context.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store")
+                .end(answer.encode());
+    }
+}

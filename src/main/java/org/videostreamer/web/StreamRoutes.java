@@ -1,0 +1,90 @@
+package org.videostreamer.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.output.mjpeg.MjpegOutput;
+import org.videostreamer.output.mpegts.WebSocketOutput;
+import org.videostreamer.output.snapshot.SnapshotOutput;
+import org.videostreamer.stream.Stream;
+
+/** {@code /video/{id}}, {@code /ws/{id}} and {@code /snapshot/{id}}; an empty id goes with and without the slash. */
+final class StreamRoutes {
+
+    private final Vertx vertx;
+    private final Stream stream;
+    private final Executor loop;
+
+    StreamRoutes(Vertx vertx, Stream stream, Executor loop) {
+        this.vertx = vertx;
+        this.stream = stream;
+        this.loop = loop;
+    }
+
+    void mount(Router router) {
+        for (String tail : new String[] {"", "/", "/:id", "/:id/"}) {
+            router.route("/video" + tail)
+                    .method(HttpMethod.GET)
+                    .method(HttpMethod.HEAD)
+                    .handler(this::video);
+            router.route("/snapshot" + tail).method(HttpMethod.GET).handler(this::snapshot);
+            router.route("/ws" + tail).method(HttpMethod.GET).handler(this::socket);
+        }
+    }
+
+    private void video(RoutingContext context) {
+        if (!isOurs(context)) {
+            context.next();
+        } else if (context.request().method() == HttpMethod.HEAD) {
+            MjpegOutput.putHeaders(context.response());
+            context.response().end();
+        } else {
+            MjpegOutput.serve(context.request(), stream, stream.defaultRendition(Codec.MJPEG), loop);
+        }
+    }
+
+    private void snapshot(RoutingContext context) {
+        Optional<Codec> codec = snapshotCodec(context.request());
+        if (!isOurs(context)) {
+            context.next();
+        } else if (codec.isEmpty()) {
+            Errors.send(context, 400, "error", "format is 'jpeg' or 'png'");
+        } else {
+            SnapshotOutput.serve(vertx, context.request(), stream, stream.defaultRendition(codec.get()), loop);
+        }
+    }
+
+    private static Optional<Codec> snapshotCodec(HttpServerRequest request) {
+        return switch (Optional.ofNullable(request.getParam("format")).orElse("jpeg")) {
+            case "jpeg", "jpg" -> Optional.of(Codec.MJPEG);
+            case "png" -> Optional.of(Codec.PNG);
+            default -> Optional.empty();
+        };
+    }
+
+    private void socket(RoutingContext context) {
+        boolean upgrade = "websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"));
+        if (!isOurs(context)) {
+            context.next();
+        } else if (!upgrade) {
+            Errors.send(context, 426, "detail", "this is a WebSocket");
+        } else {
+            context.request()
+                    .toWebSocket()
+                    .onSuccess(socket ->
+                            WebSocketOutput.serve(vertx, socket, stream, stream.defaultRendition(Codec.MPEG1), loop))
+                    .onFailure(refused -> Errors.send(context, 400, "detail", "the WebSocket handshake is not valid"));
+        }
+    }
+
+    private boolean isOurs(RoutingContext context) {
+        return Optional.ofNullable(context.pathParam("id"))
+                .orElse("")
+                .equals(stream.config().id());
+    }
+}

@@ -1,0 +1,106 @@
+package org.videostreamer.web;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videostreamer.config.ListenAddress;
+import org.videostreamer.stream.Stream;
+
+/** All listeners of the program, one for each stream, on a few event loops that they share. */
+public final class WebServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    /** After a kill the old program's port may be taken a little longer. */
+    private static final Duration BIND_PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration BIND_AGAIN = Duration.ofMillis(200);
+    private static final Duration LONGEST_CLOSE = Duration.ofMillis(1_200);
+    private static final int MOST_LOOPS = 4;
+
+    private final Vertx vertx;
+    private final int loops;
+
+    /** A server that listens nowhere yet. */
+    public WebServer() {
+        this.loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(loops)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+    }
+
+    /**
+     * Listens for all streams.
+     *
+     * @return the ports, in the streams' order; they differ from the configured only where that was 0
+     * @throws IOException if an address cannot be listened at for several seconds, with the address and the reason
+     */
+    public List<Integer> listen(List<Stream> streams) throws IOException, InterruptedException {
+        List<Integer> ports = new ArrayList<>();
+        for (Stream stream : streams) {
+            ports.add(listen(stream));
+        }
+        return ports;
+    }
+
+    private int listen(Stream stream) throws IOException, InterruptedException {
+        ListenAddress address = stream.config().listen();
+        long giveUpAt = System.nanoTime() + BIND_PATIENCE.toNanos();
+        boolean told = false;
+        while (true) {
+            AtomicInteger port = new AtomicInteger();
+            // Each instance has an event loop; a port chosen by the system cannot be shared among them.
+            int instances = address.port() == 0 ? 1 : loops;
+            Future<String> deployed = vertx.deployVerticle(
+                    () -> new Listener(stream, port), new DeploymentOptions().setInstances(instances));
+            try {
+                deployed.toCompletionStage().toCompletableFuture().get();
+                return port.get();
+            } catch (ExecutionException e) {
+                if (System.nanoTime() > giveUpAt) {
+                    throw new IOException(
+                            "cannot listen at " + address + ": " + e.getCause().getMessage(), e.getCause());
+                }
+                if (!told) {
+                    told = true;
+                    LOG.warn(
+                            "{} cannot be listened at yet: {}; trying on",
+                            address,
+                            e.getCause().getMessage());
+                }
+                Thread.sleep(BIND_AGAIN.toMillis());
+            }
+        }
+    }
+
+    /** Closes all connections in an orderly way, for little more than a second at most. */
+    @Override
+    public void close() {
+        try {
+            vertx.close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debug("the listeners did not close in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
