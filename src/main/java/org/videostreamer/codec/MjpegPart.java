@@ -7,22 +7,10 @@ import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 
-/**
- * A JPEG picture as a part of {@code multipart/x-mixed-replace} (RFC 2046 section 5.1).
- *
- * <p>The delimiter that opens the next part is sent with this one: browsers show a part only when they see its end. A
- * stream therefore begins with {@link #OPENING}, and every part is complete in itself after that.
- */
-public final class MjpegPart {
+/** A JPEG picture as a part of a {@link Codec#MJPEG} stream. */
+final class MjpegPart {
 
-    /** The boundary that the stream's content type names. */
-    public static final String BOUNDARY = "frame";
-    /** The content type of a stream of parts. */
-    public static final String CONTENT_TYPE = "multipart/x-mixed-replace; boundary=" + BOUNDARY;
-    /** What a stream begins with. */
-    public static final String OPENING = "--" + BOUNDARY;
-
-    private static final byte[] CLOSING = ("\r\n" + OPENING).getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CLOSING = ("\r\n" + Codec.MJPEG.opening()).getBytes(StandardCharsets.US_ASCII);
 
     private MjpegPart() {}
 

@@ -3,6 +3,7 @@ package org.videostreamer.codec;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_LOW_DELAY;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_QSCALE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.FF_COMPLIANCE_UNOFFICIAL;
 import static org.bytedeco.ffmpeg.global.avutil.FF_QP2LAMBDA;
 
 import io.netty.buffer.ByteBuf;
@@ -83,6 +84,8 @@ final class Mpeg1Encoder implements Encoder {
         return new Video(size, rate, new LibavEncoder("mpeg1video", size, context -> {
             context.time_base().num(rate.denominator()).den(rate.numerator());
             context.framerate().num(rate.numerator()).den(rate.denominator());
+            // FFmpeg counts low delay in MPEG-1 as unofficial; the bytes are the same, only one picture sooner.
+            context.strict_std_compliance(FF_COMPLIANCE_UNOFFICIAL);
             context.gop_size(GROUP_OF_PICTURES);
             context.max_b_frames(0);
             // Without the second flag the encoder keeps each picture until the next one comes.

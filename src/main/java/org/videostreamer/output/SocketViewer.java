@@ -57,8 +57,7 @@ public final class SocketViewer implements Viewer {
      * @param loop the connection's event loop
      */
     public SocketViewer(Stream stream, RenditionKey key, String peer, Executor loop, Wire wire) {
-        this.name = peer + " watching " + stream.config().uri() + " as "
-                + key.encoding().codec();
+        this.name = peer + " watching " + stream.name() + " as " + key.codec();
         this.loop = loop;
         this.wire = wire;
         LOG.debug("{}: joins", name);

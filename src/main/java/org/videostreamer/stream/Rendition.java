@@ -132,7 +132,7 @@ final class Rendition {
     }
 
     private boolean isKeyframeOwed() {
-        return keyframeWanted && !key.encoding().codec().isIntraOnly();
+        return keyframeWanted && !key.codec().isIntraOnly();
     }
 
     private void repeatIfDue() {
@@ -143,7 +143,7 @@ final class Rendition {
         }
         if (trouble.isPresent()) {
             explain(trouble.get());
-        } else if (key.encoding().codec().isIntraOnly()) {
+        } else if (key.codec().isIntraOnly()) {
             encoded.ifPresent(this::publish);
         } else {
             encodeShown();

@@ -1,6 +1,7 @@
 package org.videostreamer.stream;
 
 import org.videostreamer.codec.EncoderFactory;
+import org.videostreamer.frame.Codec;
 import org.videostreamer.picture.View;
 
 /**
@@ -11,9 +12,14 @@ import org.videostreamer.picture.View;
  */
 public record RenditionKey(EncoderFactory.Settings encoding, View view) {
 
+    /** The form its frames have. */
+    public Codec codec() {
+        return encoding.codec();
+    }
+
     @Override
     public String toString() {
-        return encoding.codec() + " quality " + encoding.quality() + " size " + view.requested()
+        return codec() + " quality " + encoding.quality() + " size " + view.requested()
                 + (view.flip() ? " flipped" : "");
     }
 }

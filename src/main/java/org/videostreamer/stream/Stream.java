@@ -67,6 +67,11 @@ public final class Stream implements AutoCloseable {
         }
     }
 
+    /** What it is called in logs: its source without credentials, and its address. */
+    public String name() {
+        return name;
+    }
+
     /** How it is shown and where. */
     public SourceConfig config() {
         return config;
@@ -88,7 +93,8 @@ public final class Stream implements AutoCloseable {
 
     /** What it does now; any thread. */
     public StreamStatus status() {
-        return new StreamStatus(camera.state(), camera.fps(), newest.picture(), viewers);
+        CameraState state = camera.state();
+        return new StreamStatus(state.phase().toString(), state.reason(), camera.fps(), newest.picture(), viewers);
     }
 
     /** Ends all renditions and releases the camera; any thread. */

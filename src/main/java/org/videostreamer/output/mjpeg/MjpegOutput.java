@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.concurrent.Executor;
-import org.videostreamer.codec.MjpegPart;
+import org.videostreamer.frame.Codec;
 import org.videostreamer.output.SocketViewer;
 import org.videostreamer.stream.RenditionKey;
 import org.videostreamer.stream.Stream;
@@ -20,7 +20,7 @@ public final class MjpegOutput {
 
     /** Puts the headers of such an answer. */
     public static void putHeaders(HttpServerResponse response) {
-        response.putHeader("Content-Type", MjpegPart.CONTENT_TYPE)
+        response.putHeader("Content-Type", Codec.MJPEG.contentType())
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
     }
@@ -35,7 +35,7 @@ public final class MjpegOutput {
         putHeaders(response);
         // HTTP/1.0 knows no chunks: there the end of the connection ends the answer.
         response.setChunked(request.version() != HttpVersion.HTTP_1_0);
-        response.write(MjpegPart.OPENING);
+        response.write(Codec.MJPEG.opening());
         SocketViewer viewer =
                 new SocketViewer(stream, key, request.remoteAddress().toString(), loop, new HttpWire(request));
         response.exceptionHandler(failure -> viewer.close());

@@ -1,0 +1,75 @@
+package org.videostreamer;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.Architectures;
+
+/** Holds the table of rooms: which package may use which. */
+@AnalyzeClasses(packages = "org.videostreamer", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+
+    @ArchTest
+    static final ArchRule rooms_use_only_the_rooms_below_them = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cli")
+            .definedBy("..videostreamer.cli..")
+            .layer("web")
+            .definedBy("..videostreamer.web..")
+            .layer("output")
+            .definedBy("..videostreamer.output..")
+            .layer("stream")
+            .definedBy("..videostreamer.stream..")
+            .layer("source")
+            .definedBy("..videostreamer.source..")
+            .layer("codec")
+            .definedBy("..videostreamer.codec..")
+            .layer("picture")
+            .definedBy("..videostreamer.picture..")
+            .layer("frame")
+            .definedBy("..videostreamer.frame..")
+            .layer("config")
+            .definedBy("..videostreamer.config..")
+            .layer("natives")
+            .definedBy("..videostreamer.natives..")
+            .whereLayer("cli")
+            .mayOnlyAccessLayers("web", "stream", "source", "config", "natives")
+            .whereLayer("web")
+            .mayOnlyAccessLayers("output", "stream", "config", "frame")
+            .whereLayer("output")
+            .mayOnlyAccessLayers("stream", "frame", "config")
+            .whereLayer("stream")
+            .mayOnlyAccessLayers("source", "codec", "picture", "frame", "config")
+            .whereLayer("source")
+            .mayOnlyAccessLayers("frame", "config", "natives")
+            .whereLayer("codec")
+            .mayOnlyAccessLayers("frame", "natives")
+            .whereLayer("picture")
+            .mayOnlyAccessLayers("frame", "natives")
+            .whereLayer("frame")
+            .mayOnlyAccessLayers("natives")
+            .whereLayer("config")
+            .mayNotAccessAnyLayer()
+            .whereLayer("natives")
+            .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule rooms_have_no_circles =
+            slices().matching("org.videostreamer.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule protocols_do_not_know_each_other =
+            slices().matching("org.videostreamer.source.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule only_codec_and_media_touch_ffmpeg = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackages("..codec..", "..source.media..", "..natives..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco.ffmpeg..");
+}

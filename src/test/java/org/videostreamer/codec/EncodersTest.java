@@ -1,0 +1,157 @@
+package org.videostreamer.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.netty.buffer.ByteBuf;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.videostreamer.codec.EncoderFactory.Settings;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.frame.Size;
+import org.videostreamer.testing.Ffmpeg;
+import org.videostreamer.testing.Pictures;
+import org.videostreamer.testing.StripReader;
+
+class EncodersTest {
+
+    private static final int[] BLUE = {255, 0, 0};
+    private static final int[] WHITE = {255, 255, 255};
+
+    private final PixelsPool pool = new PixelsPool();
+    private final EncoderFactory factory = new EncoderFactory();
+
+    @Test
+    void jpeg_from_the_camera_goes_on_untouched() {
+        byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
+        EncodedFrame encoded = encoder(Codec.MJPEG, 4, false).encode(Pictures.frame(5, file, pool), false);
+        assertThat(bytes(encoded.picture())).isEqualTo(file);
+    }
+
+    @Test
+    void jpeg_from_the_camera_is_encoded_anew_when_that_is_asked_for() {
+        byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
+        EncodedFrame encoded = encoder(Codec.MJPEG, 31, true).encode(Pictures.frame(5, file, pool), false);
+        assertThat(bytes(encoded.picture())).isNotEqualTo(file);
+        assertThat(StripReader.read(bytes(encoded.picture())).getWidth()).isEqualTo(64);
+    }
+
+    @Test
+    void quality_counts_in_jpeg() {
+        Frame frame = noise();
+        EncodedFrame fine = encoder(Codec.MJPEG, 1, false).encode(frame, false);
+        EncodedFrame coarse = encoder(Codec.MJPEG, 20, false).encode(frame, false);
+        assertThat(fine.pictureLength()).isGreaterThan(2 * coarse.pictureLength());
+    }
+
+    @Test
+    void a_part_has_its_length_number_and_time_and_ends_with_the_next_delimiter() {
+        Frame frame = Pictures.frame(42, new Size(16, 16), BLUE, WHITE, pool);
+        EncodedFrame encoded = encoder(Codec.MJPEG, 4, false).encode(frame, false);
+        String part = new String(bytes(encoded.wire()), StandardCharsets.ISO_8859_1);
+        long micros = frame.times().sourceMicros();
+        assertThat(part)
+                .startsWith("\r\nContent-Type: image/jpeg\r\nContent-Length: " + encoded.pictureLength()
+                        + "\r\nX-Frame-Number: 42\r\nX-Timestamp: " + micros / 1_000_000 + ".")
+                .endsWith("\r\n--frame");
+    }
+
+    @Test
+    void png_loses_nothing() {
+        Frame frame = noise();
+        BufferedImage picture = StripReader.read(
+                bytes(encoder(Codec.PNG, 4, false).encode(frame, false).picture()));
+        for (int i = 0; i < 64 * 48; i++) {
+            int rgb = Pictures.at(frame.pixels(), i * 3 + 2) << 16
+                    | Pictures.at(frame.pixels(), i * 3 + 1) << 8
+                    | Pictures.at(frame.pixels(), i * 3);
+            assertThat(picture.getRGB(i % 64, i / 64) & 0xFFFFFF).isEqualTo(rgb);
+        }
+    }
+
+    @Test
+    void mpeg1_is_one_picture_in_one_out_with_an_i_every_twelve_and_where_asked() {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        Encoder encoder = encoder(Codec.MPEG1, 4, false);
+        for (int i = 0; i < 30; i++) {
+            EncodedFrame encoded = encoder.encode(Pictures.frame(i, new Size(659, 493), BLUE, WHITE, pool), i == 17);
+            assertThat(encoded.keyframe()).isEqualTo(i == 0 || i == 12 || i == 17 || i == 29);
+            assertThat(encoded.sequence()).isEqualTo(i);
+            stream.writeBytes(bytes(encoded.wire()));
+        }
+        String probed = Ffmpeg.probe(
+                stream.toByteArray(),
+                "-count_frames",
+                "-show_entries",
+                "stream=codec_name,width,height,pix_fmt,has_b_frames,nb_read_frames,start_time:stream_tags=",
+                "-of",
+                "csv");
+        assertThat(probed.lines().findFirst().orElseThrow())
+                .isEqualTo("stream,mpeg1video,659,493,0,yuv420p,0.100000,30");
+    }
+
+    @Test
+    void mpeg1_follows_a_change_of_size_within_one_stream() {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        Encoder encoder = encoder(Codec.MPEG1, 4, false);
+        for (int i = 0; i < 20; i++) {
+            Size size = i < 10 ? new Size(320, 240) : new Size(163, 121);
+            EncodedFrame encoded = encoder.encode(Pictures.frame(i, size, BLUE, WHITE, pool), false);
+            assertThat(encoded.keyframe()).isEqualTo(i == 0 || i == 10);
+            assertThat(encoded.sequence()).isEqualTo(i);
+            stream.writeBytes(bytes(encoded.wire()));
+        }
+        String sizes = Ffmpeg.probe(stream.toByteArray(), "-show_entries", "frame=width,height", "-of", "csv=p=0");
+        assertThat(sizes.lines().filter("320,240"::equals)).hasSize(10);
+        assertThat(sizes.lines().filter("163,121"::equals)).hasSize(10);
+    }
+
+    @Test
+    void mpeg1_names_a_faster_rate_when_the_camera_becomes_faster() {
+        double[] fps = {20};
+        Encoder encoder = factory.create(new Settings(Codec.MPEG1, 4, false), () -> fps[0]);
+        encoder.encode(Pictures.frame(0, new Size(64, 48), BLUE, WHITE, pool), false);
+        fps[0] = 20.5;
+        assertThat(encoder.encode(Pictures.frame(1, new Size(64, 48), BLUE, WHITE, pool), false)
+                        .keyframe())
+                .isFalse();
+        fps[0] = 50;
+        EncodedFrame faster = encoder.encode(Pictures.frame(2, new Size(64, 48), BLUE, WHITE, pool), false);
+        assertThat(faster.keyframe()).isTrue();
+        assertThat(Ffmpeg.probe(bytes(faster.wire()), "-show_entries", "stream=r_frame_rate", "-of", "csv=p=0"))
+                .startsWith("50/1");
+    }
+
+    @Test
+    void mpeg1_refuses_what_its_headers_cannot_hold() {
+        Encoder encoder = encoder(Codec.MPEG1, 4, false);
+        assertThatThrownBy(() -> encoder.encode(Pictures.frame(0, new Size(4096, 16), BLUE, WHITE, pool), false))
+                .isInstanceOf(PictureException.class)
+                .hasMessage("MPEG-1 holds at most 4095 pixels a side, the picture is 4096x16; ask for a smaller size");
+    }
+
+    private Encoder encoder(Codec codec, int quality, boolean reencode) {
+        return factory.create(new Settings(codec, quality, reencode), () -> 0);
+    }
+
+    private Frame noise() {
+        Frame frame = Pictures.frame(0, new Size(64, 48), BLUE, WHITE, pool);
+        for (int i = 0; i < 64 * 48 * 3; i++) {
+            frame.pixels().bytes().put(i, (byte) (i * 7919 >> 3));
+        }
+        return frame;
+    }
+
+    private static byte[] bytes(ByteBuf buffer) {
+        byte[] bytes = new byte[buffer.readableBytes()];
+        buffer.readBytes(bytes);
+        return bytes;
+    }
+}

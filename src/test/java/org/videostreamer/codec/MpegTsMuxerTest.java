@@ -1,0 +1,100 @@
+package org.videostreamer.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MpegTsMuxerTest {
+
+    private final MpegTsMuxer muxer = new MpegTsMuxer();
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                1, 150, 157, 158, 159, 160, 161, 162, 163, 164, 165, 170, 171, 183, 184, 185, 352, 20_000, 65_527,
+                65_528, 65_529, 200_000
+            })
+    void whole_packets_carry_every_byte_and_every_pes_tells_its_length(int length) {
+        byte[] video = new byte[length];
+        for (int i = 0; i < length; i++) {
+            video[i] = (byte) (i * 31);
+        }
+        for (boolean keyframe : new boolean[] {true, false}) {
+            ByteBuf stream = muxer.mux(ByteBuffer.wrap(video), 0, keyframe);
+            assertThat(stream.readableBytes() % 188).isZero();
+            assertThat(payload(stream)).isEqualTo(video);
+            stream.release();
+        }
+    }
+
+    @Test
+    void times_are_the_pictures_own_in_90_kilohertz() {
+        assertThat(pts(muxer.mux(picture(), 5_000_000, true))).isEqualTo(9_000);
+        assertThat(pts(muxer.mux(picture(), 5_050_000, false))).isEqualTo(9_000 + 4_500);
+        assertThat(pts(muxer.mux(picture(), 5_150_000, false))).isEqualTo(9_000 + 13_500);
+    }
+
+    @Test
+    void a_camera_clock_that_is_set_back_does_not_turn_the_streams_clock_back() {
+        muxer.mux(picture(), 5_000_000, true);
+        assertThat(pts(muxer.mux(picture(), 6_000_000, false))).isEqualTo(99_000);
+        assertThat(pts(muxer.mux(picture(), 1_000_000, false))).isEqualTo(99_001);
+        assertThat(pts(muxer.mux(picture(), 1_100_000, false))).isBetween(107_999L, 108_002L);
+    }
+
+    private static ByteBuffer picture() {
+        return ByteBuffer.wrap(new byte[100]);
+    }
+
+    /** Takes the packets apart by the standard and puts the video together again. */
+    private static byte[] payload(ByteBuf stream) {
+        ByteBuf video = Unpooled.buffer();
+        ByteBuf pes = Unpooled.buffer();
+        for (int at = 0; at < stream.writerIndex(); at += 188) {
+            assertThat(stream.getByte(at)).isEqualTo((byte) 0x47);
+            int pid = stream.getUnsignedShort(at + 1) & 0x1FFF;
+            boolean start = (stream.getByte(at + 1) & 0x40) != 0;
+            int skip = (stream.getByte(at + 3) & 0x20) != 0 ? 1 + stream.getUnsignedByte(at + 4) : 0;
+            if (pid == 0x100) {
+                if (start) {
+                    finish(pes, video);
+                }
+                pes.writeBytes(stream, at + 4 + skip, 184 - skip);
+            }
+        }
+        finish(pes, video);
+        byte[] bytes = new byte[video.readableBytes()];
+        video.readBytes(bytes);
+        return bytes;
+    }
+
+    private static void finish(ByteBuf pes, ByteBuf video) {
+        if (pes.isReadable()) {
+            assertThat(pes.getUnsignedMedium(0)).isEqualTo(1);
+            assertThat(pes.getUnsignedByte(3)).isEqualTo((short) 0xE0);
+            assertThat(pes.getUnsignedShort(4)).isEqualTo(pes.readableBytes() - 6);
+            int header = 9 + pes.getUnsignedByte(8);
+            video.writeBytes(pes, header, pes.readableBytes() - header);
+            pes.clear();
+        }
+    }
+
+    private static long pts(ByteBuf stream) {
+        int at = stream.writerIndex();
+        for (int packet = 0; packet < stream.writerIndex(); packet += 188) {
+            if ((stream.getUnsignedShort(packet + 1) & 0x1FFF) == 0x100) {
+                at = packet + 5 + stream.getUnsignedByte(packet + 4) + 9;
+                break;
+            }
+        }
+        long high = stream.getUnsignedByte(at) >> 1 & 7;
+        long middle = stream.getUnsignedShort(at + 1) >> 1;
+        long low = stream.getUnsignedShort(at + 3) >> 1;
+        return high << 30 | middle << 15 | low;
+    }
+}

@@ -1,0 +1,26 @@
+package org.videostreamer.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.videostreamer.frame.Size;
+
+class QualityTest {
+
+    private static final Size VGA = new Size(640, 480);
+
+    @ParameterizedTest
+    @CsvSource({"1, 94", "2, 88", "3, 81", "4, 75", "10, 47", "20, 34", "31, 27"})
+    void one_scale_serves_jpeg_too(int quality, int jpeg) {
+        assertThat(Quality.jpeg(quality, VGA)).isEqualTo(jpeg);
+    }
+
+    @Test
+    void minus_one_spends_more_on_small_pictures() {
+        assertThat(Quality.quantizer(-1, VGA)).isEqualTo(3);
+        assertThat(Quality.quantizer(-1, new Size(1280, 1024))).isEqualTo(4);
+        assertThat(Quality.quantizer(-1, new Size(2592, 1944))).isEqualTo(6);
+    }
+}

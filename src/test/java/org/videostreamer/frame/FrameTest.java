@@ -1,0 +1,141 @@
+package org.videostreamer.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Color;
+import java.util.Arrays;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.videostreamer.testing.Pictures;
+
+class FrameTest {
+
+    private static final Offset<Integer> NEAR = within(6);
+
+    private final PixelsPool pool = new PixelsPool();
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @Test
+    void a_jpeg_frame_offers_the_cameras_bytes_untouched() {
+        byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
+        Frame frame = Pictures.frame(7, file, pool);
+        byte[] offered = new byte[file.length];
+        frame.jpeg().orElseThrow().readBytes(offered);
+        assertThat(offered).isEqualTo(file);
+        assertThat(frame.number()).isEqualTo(7);
+        assertThat(frame.size()).isEqualTo(new Size(64, 48));
+        frame.release();
+    }
+
+    @Test
+    void a_jpeg_frame_is_decoded_once_to_bgr() {
+        Frame frame = Pictures.frame(0, Pictures.jpeg(64, 48, Color.RED, Color.BLUE), pool);
+        Pixels pixels = frame.pixels();
+        assertThat(pixels.format()).isEqualTo(PixelFormat.BGR24);
+        assertThat(Pictures.at(pixels, 2)).isCloseTo(255, NEAR);
+        assertThat(Pictures.at(pixels, pixels.bytes().capacity() - 3)).isCloseTo(255, NEAR);
+        assertThat(frame.pixels()).isSameAs(pixels);
+        frame.release();
+    }
+
+    @Test
+    void a_grey_jpeg_stays_grey() {
+        Frame frame = Pictures.frame(0, Pictures.greyJpeg(31, 21), pool);
+        assertThat(frame.pixels().format()).isEqualTo(PixelFormat.GRAY8);
+        assertThat(Pictures.at(frame.pixels(), 0)).isCloseTo(100, NEAR);
+        assertThat(frame.planes().format()).isEqualTo(PixelFormat.I420);
+        frame.release();
+    }
+
+    @Test
+    void planes_are_of_limited_range_and_shared() {
+        Frame frame = Pictures.frame(0, new Size(64, 48), new int[] {255, 255, 255}, new int[] {0, 0, 0}, pool);
+        Pixels planes = frame.planes();
+        assertThat(Pictures.at(planes, 0)).isCloseTo(235, within(1));
+        assertThat(Pictures.at(planes, 64 * 48 - 1)).isCloseTo(16, within(1));
+        assertThat(Pictures.at(planes, 64 * 48)).isCloseTo(128, within(1));
+        assertThat(frame.planes()).isSameAs(planes);
+        frame.release();
+    }
+
+    @Test
+    void planes_of_an_odd_size_repeat_the_last_row_and_column() {
+        Frame frame = Pictures.frame(0, new Size(5, 3), new int[] {0, 0, 0}, new int[] {255, 255, 255}, pool);
+        Pixels planes = frame.planes();
+        assertThat(planes.size()).isEqualTo(new Size(5, 3));
+        assertThat(planes.bytes().capacity()).isEqualTo(6 * 4 * 3 / 2);
+        assertThat(Pictures.at(planes, 3 * 6 + 5)).isCloseTo(235, within(1));
+        frame.release();
+    }
+
+    @Test
+    void planes_of_an_odd_size_become_pixels_of_that_size() {
+        Pixels planes = pool.take(PixelFormat.I420, new Size(5, 3));
+        byte[] white = new byte[36];
+        Arrays.fill(white, 0, 24, (byte) 235);
+        Arrays.fill(white, 24, 36, (byte) 128);
+        planes.bytes().put(white);
+        Frame frame = Frame.ofPixels(0, FrameTimes.now(), planes);
+        Pixels pixels = frame.pixels();
+        assertThat(pixels.size()).isEqualTo(new Size(5, 3));
+        assertThat(pixels.bytes().capacity()).isEqualTo(5 * 3 * 3);
+        assertThat(Pictures.at(pixels, 0)).isCloseTo(255, within(1));
+        assertThat(Pictures.at(pixels, 44)).isCloseTo(255, within(1));
+        frame.release();
+    }
+
+    @Test
+    void red_first_pixels_become_blue_first() {
+        Pixels red = pool.take(PixelFormat.RGB24, new Size(1, 1));
+        red.bytes().put(new byte[] {(byte) 200, 100, 50});
+        Frame frame = Frame.ofPixels(0, FrameTimes.now(), red);
+        assertThat(Pictures.at(frame.pixels(), 0)).isEqualTo(50);
+        assertThat(Pictures.at(frame.pixels(), 2)).isEqualTo(200);
+        frame.release();
+    }
+
+    @Test
+    void bytes_that_are_no_jpeg_are_refused_with_a_reason() {
+        assertThatThrownBy(() -> Pictures.frame(0, "hello".getBytes(), pool))
+                .isInstanceOf(PictureException.class)
+                .hasMessage("the picture is not a JPEG file: 5 bytes without a JPEG header");
+    }
+
+    @Test
+    void a_damaged_jpeg_is_told_when_its_pixels_are_asked_for() {
+        byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
+        byte[] header = Arrays.copyOf(file, 200);
+        Arrays.fill(header, 20, 150, (byte) 0xFF);
+        byte[] damaged = Arrays.copyOf(file, file.length);
+        // The quantization tables are gone: nothing can be decoded.
+        Arrays.fill(damaged, 22, 100, (byte) 0xFF);
+        Frame frame = Pictures.frame(0, damaged, pool);
+        assertThatThrownBy(frame::pixels).isInstanceOf(PictureException.class);
+        frame.release();
+    }
+
+    @Test
+    void memory_comes_back_to_the_pool_with_the_last_release() {
+        Frame frame = Pictures.frame(0, new Size(8, 8), new int[] {1, 2, 3}, new int[] {1, 2, 3}, pool);
+        Pixels pixels = frame.pixels();
+        frame.retain().release();
+        assertThat(pool.take(PixelFormat.BGR24, new Size(8, 8))).isNotSameAs(pixels);
+        frame.release();
+        assertThat(pool.take(PixelFormat.BGR24, new Size(8, 8))).isSameAs(pixels);
+    }
+
+    @Test
+    void a_release_too_many_is_an_error() {
+        Frame frame = Pictures.frame(0, new Size(8, 8), new int[] {1, 2, 3}, new int[] {1, 2, 3}, pool);
+        frame.release();
+        assertThatThrownBy(frame::release).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(frame::retain).isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,27 @@
+package org.videostreamer.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BackoffTest {
+
+    @Test
+    void waits_half_a_second_doubled_up_to_ten() {
+        Backoff backoff = new Backoff(() -> 0);
+        assertThat(backoff.isFailing()).isFalse();
+        for (long millis : new long[] {500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000}) {
+            assertThat(backoff.failed()).isEqualTo(Duration.ofMillis(millis));
+            assertThat(backoff.isFailing()).isTrue();
+        }
+        backoff.reset();
+        assertThat(backoff.isFailing()).isFalse();
+        assertThat(backoff.failed()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void jitter_shortens_a_wait_by_a_fifth_at_most() {
+        assertThat(new Backoff(() -> 1).failed()).isEqualTo(Duration.ofMillis(400));
+    }
+}

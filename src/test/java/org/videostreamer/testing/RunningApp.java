@@ -1,0 +1,82 @@
+package org.videostreamer.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.videostreamer.cli.Application;
+import org.videostreamer.config.ListenAddress;
+import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.SourceUri;
+import org.videostreamer.source.SourceProviders;
+
+/** The program in this JVM, each source at a free port. */
+public final class RunningApp implements AutoCloseable {
+
+    private final Application application;
+    private final List<Integer> ports;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** Starts it with the sources named by their URIs, all else by default. */
+    public static RunningApp of(String... uris) {
+        return new RunningApp(Stream.of(uris).map(RunningApp::source).toList());
+    }
+
+    /** A source at a free port, all else by default. */
+    public static SourceConfig source(String uri) {
+        return SourceConfig.of(new ListenAddress("127.0.0.1", 0), new SourceUri(uri));
+    }
+
+    /** Starts it. */
+    public RunningApp(List<SourceConfig> sources) {
+        application = new Application(new ServerConfig(sources), new SourceProviders());
+        try {
+            ports = application.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The port of the first source. */
+    public int port() {
+        return ports.get(0);
+    }
+
+    /** The ports in the order of the sources. */
+    public List<Integer> ports() {
+        return ports;
+    }
+
+    /** Answers a GET of a path of the first source. */
+    public HttpResponse<byte[]> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).build());
+    }
+
+    /** Sends a request. */
+    public HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The address of a path of the first source. */
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
