@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the configuration file: {@code {"sources": {"host:port": {"input_uri": …}}}}. */
+/** Reads the configuration file: {@code {"sources": {"host:port": {"input_uri": ...}}}}. */
 public final class ConfigLoader {
 
     private static final String SOURCES = "sources";
@@ -31,14 +31,14 @@ public final class ConfigLoader {
      *     was expected
      */
     public ServerConfig load(String file) throws ConfigException {
-        Place top = new Place(Kind.shown(file), "");
+        Place top = new Place(file.replaceAll("\\p{Cntrl}", " "), "");
         Path path = path(top, file);
         ConfigObject root = new ConfigObject(top, new JsonText().read(top, text(top, path))).knowing(List.of(SOURCES));
         ConfigObject sources = root.object(SOURCES)
-                .orElseThrow(() -> root.at(SOURCES).wrong("missing; expected { \"host:port\": { … } }"));
+                .orElseThrow(() -> root.at(SOURCES).wrong("missing; expected { \"host:port\": { ... } }"));
         List<String> addresses = sources.keys();
         if (addresses.isEmpty()) {
-            throw root.at(SOURCES).wrong("empty; expected at least one \"host:port\": { … }");
+            throw root.at(SOURCES).wrong("empty; expected at least one \"host:port\": { ... }");
         }
         SourceReader reader =
                 new SourceReader(new AuthReader(path.toAbsolutePath().getParent(), environment));
@@ -64,7 +64,7 @@ public final class ConfigLoader {
             }
         }
         ConfigObject object = sources.object(address)
-                .orElseThrow(() -> place.wrong("null is not an object; expected { \"input_uri\": … }"));
+                .orElseThrow(() -> place.wrong("null is not an object; expected { \"input_uri\": ... }"));
         SourceConfig source = reader.read(listen, object);
         check.check(source, object.at("input_uri").toString());
         return source;

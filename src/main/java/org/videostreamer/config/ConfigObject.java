@@ -2,7 +2,6 @@ package org.videostreamer.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,6 @@ import java.util.Optional;
  * with place, value and what was expected. A key whose value is {@code null} counts as not given.
  */
 final class ConfigObject {
-
-    private static final int MOST_DIGITS = 20;
 
     private final Place place;
     private final ObjectNode node;
@@ -25,7 +22,7 @@ final class ConfigObject {
      */
     ConfigObject(Place place, JsonNode node) throws ConfigException {
         if (!(node instanceof ObjectNode object)) {
-            throw place.wrong(kindOf(node) + " is not an object; expected { … }");
+            throw place.wrong(JsonValue.kindOf(node) + " is not an object; expected { ... }");
         }
         this.place = place;
         this.node = object;
@@ -74,7 +71,8 @@ final class ConfigObject {
             return Optional.empty();
         }
         JsonNode value = node.get(key);
-        return Optional.of(digits(value).flatMap(kind.parser()).orElseThrow(() -> refusal(at(key), value, kind)));
+        return Optional.of(
+                JsonValue.digits(value).flatMap(kind.parser()).orElseThrow(() -> refusal(at(key), value, kind)));
     }
 
     /** A value that is written as a list of numbers, or as text with commas. */
@@ -84,7 +82,7 @@ final class ConfigObject {
         }
         JsonNode list = node.get(key);
         List<String> all = new ArrayList<>();
-        list.forEach(item -> all.add(digits(item).orElse("?")));
+        list.forEach(item -> all.add(JsonValue.digits(item).orElse("?")));
         return Optional.of(kind.parser()
                 .apply(String.join(",", all))
                 .orElseThrow(() -> kind.refusal(at(key).toString(), Kind.shown(list.toString()))));
@@ -105,7 +103,7 @@ final class ConfigObject {
     /** A value that is {@code true} or {@code false}. */
     boolean flag(String key, boolean otherwise) throws ConfigException {
         if (has(key) && !node.get(key).isBoolean()) {
-            throw at(key).wrong(shown(node.get(key)) + " is not a yes or no; expected true or false");
+            throw at(key).wrong(JsonValue.shown(node.get(key)) + " is not a yes or no; expected true or false");
         }
         return has(key) ? node.get(key).booleanValue() : otherwise;
     }
@@ -117,38 +115,6 @@ final class ConfigObject {
     }
 
     private static ConfigException refusal(Place place, JsonNode value, Kind<?> kind) {
-        return kind.refusal(place.toString(), shown(value));
-    }
-
-    private static String shown(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case OBJECT, ARRAY -> kindOf(value);
-            case STRING -> "\"" + Kind.shown(value.textValue()) + "\"";
-            default -> Kind.shown(value.toString());
-        };
-    }
-
-    /** Says what a value is without saying what is in it, which may be a secret. */
-    private static String kindOf(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case OBJECT -> "an object";
-            case ARRAY -> "a list";
-            case STRING -> "a text";
-            case MISSING -> "nothing";
-            default -> Kind.shown(value.toString());
-        };
-    }
-
-    /** A number's plain digits; nothing for other values and for numbers that would need very many. */
-    private static Optional<String> digits(JsonNode value) {
-        if (!value.isNumber()) {
-            return Optional.empty();
-        }
-        BigDecimal number = value.decimalValue();
-        boolean many = number.scale() > MOST_DIGITS || (long) number.precision() - number.scale() > MOST_DIGITS;
-        return many
-                ? Optional.empty()
-                : Optional.of(
-                        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        return kind.refusal(place.toString(), JsonValue.shown(value));
     }
 }

@@ -36,7 +36,8 @@ final class JsonText {
         } catch (StreamReadException e) {
             throw file.wrong(at(e) + duplicate(file, e).orElseGet(() -> "not JSON: " + reason(e)));
         } catch (JsonProcessingException e) {
-            throw file.wrong(at(e) + "not JSON: " + reason(e));
+            // The text itself is good, so it is what follows the first value.
+            throw file.wrong(at(e) + "not JSON: text after the end; expected one object");
         }
     }
 

@@ -44,7 +44,7 @@ public record Kind<T>(String name, String expected, boolean secret, Function<Str
     /** A text as messages may show it: one line, not long, without what stands before an {@code @}. */
     public static String shown(String text) {
         String line = CONTROL.matcher(new SourceUri(text).toString()).replaceAll(" ");
-        String safe = CREDENTIALS.matcher(line).replaceAll("…@");
-        return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST) + "…";
+        String safe = CREDENTIALS.matcher(line).replaceAll("...@");
+        return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST) + "...";
     }
 }
