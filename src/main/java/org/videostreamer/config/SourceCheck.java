@@ -11,12 +11,15 @@ public interface SourceCheck {
      */
     void check(SourceConfig source) throws ConfigException;
 
-    /** The same check, with messages that start with the place where the URI was written. */
+    /**
+     * The same check, with messages that start with the place where the URI was written; the {@code input_uri} that
+     * sources start theirs with would say it twice.
+     */
     default void check(SourceConfig source, String place) throws ConfigException {
         try {
             check(source);
         } catch (ConfigException e) {
-            throw new ConfigException(place + ": " + e.getMessage());
+            throw new ConfigException(place + ": " + e.getMessage().replaceFirst("^input_uri (?=')", ""));
         }
     }
 }

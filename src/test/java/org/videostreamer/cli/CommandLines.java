@@ -37,7 +37,8 @@ final class CommandLines {
     static Request parse(String line, Map<String, String> environment) throws ConfigException {
         Options options = new Options(source -> {
             if (source.uri().scheme().equals("foo")) {
-                throw new ConfigException("'" + source.uri() + "' has an unknown scheme; expected one of http, test");
+                throw new ConfigException(
+                        "input_uri '" + source.uri() + "' has an unknown scheme; expected one of http, test");
             }
         });
         return options.parse(words(line).toArray(String[]::new), environment);

@@ -29,7 +29,8 @@ record ConfigFile(Path directory, String json) {
     static ConfigLoader loader() {
         return new ConfigLoader(Map.of("CAMERA_PASSWORD", "s3cret"), source -> {
             if (!source.uri().scheme().matches("test|http")) {
-                throw new ConfigException("'" + source.uri() + "' has an unknown scheme; expected one of http, test");
+                throw new ConfigException(
+                        "input_uri '" + source.uri() + "' has an unknown scheme; expected one of http, test");
             }
         });
     }
