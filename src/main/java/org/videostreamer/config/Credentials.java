@@ -1,5 +1,9 @@
 package org.videostreamer.config;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * A camera's user name and password. Never printed: {@link #toString()} hides both values.
  *
@@ -14,7 +18,13 @@ public record Credentials(AuthType type, String username, String password) {
         BASIC,
         DIGEST,
         /** Whatever the camera asks for. */
-        ANY
+        ANY;
+
+        /** Reads a type's name in any case. */
+        static Optional<AuthType> parse(String text) {
+            String name = text.strip().toUpperCase(Locale.ROOT);
+            return Stream.of(values()).filter(type -> type.name().equals(name)).findFirst();
+        }
     }
 
     @Override

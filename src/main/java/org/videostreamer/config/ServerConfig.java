@@ -7,4 +7,10 @@ import java.util.List;
  *
  * @param sources all sources, each served at its own address
  */
-public record ServerConfig(List<SourceConfig> sources) {}
+public record ServerConfig(List<SourceConfig> sources) {
+
+    /** Takes a copy of the list. */
+    public ServerConfig {
+        sources = List.copyOf(sources);
+    }
+}

@@ -40,10 +40,20 @@ public record SourceConfig(
         Timeouts timeouts,
         boolean tlsVerify) {
 
+    /** Takes a copy of the list. */
+    public SourceConfig {
+        allowedOrigins = List.copyOf(allowedOrigins);
+    }
+
     /** The default {@code quality}. */
     public static final int DEFAULT_QUALITY = 4;
     /** The {@code quality} that leaves the choice to us. */
     public static final int ADAPTIVE_QUALITY = -1;
+
+    /** The default {@code redis_channel}. */
+    public static final String DEFAULT_REDIS_CHANNEL = "video-streamer";
+    /** The default {@code in_redis_channel}. */
+    public static final String DEFAULT_REDIS_INPUT_CHANNEL = "CameraStream";
 
     /**
      * Where pictures are published.
@@ -83,7 +93,7 @@ public record SourceConfig(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                "CameraStream",
+                DEFAULT_REDIS_INPUT_CHANNEL,
                 Timeouts.DEFAULT,
                 true);
     }

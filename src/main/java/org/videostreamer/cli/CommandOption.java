@@ -1,0 +1,148 @@
+package org.videostreamer.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.videostreamer.config.Kinds;
+import org.videostreamer.config.SourceConfig;
+
+/**
+ * All options: what they are called, what they default to, what they mean. Parsing, help and messages ask here. The
+ * names are those of the Python program of the same name, and can never change.
+ */
+enum CommandOption {
+    URI(
+            Section.CAMERA,
+            "URI",
+            "test",
+            "Where the pictures come from: test, http://..., redis://..., or a device's name.",
+            "-uri",
+            "--uri"),
+    FLIP(Section.CAMERA, "", "", "Show the picture upside down.", "-vf", "--vflip"),
+    INPUT_CHANNEL(
+            Section.CAMERA,
+            "CHANNEL",
+            SourceConfig.DEFAULT_REDIS_INPUT_CHANNEL,
+            "Channel that a Redis camera listens to.",
+            "-irc",
+            "--in_redis_channel"),
+    AUTH_TYPE(
+            Section.CAMERA,
+            "TYPE",
+            "",
+            "How to log in to the camera: " + Kinds.AUTH_TYPE.expected() + ". With a user and no type, any.",
+            "-auth",
+            "--auth_type"),
+    USERNAME(Section.CAMERA, "NAME", "", "User to log in to the camera as.", "-user", "--username"),
+    PASSWORD(
+            Section.CAMERA,
+            "TEXT",
+            "",
+            "The user's password. Other users of this machine can see it here; the environment variable "
+                    + CommandLineConfig.PASSWORD_VARIABLE + " keeps it to yourself.",
+            "-pass",
+            "--password"),
+    HOST(
+            Section.SERVER,
+            "HOST",
+            "0.0.0.0",
+            "Host to listen at. localhost and 127.0.0.1 listen at all hosts, as they always did; --listen is strict.",
+            "-hs",
+            "--host"),
+    PORT(
+            Section.SERVER,
+            "PORT",
+            "8000",
+            "Port to listen at, from 1 to 65535; 0 takes any that is free.",
+            "-p",
+            "--port"),
+    LISTEN(
+            Section.SERVER,
+            "ADDRESS",
+            "",
+            "Listen at exactly this host, [IPv6] or host:port, instead of -hs and -p.",
+            "--listen"),
+    ID(Section.SERVER, "ID", "", "Last part of the stream's addresses, /video/ID and /ws/ID.", "-id", "--id"),
+    ORIGINS(
+            Section.SERVER,
+            "ORIGIN...",
+            "",
+            "Pages of other hosts that may read the answers, such as https://mxcube.example.org; * for all.",
+            "-ao",
+            "--allowed_origins"),
+    FORMAT(
+            Section.PICTURE,
+            "FORMAT",
+            "MPEG1",
+            "What the page shows first: " + Kinds.FORMAT.expected() + ".",
+            "-of",
+            "--output-format"),
+    QUALITY(
+            Section.PICTURE,
+            "Q",
+            "4",
+            "From 1 (best) to 31 (smallest); -1 chooses well for the size.",
+            "-q",
+            "--quality"),
+    SIZE(
+            Section.PICTURE,
+            "W,H",
+            "0,0",
+            "Size shown. 0,0 keeps the camera's own size, and one 0 its aspect.",
+            "-s",
+            "--size"),
+    REDIS(Section.REDIS, "", "", "Publish the pictures to Redis too.", "-r", "--redis"),
+    REDIS_HOST(Section.REDIS, "HOST", "localhost", "The Redis server's host.", "-rhs", "--redis-host"),
+    REDIS_PORT(Section.REDIS, "PORT", "6379", "The Redis server's port.", "-rp", "--redis-port"),
+    REDIS_CHANNEL(
+            Section.REDIS,
+            "CHANNEL",
+            SourceConfig.DEFAULT_REDIS_CHANNEL,
+            "Channel to publish to.",
+            "-rk",
+            "--redis-channel"),
+    CONFIG(
+            Section.PROGRAM,
+            "FILE",
+            "",
+            "Read a JSON file that tells all of the above, for one camera or many; other options are then ignored, except -d and --check.",
+            "-c",
+            "--config"),
+    CHECK(Section.PROGRAM, "", "", "Print the configuration as understood, without credentials, and exit.", "--check"),
+    DEBUG(Section.PROGRAM, "", "", "Log in detail.", "-d", "--debug"),
+    VERSION(Section.PROGRAM, "", "", "Print the version and exit.", "--version"),
+    HELP(Section.PROGRAM, "", "", "Print this help and exit.", "-h", "--help");
+
+    final Section section;
+    /** What to write for the value; empty for a switch. */
+    final String value;
+
+    final String description;
+    final List<String> names;
+    private final String defaultText;
+
+    CommandOption(Section section, String value, String defaultText, String description, String... names) {
+        this.section = section;
+        this.value = value;
+        this.defaultText = defaultText;
+        this.description = description;
+        this.names = List.of(names);
+    }
+
+    /** The value that counts when the option is not given, if there is one. */
+    Optional<String> defaultValue() {
+        return defaultText.isEmpty() ? Optional.empty() : Optional.of(defaultText);
+    }
+
+    boolean isSwitch() {
+        return value.isEmpty();
+    }
+
+    boolean takesSeveral() {
+        return this == ORIGINS;
+    }
+
+    /** All names, as messages show them: {@code -q/--quality}. */
+    String label() {
+        return String.join("/", names);
+    }
+}

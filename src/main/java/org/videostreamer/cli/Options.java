@@ -1,0 +1,78 @@
+package org.videostreamer.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.ConfigLoader;
+import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.SourceCheck;
+
+/** Understands the command line. */
+public final class Options {
+
+    /** The exit code for a command line or a configuration that cannot be used. */
+    public static final int USAGE_ERROR = 2;
+
+    private static final Set<CommandOption> BESIDE_A_FILE =
+            EnumSet.of(CommandOption.CONFIG, CommandOption.DEBUG, CommandOption.CHECK);
+
+    private final SourceCheck check;
+
+    /** @param check asked about each source before anything starts, also by {@code --check} */
+    public Options(SourceCheck check) {
+        this.check = check;
+    }
+
+    /**
+     * Understands a command line, and reads the configuration file that it names.
+     *
+     * @param arguments as the program got them
+     * @param environment the variables that may hold passwords
+     * @throws ConfigException if it cannot be used: one line for standard error; exit with {@link #USAGE_ERROR}
+     */
+    public Request parse(String[] arguments, Map<String, String> environment) throws ConfigException {
+        ParsedOptions options = new CommandLineParser().parse(List.of(arguments));
+        if (options.has(CommandOption.HELP)) {
+            return new Request.Answer(new HelpText().toString(), 0);
+        }
+        if (options.has(CommandOption.VERSION)) {
+            return new Request.Answer("video-streamer " + version() + System.lineSeparator(), 0);
+        }
+        String file = options.text(CommandOption.CONFIG);
+        if (!file.isEmpty()) {
+            return launch(options, new ConfigLoader(environment, check).load(file), ignored(options, file));
+        }
+        CommandLineConfig config = new CommandLineConfig(options, environment);
+        ServerConfig server = config.read(check);
+        return launch(options, server, config.notices());
+    }
+
+    private static Request launch(ParsedOptions options, ServerConfig config, List<String> notices) {
+        return new Request.Launch(config, options.has(CommandOption.DEBUG), options.has(CommandOption.CHECK), notices);
+    }
+
+    private static List<String> ignored(ParsedOptions options, String file) {
+        String names = options.given().stream()
+                .filter(option -> !BESIDE_A_FILE.contains(option))
+                .map(CommandOption::label)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? List.of() : List.of(names + ": ignored, because " + file + " says what to do");
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream resource = Options.class.getResourceAsStream("/version.properties")) {
+            properties.load(resource);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+}

@@ -1,0 +1,32 @@
+package org.videostreamer.cli;
+
+import java.util.List;
+import org.videostreamer.config.ServerConfig;
+
+/** What a command line asks for. */
+public sealed interface Request {
+
+    /**
+     * Streams, or only says how it would.
+     *
+     * @param config all sources, checked
+     * @param debug whether to log in detail
+     * @param checkOnly whether to print the configuration and end instead
+     * @param notices for the log: what may surprise, though nothing is wrong
+     */
+    record Launch(ServerConfig config, boolean debug, boolean checkOnly, List<String> notices) implements Request {
+
+        /** Takes a copy of the list. */
+        public Launch {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /**
+     * Prints and ends.
+     *
+     * @param text for standard output, with the line's end
+     * @param exitCode of the process
+     */
+    record Answer(String text, int exitCode) implements Request {}
+}

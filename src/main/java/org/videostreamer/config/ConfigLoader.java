@@ -1,0 +1,88 @@
+package org.videostreamer.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the configuration file: {@code {"sources": {"host:port": {"input_uri": ...}}}}. */
+public final class ConfigLoader {
+
+    private static final String SOURCES = "sources";
+
+    private final Map<String, String> environment;
+    private final SourceCheck check;
+
+    /**
+     * @param environment the variables that may hold passwords
+     * @param check asked about each source
+     */
+    public ConfigLoader(Map<String, String> environment, SourceCheck check) {
+        this.environment = Map.copyOf(environment);
+        this.check = check;
+    }
+
+    /**
+     * Reads a file. The same file, files of passwords and environment always give the same answer: nothing is looked up.
+     *
+     * @param file its name
+     * @throws ConfigException if it cannot be read or used: one line with the file, the key's path, the value, and what
+     *     was expected
+     */
+    public ServerConfig load(String file) throws ConfigException {
+        Place top = new Place(file.replaceAll("\\p{Cntrl}", " "), "");
+        Path path = path(top, file);
+        ConfigObject root = new ConfigObject(top, new JsonText().read(top, text(top, path))).knowing(List.of(SOURCES));
+        ConfigObject sources = root.object(SOURCES)
+                .orElseThrow(() -> root.at(SOURCES).wrong("missing; expected { \"host:port\": { ... } }"));
+        List<String> addresses = sources.keys();
+        if (addresses.isEmpty()) {
+            throw root.at(SOURCES).wrong("empty; expected at least one \"host:port\": { ... }");
+        }
+        SourceReader reader =
+                new SourceReader(new AuthReader(path.toAbsolutePath().getParent(), environment));
+        List<SourceConfig> all = new ArrayList<>();
+        for (String address : addresses) {
+            all.add(source(reader, sources, address, all));
+        }
+        return new ServerConfig(all);
+    }
+
+    private SourceConfig source(SourceReader reader, ConfigObject sources, String address, List<SourceConfig> before)
+            throws ConfigException {
+        Place place = sources.at(address);
+        ListenAddress listen = Kinds.LISTEN
+                .parser()
+                .apply(address)
+                .orElseThrow(() ->
+                        place.wrong("the key is not " + Kinds.LISTEN.name() + "; expected " + Kinds.LISTEN.expected()));
+        for (SourceConfig other : before) {
+            if (listen.conflictsWith(other.listen())) {
+                throw place.wrong("cannot be listened at beside \"" + other.listen()
+                        + "\"; expected another port for each source");
+            }
+        }
+        ConfigObject object = sources.object(address)
+                .orElseThrow(() -> place.wrong("null is not an object; expected { \"input_uri\": ... }"));
+        SourceConfig source = reader.read(listen, object);
+        check.check(source, object.at("input_uri").toString());
+        return source;
+    }
+
+    private static Path path(Place place, String file) throws ConfigException {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw place.wrong("not the name of a file; expected that of a JSON file");
+        }
+    }
+
+    private static String text(Place place, Path path) throws ConfigException {
+        try {
+            return InputFile.read(path);
+        } catch (ConfigException e) {
+            throw place.wrong("cannot be read: " + e.getMessage() + "; expected a JSON file");
+        }
+    }
+}

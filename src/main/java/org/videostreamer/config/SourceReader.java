@@ -1,0 +1,71 @@
+package org.videostreamer.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.videostreamer.config.SourceConfig.RedisTarget;
+import org.videostreamer.config.SourceConfig.Timeouts;
+
+/**
+ * Reads one source.
+ *
+ * @param credentials reads its {@code auth_config}
+ */
+record SourceReader(AuthReader credentials) {
+
+    /** All keys of the object. */
+    static final List<String> KEYS = List.of(
+            "input_uri",
+            "quality",
+            "format",
+            "hash",
+            "size",
+            "v_flip",
+            "redis",
+            "redis_channel",
+            "in_redis_channel",
+            "auth_config",
+            "allowed_origins",
+            "preload",
+            "reencode",
+            "tls_verify",
+            "connect_timeout",
+            "read_timeout",
+            "stall_timeout");
+
+    /** Reads the object under an address. */
+    SourceConfig read(ListenAddress listen, ConfigObject source) throws ConfigException {
+        source.knowing(KEYS);
+        SourceUri uri = source.text("input_uri", Kinds.URI)
+                .orElseThrow(() -> source.at("input_uri").wrong("missing; expected " + Kinds.URI.expected()));
+        SourceConfig defaults = SourceConfig.of(listen, uri);
+        Optional<ConfigObject> auth = source.object("auth_config");
+        return new SourceConfig(
+                listen,
+                uri,
+                source.text("hash", Kinds.ID).orElse(defaults.id()),
+                source.text("format", Kinds.FORMAT).orElse(defaults.format()),
+                source.number("quality", Kinds.QUALITY).orElse(defaults.quality()),
+                source.numbers("size", Kinds.SIZE).orElse(defaults.size()),
+                source.flag("v_flip", defaults.flip()),
+                source.flag("reencode", defaults.reencode()),
+                source.flag("preload", defaults.preload()),
+                auth.isPresent() ? credentials.read(auth.get()) : defaults.credentials(),
+                source.texts("allowed_origins", Kinds.ORIGIN_OF_PAGE),
+                redis(source),
+                source.text("in_redis_channel", Kinds.CHANNEL).orElse(defaults.redisInputChannel()),
+                timeouts(source, defaults.timeouts()),
+                source.flag("tls_verify", defaults.tlsVerify()));
+    }
+
+    private static Optional<RedisTarget> redis(ConfigObject source) throws ConfigException {
+        String channel = source.text("redis_channel", Kinds.CHANNEL).orElse(SourceConfig.DEFAULT_REDIS_CHANNEL);
+        return source.text("redis", Kinds.REDIS).map(server -> new RedisTarget(server.host(), server.port(), channel));
+    }
+
+    private static Timeouts timeouts(ConfigObject source, Timeouts defaults) throws ConfigException {
+        return new Timeouts(
+                source.number("connect_timeout", Kinds.SECONDS).orElse(defaults.connect()),
+                source.number("read_timeout", Kinds.SECONDS).orElse(defaults.read()),
+                source.number("stall_timeout", Kinds.SECONDS).orElse(defaults.stall()));
+    }
+}

@@ -1,0 +1,153 @@
+package org.videostreamer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad files, and the exact words about them. */
+class BadConfigFileTest {
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
+            "quality": "high"          => quality: "high" is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "quality": "4"             => quality: "4" is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "quality": 4.5             => quality: 4.5 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "quality": 0               => quality: 0 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "quality": 32              => quality: 32 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "quality": -2              => quality: -2 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "quality": 1e999999999     => quality: 1E+999999999 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "quality": true            => quality: true is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "quality": [4]             => quality: a list is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "format": "MJPEG1"         => format: "MJPEG1" is not a format; expected MJPEG or MPEG1
+            "format": "VP8"            => format: "VP8" is not a format; expected MJPEG or MPEG1
+            "format": ""               => format: "" is not a format; expected MJPEG or MPEG1
+            "format": 1                => format: 1 is not a format; expected MJPEG or MPEG1
+            "hash": "a/b"              => hash: "a/b" is not a stream id; expected a text without / ? # % \\ that is neither . nor ..
+            "hash": ".."               => hash: ".." is not a stream id; expected a text without / ? # % \\ that is neither . nor ..
+            "hash": 5                  => hash: 5 is not a stream id; expected a text without / ? # % \\ that is neither . nor ..
+            "size": "abc"              => size: "abc" is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
+            "size": "320"              => size: "320" is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
+            "size": 320                => size: 320 is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
+            "size": [320]              => size: [320] is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
+            "size": [1024, 1360, 3]    => size: [1024,1360,3] is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
+            "size": [-5, 240]          => size: [-5,240] is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
+            "size": ["320", "240"]     => size: ["320","240"] is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
+            "size": [65536, 1]         => size: [65536,1] is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
+            "v_flip": "yes"            => v_flip: "yes" is not a yes or no; expected true or false
+            "preload": 1               => preload: 1 is not a yes or no; expected true or false
+            "reencode": []             => reencode: a list is not a yes or no; expected true or false
+            "tls_verify": "false"      => tls_verify: "false" is not a yes or no; expected true or false
+            "redis": "localhost"       => redis: "localhost" is not a Redis server; expected host:port, such as localhost:6379
+            "redis": "localhost:0"     => redis: "localhost:0" is not a Redis server; expected host:port, such as localhost:6379
+            "redis": "a:b@c:1:2"       => redis: "...@c:1:2" is not a Redis server; expected host:port, such as localhost:6379
+            "redis": 6379              => redis: 6379 is not a Redis server; expected host:port, such as localhost:6379
+            "redis_channel": ""        => redis_channel: "" is not a channel; expected a text that is not empty
+            "in_redis_channel": 7      => in_redis_channel: 7 is not a channel; expected a text that is not empty
+            "allowed_origins": "mx"    => allowed_origins: "mx" is not an origin; expected * for all, or one without a path, such as https://mxcube.example.org:8443
+            "allowed_origins": ["*",2] => allowed_origins[1]: 2 is not an origin; expected * for all, or one without a path, such as https://mxcube.example.org:8443
+            "connect_timeout": 0       => connect_timeout: 0 is not a time in seconds; expected a number from 0.001 to 86400
+            "read_timeout": -1         => read_timeout: -1 is not a time in seconds; expected a number from 0.001 to 86400
+            "stall_timeout": "5s"      => stall_timeout: "5s" is not a time in seconds; expected a number from 0.001 to 86400
+            "stall_timeout": 86401     => stall_timeout: 86401 is not a time in seconds; expected a number from 0.001 to 86400
+            "qualty": 4                => qualty: unknown key; did you mean 'quality'?
+            "vflip": true              => vflip: unknown key; did you mean 'v_flip'?
+            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, quality, format, hash, size, v_flip, redis, redis_channel, in_redis_channel, auth_config, allowed_origins, preload, reencode, tls_verify, connect_timeout, read_timeout, stall_timeout
+            "auth_config": "u:p"                                  => auth_config: a text is not an object; expected { ... }
+            "auth_config": {"typ": "x"}                           => auth_config.typ: unknown key; did you mean 'type'?
+            "auth_config": {"type": "ntlm"}                       => auth_config.type: "ntlm" is not a way to authenticate; expected basic, digest or any
+            "auth_config": {"username": "u", "password": 1234}    => auth_config.password: (hidden) is not a text; expected a text in double quotes
+            "auth_config": {"username": 1234}                     => auth_config.username: (hidden) is not a text; expected a text in double quotes
+            "auth_config": {"password": "p"}                      => auth_config.username: missing beside a password; expected a user's name
+            "auth_config": {"password": "p", "password_env": "E"} => auth_config.password_env: given beside 'password'; expected exactly one of password, password_env, password_file
+            "auth_config": {"username": "u", "password_env": "E"} => auth_config.password_env: there is no environment variable "E"; expected the name of one that holds the password
+            "auth_config": {"username": "u", "password_file": "nowhere"} => auth_config.password_file: cannot read "nowhere": there is no such file; expected the name of a file that holds the password
+            "auth_config": {"username": "u", "password_file": "."} => auth_config.password_file: cannot read ".": it is a directory; expected the name of a file that holds the password
+            """)
+    void ofOneKey(String keys, String refusal) {
+        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"test\", " + keys)
+                        .refusal())
+                .isEqualTo("config.json: sources.\"0.0.0.0:8000\"." + refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
+            "quality": 4                        => missing; expected one such as test or http://camera.example.org/video
+            "input_uri": null                   => missing; expected one such as test or http://camera.example.org/video
+            "input_uri": " "                    => " " is not a camera's URI; expected one such as test or http://camera.example.org/video
+            "input_uri": 5                      => 5 is not a camera's URI; expected one such as test or http://camera.example.org/video
+            "input_uri": ["http://u:p@c"]       => a list is not a camera's URI; expected one such as test or http://camera.example.org/video
+            "input_uri": "foo://u:p@camera/"    => 'foo://camera/' has an unknown scheme; expected one of http, test
+            """)
+    void ofTheUri(String keys, String refusal) {
+        assertThat(ConfigFile.ofSource(directory, keys).refusal())
+                .isEqualTo("config.json: sources.\"0.0.0.0:8000\".input_uri: " + refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
+            §§                                      => nothing is not an object; expected { ... }
+            []                                      => a list is not an object; expected { ... }
+            null                                    => null is not an object; expected { ... }
+            {}                                      => sources: missing; expected { "host:port": { ... } }
+            {"sources": null}                       => sources: missing; expected { "host:port": { ... } }
+            {"sources": []}                         => sources: a list is not an object; expected { ... }
+            {"sources": {}}                         => sources: empty; expected at least one "host:port": { ... }
+            {"source": {}}                          => source: unknown key; did you mean 'sources'?
+            {"sources": {"a:1": null}}              => sources."a:1": null is not an object; expected { "input_uri": ... }
+            {"sources": {"a:1": "test"}}            => sources."a:1": a text is not an object; expected { ... }
+            {"sources": {"localhost": {}}}          => sources.localhost: the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
+            {"sources": {"h:99999": {}}}            => sources."h:99999": the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
+            {"sources": {"::1:80": {}}}             => sources."::1:80": the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
+            {"sources": {"300.1.1.1:80": {}}}       => sources."300.1.1.1:80": the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
+            {"sources": {"a:1": {"input_uri": "test"}, "A:1": {"input_uri": "test"}}} => sources."A:1": cannot be listened at beside "a:1"; expected another port for each source
+            {"sources": {"a:1": {"input_uri": "test"}, "0.0.0.0:1": {"input_uri": "test"}}} => sources."0.0.0.0:1": cannot be listened at beside "a:1"; expected another port for each source
+            {"sources": {"[::]:1": {"input_uri": "test"}, "b:1": {"input_uri": "test"}}} => sources."b:1": cannot be listened at beside "[::]:1"; expected another port for each source
+            {"sources": {"[::1]:1": {"input_uri": "test"}, "[0:0::1]:1": {"input_uri": "test"}}} => sources."[0:0::1]:1": cannot be listened at beside "[::1]:1"; expected another port for each source
+            {"sources": {"a:1": {"quality": 4, "quality": 5}}} => line 1, column 45: sources."a:1".quality: the key is given twice; expected once
+            {"sources": {"a:1": {}, "a:1": {}}}     => line 1, column 30: sources."a:1": the key is given twice; expected once
+            {"sources": {"a:1": {"hash": secret}}}  => line 1, column 30: not JSON: unknown word; expected a text in double quotes, a number, true, false, null, { or [
+            {"sources": {"a:1": {"hash": "x",}}}    => line 1, column 34: not JSON: Unexpected character ('}' (code 125)): was expecting double-quote to start field name
+            {"sources": {                           => line 1, column 14: not JSON: Unexpected end-of-input: expected close marker for Object (start marker at line: 1, column: 13)
+            {"sources": {}} {}                      => line 1, column 17: not JSON: text after the end; expected one object
+            sources: a                              => line 1, column 1: not JSON: unknown word; expected a text in double quotes, a number, true, false, null, { or [
+            """)
+    void ofTheWhole(String json, String refusal) {
+        assertThat(new ConfigFile(directory, json).refusal()).isEqualTo("config.json: " + refusal);
+    }
+
+    @Test
+    void thatIsNotThere() {
+        assertThatThrownBy(() -> ConfigFile.loader().load("/nowhere/config.json"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("/nowhere/config.json: cannot be read: there is no such file; expected a JSON file");
+    }
+
+    @Test
+    void thatIsADirectory() {
+        assertThatThrownBy(() -> ConfigFile.loader().load(directory.toString()))
+                .hasMessage(directory + ": cannot be read: it is a directory; expected a JSON file");
+    }
+
+    @Test
+    void thatIsNotText() throws IOException {
+        Path file = Files.write(directory.resolve("latin1.json"), new byte[] {'{', '"', (byte) 0xE9, '"'});
+        assertThatThrownBy(() -> ConfigFile.loader().load(file.toString()))
+                .hasMessage(file + ": cannot be read: it is not text in UTF-8; expected a JSON file");
+    }
+
+    @Test
+    void saysLineAndColumnOfLaterLines() {
+        assertThat(new ConfigFile(directory, "{\n  \"sources\": {\n    oops\n").refusal())
+                .startsWith("config.json: line 3, column 5: not JSON: ");
+    }
+}

@@ -1,0 +1,44 @@
+package org.videostreamer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTextTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void showsEveryKeyThatTheFileMayHave() throws ConfigException, JsonProcessingException {
+        String text = new ConfigText(ConfigFile.ofSource(directory, "\"input_uri\": \"test\"")
+                        .load())
+                .toString();
+        assertThat(new JsonMapper().readTree(text).at("/sources/0.0.0.0:8000").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(SourceReader.KEYS);
+    }
+
+    @Test
+    void canBeLoadedAgain() throws ConfigException {
+        ServerConfig config = ConfigFile.ofSource(directory, """
+                "input_uri": "test", "size": "640x0", "redis": "localhost:6379", "allowed_origins": "*",
+                "read_timeout": 100, "stall_timeout": 0.25""").load();
+        assertThat(new ConfigFile(directory, new ConfigText(config).toString()).load())
+                .isEqualTo(config);
+    }
+
+    @Test
+    void hidesCredentials() throws ConfigException {
+        String text = new ConfigText(ConfigFile.ofSource(directory, """
+                "input_uri": "http://someone:s3cret@camera/?token=s3cret",
+                "auth_config": {"username": "someone", "password": "s3cret"}""").load()).toString();
+        assertThat(text)
+                .doesNotContain("s3cret", "someone")
+                .contains("\"password\" : \"(hidden)\"", "\"type\" : \"any\"", "http://camera/?token=…");
+    }
+}

@@ -1,0 +1,51 @@
+package org.videostreamer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The reference for people names what the program knows, no more and no less. */
+class ConfigurationReferenceTest {
+
+    private static final String FILE = "## File";
+
+    @Test
+    void namesEveryKeyOfASource() throws IOException {
+        assertThat(ConfigurationReference.rows(FILE))
+                .map(row -> row.get(0))
+                .containsExactlyElementsOf(inCode(SourceReader.KEYS));
+    }
+
+    @Test
+    void namesEveryKeyOfAuthConfig() throws IOException {
+        assertThat(ConfigurationReference.rows("### `auth_config`"))
+                .map(row -> row.get(0))
+                .containsExactlyElementsOf(inCode(AuthReader.KEYS));
+    }
+
+    @Test
+    void tellsTheDefaults() throws IOException {
+        SourceConfig source = SourceConfig.of(new ListenAddress("a", 1), new SourceUri("test"));
+        JsonNode defaults = new JsonMapper()
+                .readTree(new ConfigText(new ServerConfig(List.of(source))).toString())
+                .at("/sources/a:1");
+        for (List<String> row : ConfigurationReference.rows(FILE)) {
+            String key = row.get(0).replace("`", "");
+            String expected =
+                    switch (key) {
+                        case "input_uri" -> "";
+                        case "redis_channel" -> "`\"" + SourceConfig.DEFAULT_REDIS_CHANNEL + "\"`";
+                        default -> "`" + defaults.get(key) + "`";
+                    };
+            assertThat(row.get(2)).as(key).isEqualTo(expected);
+        }
+    }
+
+    private static List<String> inCode(List<String> keys) {
+        return keys.stream().map(key -> "`" + key + "`").toList();
+    }
+}

@@ -1,0 +1,128 @@
+package org.videostreamer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.config.Credentials.AuthType;
+import org.videostreamer.config.SourceConfig.RedisTarget;
+import org.videostreamer.config.SourceConfig.Timeouts;
+
+class GoodConfigFileTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void onlyTheUriIsRequired() throws ConfigException {
+        assertThat(source("\"input_uri\": \"test\""))
+                .isEqualTo(SourceConfig.of(new ListenAddress("0.0.0.0", 8000), new SourceUri("test")));
+    }
+
+    @Test
+    void everyKeyCounts() throws ConfigException {
+        SourceConfig source = source("""
+                "input_uri": "http://camera/video", "quality": 10, "format": "mjpeg", "hash": "abc", "size": [659, 493],
+                "v_flip": true, "redis": "[::1]:6380", "redis_channel": "out", "in_redis_channel": "in",
+                "auth_config": {"type": "Digest", "username": "u", "password": "p"},
+                "allowed_origins": ["HTTPS://mx.example.org/", "*"], "preload": true, "reencode": true,
+                "tls_verify": false, "connect_timeout": 1, "read_timeout": 2.5, "stall_timeout": 0.001
+                """);
+        assertThat(source)
+                .isEqualTo(new SourceConfig(
+                        new ListenAddress("0.0.0.0", 8000),
+                        new SourceUri("http://camera/video"),
+                        "abc",
+                        OutputFormat.MJPEG,
+                        10,
+                        new PictureSize(659, 493),
+                        true,
+                        true,
+                        true,
+                        Optional.of(new Credentials(AuthType.DIGEST, "u", "p")),
+                        List.of("https://mx.example.org", "*"),
+                        Optional.of(new RedisTarget("::1", 6380, "out")),
+                        "in",
+                        new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofMillis(1)),
+                        false));
+    }
+
+    @Test
+    void nullCountsAsNotGiven() throws ConfigException {
+        StringBuilder keys = new StringBuilder("\"input_uri\": \"test\"");
+        SourceReader.KEYS.stream()
+                .skip(1)
+                .forEach(key -> keys.append(", \"").append(key).append("\": null"));
+        assertThat(source(keys.toString())).isEqualTo(source("\"input_uri\": \"test\""));
+    }
+
+    @Test
+    void everySourceIsTakenInOrder() throws ConfigException {
+        ServerConfig config = new ConfigFile(directory, """
+                \uFEFF{"sources": {"0.0.0.0:8000": {"input_uri": "test"}, "cam.example.org:8001": {"input_uri": "test"},
+                "[::1]:8002": {"input_uri": "test"}, "a:8003": {"input_uri": "test"}, "b:8003": {"input_uri": "test"},
+                "a:0": {"input_uri": "test"}, "0.0.0.0:0": {"input_uri": "test"}}}""").load();
+        assertThat(config.sources())
+                .map(source -> source.listen().toString())
+                .containsExactly(
+                        "0.0.0.0:8000", "cam.example.org:8001", "[::1]:8002", "a:8003", "b:8003", "a:0", "0.0.0.0:0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '§', textBlock = """
+            [659, 493];            659,493
+            [659.0, 493.4];        659,493
+            [0, 0];                0,0
+            [320, 0];              320,0
+            "659,493";             659,493
+            "659, 493";            659,493
+            " 640x480 ";           640,480
+            "640 X 480";           640,480
+            "1224.0, 1024.0";      1224,1024
+            "0,240";               0,240
+            """)
+    void sizes(String json, String size) throws ConfigException {
+        assertThat(source("\"input_uri\": \"test\", \"size\": " + json).size()).hasToString(size);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"https://mx.example.org\"", "[\"https://mx.example.org\"]"})
+    void originsAreAListOrOneText(String json) throws ConfigException {
+        assertThat(source("\"input_uri\": \"test\", \"allowed_origins\": " + json)
+                        .allowedOrigins())
+                .containsExactly("https://mx.example.org");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
+            {"username": "u", "password": "s3cret"}                    => ANY
+            {"username": "u", "password_env": "CAMERA_PASSWORD"}       => ANY
+            {"username": "u", "password_file": "pw", "password": null} => ANY
+            {"type": "bASIC", "username": "u", "password": "s3cret"}   => BASIC
+            """)
+    void passwords(String json, AuthType type) throws ConfigException, IOException {
+        Files.writeString(directory.resolve("pw"), "s3cret\r\n");
+        assertThat(source("\"input_uri\": \"test\", \"auth_config\": " + json).credentials())
+                .contains(new Credentials(type, "u", "s3cret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"type\": null, \"username\": \"\", \"password\": \"\"}"})
+    void anEmptyAuthConfigIsNone(String json) throws ConfigException {
+        assertThat(source("\"input_uri\": \"test\", \"auth_config\": " + json).credentials())
+                .isEmpty();
+    }
+
+    private SourceConfig source(String keys) throws ConfigException {
+        return ConfigFile.ofSource(directory, keys).load().sources().get(0);
+    }
+}
