@@ -6,12 +6,15 @@ export interface Jsmpeg {
 export interface JsmpegPlayer {
   /** Decodes and draws one picture, when a whole one is there. */
   nextFrame(): boolean;
+  /** Draws what is decoded, when enabled. */
+  readonly renderer: { enabled: boolean };
   destroy(): void;
 }
 
 export interface JsmpegOptions {
   source: new () => JsmpegSource;
   canvas: HTMLCanvasElement;
+  disableGl: boolean;
   audio: boolean;
   decodeFirstFrame: boolean;
   preserveDrawingBuffer: boolean;

@@ -19,6 +19,7 @@ export class Mpeg1Decoder {
     this.#jsmpeg = new jsmpeg.Player("", {
       source: this.#makeSourceClass(onReady),
       canvas: this.canvas,
+      disableGl: !hasFastWebGl(),
       audio: false,
       decodeFirstFrame: false,
       preserveDrawingBuffer: true,
@@ -31,7 +32,7 @@ export class Mpeg1Decoder {
 
   /**
    * jsmpeg decodes one picture an animation frame, so a burst, or a camera faster than the screen,
-   * would build up a delay that stays. What is too much is decoded here and now.
+   * would build up a delay that stays. What is too much is decoded here and now, and not drawn.
    */
   write(message: ArrayBuffer): void {
     this.#demuxer?.write(message);
@@ -39,11 +40,13 @@ export class Mpeg1Decoder {
       this.#source.established = true;
     }
     this.#waiting++;
+    this.#jsmpeg.renderer.enabled = false;
     while (this.#waiting > MOST_WAITING) {
       if (!this.#jsmpeg.nextFrame()) {
         this.#waiting = 0;
       }
     }
+    this.#jsmpeg.renderer.enabled = true;
   }
 
   close(): void {
@@ -75,4 +78,20 @@ export class Mpeg1Decoder {
       destroy(): void {}
     };
   }
+}
+
+/**
+ * WebGL that is only imitated on the processor, as on remote desktops, keeps the page from
+ * everything else with large pictures; the plain canvas shows them at their full rate.
+ */
+function hasFastWebGl(): boolean {
+  const gl = document.createElement("canvas").getContext("webgl", { failIfMajorPerformanceCaveat: true });
+  if (!gl) {
+    return false;
+  }
+  // Some browsers do not count their own imitation as a caveat; its name tells it.
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  const renderer = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return !/swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer);
 }
