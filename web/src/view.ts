@@ -27,7 +27,9 @@ export function showStatus(status: StreamStatus): void {
   element("source").title = `video-streamer ${status.version}`;
   write("state", status.state);
   write("reason", status.reason);
-  write("notice", "");
+  // Seen in full screen, where the badge is not; connecting needs no words over the picture.
+  const faulty = status.state === "stalled" || status.state === "failed";
+  write("notice", faulty ? [status.state, status.reason].filter(Boolean).join(": ") : "");
   write("fps", status.fps.toFixed(1));
   write("frame", status.frame?.toString() ?? "–");
   element("frame").title = status.time ?? "";
