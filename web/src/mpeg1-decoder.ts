@@ -1,0 +1,97 @@
+import type { Jsmpeg, JsmpegDemuxer, JsmpegPlayer, JsmpegSource } from "./jsmpeg";
+
+/** Room for several pictures: jsmpeg breaks on one that is larger. Delay is bounded by MOST_WAITING, not by this. */
+const BUFFER_BYTES = 8 * 1024 * 1024;
+
+/** Messages wait here for the next animation frame; more of them would be a delay one can see. */
+const MOST_WAITING = 2;
+
+/** jsmpeg and its canvas, fed with messages of one picture each, for pictures of one size. */
+export class Mpeg1Decoder {
+  readonly canvas = document.createElement("canvas");
+  readonly #jsmpeg: JsmpegPlayer;
+  #demuxer: JsmpegDemuxer | undefined;
+  #source: JsmpegSource | undefined;
+  #waiting = 0;
+
+  /** Ready once the code of the decoder is compiled: at once, except for the first decoder on the page. */
+  constructor(jsmpeg: Jsmpeg, onReady: () => void) {
+    this.#jsmpeg = new jsmpeg.Player("", {
+      source: this.#makeSourceClass(onReady),
+      canvas: this.canvas,
+      disableGl: !hasFastWebGl(),
+      audio: false,
+      decodeFirstFrame: false,
+      preserveDrawingBuffer: true,
+      // The page closes the whole player when it is hidden; jsmpeg would never take its listener off.
+      pauseWhenHidden: false,
+      videoBufferSize: BUFFER_BYTES,
+      onVideoDecode: () => this.#waiting--,
+    });
+  }
+
+  /**
+   * jsmpeg decodes one picture an animation frame, so a burst, or a camera faster than the screen,
+   * would build up a delay that stays. What is too much is decoded here and now, and not drawn.
+   */
+  write(message: ArrayBuffer): void {
+    this.#demuxer?.write(message);
+    if (this.#source) {
+      this.#source.established = true;
+    }
+    this.#waiting++;
+    this.#jsmpeg.renderer.enabled = false;
+    while (this.#waiting > MOST_WAITING) {
+      if (!this.#jsmpeg.nextFrame()) {
+        this.#waiting = 0;
+      }
+    }
+    this.#jsmpeg.renderer.enabled = true;
+  }
+
+  close(): void {
+    this.#demuxer = undefined;
+    this.#jsmpeg.destroy();
+    // Browsers allow few of these contexts, and collect those of a removed canvas late.
+    this.canvas.getContext("webgl")?.getExtension("WEBGL_lose_context")?.loseContext();
+    this.canvas.remove();
+  }
+
+  #makeSourceClass(onReady: () => void): new () => JsmpegSource {
+    const decoder = this;
+    return class implements JsmpegSource {
+      readonly streaming = true;
+      readonly progress = 0;
+      established = false;
+
+      connect(demuxer: JsmpegDemuxer): void {
+        decoder.#source = this;
+        decoder.#demuxer = demuxer;
+      }
+
+      start(): void {
+        onReady();
+      }
+
+      resume(): void {}
+
+      destroy(): void {}
+    };
+  }
+}
+
+/**
+ * WebGL that is only imitated on the processor, as on remote desktops, keeps the page from
+ * everything else with large pictures; the plain canvas shows them at their full rate.
+ */
+function hasFastWebGl(): boolean {
+  const gl = document.createElement("canvas").getContext("webgl", { failIfMajorPerformanceCaveat: true });
+  if (!gl) {
+    return false;
+  }
+  // Some browsers do not count their own imitation as a caveat; its name tells it.
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  const renderer = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return !/swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer);
+}

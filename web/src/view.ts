@@ -1,0 +1,74 @@
+import { canShow } from "./formats";
+import { snapshotPath } from "./paths";
+import type { StreamStatus } from "./status";
+
+/** The part of the page around the picture. */
+
+export function element<T extends HTMLElement = HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (!found) {
+    throw new Error(`the page has no element ${id}`);
+  }
+  return found as T;
+}
+
+/** Writes only what differs: a screen reader speaks a status that is written again. */
+function write(id: string, text: string): void {
+  const target = element(id);
+  if (target.textContent !== text) {
+    target.textContent = text;
+  }
+}
+
+export function showStatus(status: StreamStatus): void {
+  document.body.dataset["state"] = status.state;
+  document.title = status.source ? `${status.source} – video-streamer` : "video-streamer";
+  write("source", status.source || "video-streamer");
+  element("source").title = `video-streamer ${status.version}`;
+  write("state", status.state);
+  write("reason", status.reason);
+  // Seen in full screen, where the badge is not; connecting needs no words over the picture.
+  const faulty = status.state === "stalled" || status.state === "failed";
+  write("notice", faulty ? [status.state, status.reason].filter(Boolean).join(": ") : "");
+  write("fps", status.fps.toFixed(1));
+  write("frame", status.frame?.toString() ?? "–");
+  element("frame").title = status.time ?? "";
+  write("size", status.width && status.height ? `${status.width} × ${status.height}` : "–");
+  write("viewers", status.viewers.toString());
+  element<HTMLAnchorElement>("snapshot-jpeg").href = snapshotPath(status.id, "jpeg");
+  element<HTMLAnchorElement>("snapshot-png").href = snapshotPath(status.id, "png");
+}
+
+/** The picture that stays in the page is old now; the notice over it says so, lest it be taken for a live one. */
+export function showNoServer(): void {
+  document.body.dataset["state"] = "offline";
+  write("state", "no connection to the server");
+  write("reason", "");
+  write("notice", "No connection to the server");
+  write("fps", "–");
+  write("viewers", "–");
+}
+
+export function showFormats(formats: readonly string[], chosen: string | undefined): void {
+  const group = element("formats");
+  if (group.dataset["formats"] !== formats.join()) {
+    group.dataset["formats"] = formats.join();
+    group.replaceChildren(...formats.map(formatButton));
+  }
+  for (const button of group.children) {
+    button.ariaPressed = String(button.id === `format-${chosen}`);
+  }
+}
+
+function formatButton(format: string): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.id = `format-${format}`;
+  button.type = "button";
+  button.textContent = format;
+  button.disabled = !canShow(format);
+  button.title = button.disabled ? "This page cannot show this format" : "";
+  button.addEventListener("click", () => {
+    location.hash = format;
+  });
+  return button;
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import page from "../dist/ui.html?raw";
+import jsmpeg from "../dist/static/jsmpeg.min.js?raw";
+
+// What the server and pages in the field rely on in the files that were built.
+
+test("the page holds the base that the server replaces, before any address", () => {
+  const base = page.indexOf('<base href="./" />');
+  expect(base).toBeGreaterThan(0);
+  expect(page.search(/ (src|href)="(?!\.\/" \/>)/)).toBeGreaterThan(base);
+});
+
+test("the page names no host and no place on it", () => {
+  expect(page).not.toMatch(/(src|href)="(\/|[a-z]+:)/);
+});
+
+test("a plain script tag gets the global JSMpeg with its licence", () => {
+  expect(jsmpeg).toContain("MIT License");
+  const JSMpeg = new Function(`${jsmpeg}; return globalThis.JSMpeg;`)();
+  expect(JSMpeg.Player).toBeTypeOf("function");
+});
+
+test("pictures of odd size are drawn straight without WebGL", () => {
+  const JSMpeg = new Function(`${jsmpeg}; return globalThis.JSMpeg;`)();
+  const [width, height] = [5, 3];
+  const luma = new Uint8Array(16 * 16);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      luma[row * 16 + column] = column === 4 ? 235 : 16;
+    }
+  }
+  const grey = new Uint8Array(8 * 8).fill(128);
+  const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
+  const renderer = { width, height, enabled: true };
+  JSMpeg.Renderer.Canvas2D.prototype.YCbCrToRGBA.call(renderer, luma, grey, grey, rgba);
+  const greens = Array.from({ length: width * height }, (_, pixel) => rgba[pixel * 4 + 1]);
+  expect(greens).toEqual([0, 0, 0, 0, 255, 0, 0, 0, 0, 255, 0, 0, 0, 0, 255]);
+});

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { snapshotPath, videoPath, webSocketUrl } from "../src/paths";
+
+test("the addresses hold behind a proxy with a path prefix and TLS", () => {
+  expect(webSocketUrl("abc", "https://beamline/cameras/1/")).toBe("wss://beamline/cameras/1/ws/abc");
+  expect(webSocketUrl("abc", "http://host:8000/")).toBe("ws://host:8000/ws/abc");
+  expect(videoPath("abc")).toBe("video/abc");
+});
+
+test("an empty id leaves the slash", () => {
+  expect(videoPath("")).toBe("video/");
+  expect(webSocketUrl("", "http://host/")).toBe("ws://host/ws/");
+  expect(snapshotPath("", "jpeg")).toBe("snapshot/");
+  expect(snapshotPath("", "png")).toBe("snapshot/?format=png");
+});
+
+test("an id with signs of an address stays one part of the path", () => {
+  expect(videoPath("a/b?c#d")).toBe("video/a%2Fb%3Fc%23d");
+  expect(snapshotPath("ä b", "png")).toBe("snapshot/%C3%A4%20b?format=png");
+});
