@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,7 +72,7 @@ public final class MisbehavingCamera implements AutoCloseable {
     private ServerSocketFactory sockets = ServerSocketFactory.getDefault();
     private String scheme = "http";
     private int port;
-    private ServerSocket listener;
+    private Optional<ServerSocket> listener = Optional.empty();
     private CountDownLatch stopped = new CountDownLatch(0);
 
     private static List<byte[]> pictures(Size size) {
@@ -212,23 +213,26 @@ public final class MisbehavingCamera implements AutoCloseable {
     /** Listens at a free port, the same at every further start. */
     public synchronized MisbehavingCamera start() {
         try {
-            listener = sockets.createServerSocket();
-            listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            ServerSocket here = sockets.createServerSocket();
+            here.setReuseAddress(true);
+            here.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            port = here.getLocalPort();
+            stopped = new CountDownLatch(1);
+            listener = Optional.of(here);
+            run("camera-listener", new Listening(here, stopped));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        port = listener.getLocalPort();
-        stopped = new CountDownLatch(1);
-        run("camera-listener", new Listening(listener, stopped));
         return this;
     }
 
-    /** Stops listening and breaks all connections. */
+    /** Stops listening and breaks all connections; does nothing if it is stopped already. */
     public synchronized void stop() {
         stopped.countDown();
         try {
-            listener.close();
+            if (listener.isPresent()) {
+                listener.get().close();
+            }
             for (Socket socket : open) {
                 socket.close();
             }

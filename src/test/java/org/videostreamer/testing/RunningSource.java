@@ -48,8 +48,13 @@ public final class RunningSource implements AutoCloseable {
         return end().map(Exception::getMessage).orElse("");
     }
 
+    /** Closes the source, which may be done often. */
+    public void stop() {
+        source.close();
+    }
+
     @Override
     public void close() {
-        source.close();
+        stop();
     }
 }

@@ -38,8 +38,8 @@ record CameraAddress(HttpHost host, String target, Optional<Credentials> user, S
             int at = authority.lastIndexOf('@');
             // Not URI.getHost(): it knows none with an underscore, which is common in laboratories.
             URIAuthority server = URIAuthority.create(authority.substring(at + 1));
-            if (server.getHostName().isEmpty()) {
-                throw new URISyntaxException("", "it names no host");
+            if (server == null || server.getHostName().isEmpty()) {
+                throw new IllegalArgumentException("it names no host");
             }
             HttpHost host = new HttpHost(uri.scheme(), server.getHostName(), server.getPort());
             Optional<Credentials> user = at < 0 ? Optional.empty() : Optional.of(user(authority.substring(0, at)));

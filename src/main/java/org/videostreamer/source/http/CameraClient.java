@@ -134,8 +134,8 @@ final class CameraClient implements AutoCloseable {
         connections.setConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(connect)
                 .setSocketTimeout(Timeout.of(config.timeouts().read()))
-                // Many cameras close the connection after each picture without a word.
-                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                // Many cameras close the connection after each picture without a word. Not 0, which means never.
+                .setValidateAfterInactivity(TimeValue.ofMilliseconds(1))
                 .build());
         connections.setTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build());
         return connections;

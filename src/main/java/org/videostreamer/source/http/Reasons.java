@@ -13,9 +13,11 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.RedirectException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Credentials.AuthType;
@@ -125,6 +127,8 @@ final class Reasons {
             return "the certificate of " + peer + " is not trusted (tls_verify)";
         } else if (e instanceof SSLException) {
             return peer + " does not speak TLS as we do";
+        } else if (e instanceof NoHttpResponseException) {
+            return "the camera closed the connection without an answer in HTTP";
         } else if (e instanceof ClientProtocolException) {
             return protocol(e);
         }
@@ -132,7 +136,7 @@ final class Reasons {
     }
 
     private static String protocol(IOException e) {
-        return e.getCause() instanceof org.apache.hc.client5.http.RedirectException
+        return e.getCause() instanceof RedirectException
                 ? "the camera redirects in a circle or to nowhere"
                 : "the camera does not answer in HTTP";
     }
