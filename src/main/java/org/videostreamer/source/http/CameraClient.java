@@ -1,0 +1,171 @@
+package org.videostreamer.source.http;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.auth.StandardAuthScheme;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.auth.BasicScheme;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.client5.http.ssl.TrustAllStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.videostreamer.config.Credentials;
+import org.videostreamer.config.Credentials.AuthType;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.source.SourceException;
+
+/**
+ * Asks one camera for its picture over one connection. Used by one thread; {@link #close()} is for that thread too, and
+ * {@link OpenSocket#close()} for all others.
+ */
+final class CameraClient implements AutoCloseable {
+
+    private static final int MOST_REDIRECTS = 10;
+    /** A rogue camera must not fill the memory with its headers. */
+    private static final Http1Config HEADER_LIMITS =
+            Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
+
+    private final CameraAddress address;
+    private final Reasons reasons;
+    private final OpenSocket socket;
+    private final CloseableHttpClient client;
+    /** One for all requests: it keeps Digest's nonce and count, so only the first request is challenged. */
+    private final HttpClientContext context = HttpClientContext.create();
+
+    CameraClient(CameraAddress address, SourceConfig config, Reasons reasons, OpenSocket socket) {
+        this.address = address;
+        this.reasons = reasons;
+        this.socket = socket;
+        BasicHttpClientConnectionManager connections = connections(config, socket);
+        this.client = HttpClientBuilder.create()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(requests(config))
+                .setUserAgent("video-streamer")
+                .disableAutomaticRetries()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .build();
+        config.credentials().or(address::user).ifPresent(this::present);
+    }
+
+    private void present(Credentials credentials) {
+        UsernamePasswordCredentials secret = new UsernamePasswordCredentials(
+                credentials.username(), credentials.password().toCharArray());
+        // A redirect to another host, or away from TLS, must not carry the password there.
+        context.setCredentialsProvider((scope, ignored) ->
+                scope.getHost().equalsIgnoreCase(address.host().getHostName())
+                                && (!address.isSecure() || "https".equals(scope.getProtocol()))
+                        ? secret
+                        : null);
+        if (credentials.type() == AuthType.BASIC) {
+            BasicScheme basic = new BasicScheme();
+            basic.initPreemptive(secret);
+            context.resetAuthExchange(address.host(), basic);
+        }
+    }
+
+    /**
+     * Asks for the picture.
+     *
+     * @return an answer with content, which must be read to its end before the next request
+     * @throws SourceException if the camera answers anything but success
+     */
+    ClassicHttpResponse get() throws IOException, SourceException {
+        HttpGet request = new HttpGet(address.host().toURI() + address.target());
+        request.setHeader("Accept", "multipart/x-mixed-replace, image/jpeg, */*;q=0.1");
+        ClassicHttpResponse answer = client.executeOpen(address.host(), request, context);
+        if (answer.getCode() / 100 != 2 || answer.getEntity() == null) {
+            throw reasons.refused(answer);
+        }
+        return answer;
+    }
+
+    private static RequestConfig requests(SourceConfig config) {
+        AuthType type = config.credentials().map(Credentials::type).orElse(AuthType.ANY);
+        return RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(config.timeouts().read()))
+                .setMaxRedirects(MOST_REDIRECTS)
+                // Small cameras fail on the offer to upgrade to TLS that the library makes by default.
+                .setProtocolUpgradeEnabled(false)
+                .setTargetPreferredAuthSchemes(
+                        switch (type) {
+                            case BASIC -> List.of(StandardAuthScheme.BASIC);
+                            case DIGEST -> List.of(StandardAuthScheme.DIGEST);
+                            case ANY -> List.of(StandardAuthScheme.DIGEST, StandardAuthScheme.BASIC);
+                        })
+                .build();
+    }
+
+    private static BasicHttpClientConnectionManager connections(SourceConfig config, OpenSocket socket) {
+        Timeout connect = Timeout.of(config.timeouts().connect());
+        BasicHttpClientConnectionManager connections = new BasicHttpClientConnectionManager(
+                new DefaultHttpClientConnectionOperator(
+                        socket,
+                        DefaultSchemePortResolver.INSTANCE,
+                        SystemDefaultDnsResolver.INSTANCE,
+                        RegistryBuilder.<TlsSocketStrategy>create()
+                                .register("https", tls(config.tlsVerify()))
+                                .build()),
+                ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HEADER_LIMITS)
+                        .build());
+        connections.setConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(connect)
+                .setSocketTimeout(Timeout.of(config.timeouts().read()))
+                // Many cameras close the connection after each picture without a word. Not 0, which means never.
+                .setValidateAfterInactivity(TimeValue.ofMilliseconds(1))
+                .build());
+        connections.setTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build());
+        return connections;
+    }
+
+    private static TlsSocketStrategy tls(boolean verify) {
+        return new DefaultClientTlsStrategy(
+                verify ? SSLContexts.createDefault() : trusting(),
+                HostnameVerificationPolicy.CLIENT,
+                verify ? HttpsSupport.getDefaultHostnameVerifier() : NoopHostnameVerifier.INSTANCE);
+    }
+
+    private static SSLContext trusting() {
+        try {
+            return SSLContexts.custom()
+                    .loadTrustMaterial(TrustAllStrategy.INSTANCE)
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
+    }
+
+    /** Ends the connection. */
+    @Override
+    public void close() {
+        socket.close();
+        try {
+            client.close();
+        } catch (IOException e) {
+            // There is nothing left to lose.
+        }
+    }
+}

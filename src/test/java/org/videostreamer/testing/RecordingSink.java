@@ -1,0 +1,49 @@
+package org.videostreamer.testing;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.frame.Size;
+import org.videostreamer.source.FrameSink;
+
+/** Remembers what a source delivered; enough for the few pictures of a test. */
+public final class RecordingSink implements FrameSink {
+
+    /**
+     * What is left of a frame after its release.
+     *
+     * @param jpeg the file as the camera sent it, empty if it sent none
+     */
+    public record Picture(long number, Instant time, Size size, byte[] jpeg) {}
+
+    private static final int MOST = 5_000;
+
+    private final PixelsPool pool = new PixelsPool();
+    private final List<Picture> pictures = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void accept(Frame frame) {
+        if (pictures.size() < MOST) {
+            byte[] jpeg = frame.jpeg().map(RecordingSink::bytes).orElseGet(() -> new byte[0]);
+            pictures.add(new Picture(frame.number(), frame.times().source(), frame.size(), jpeg));
+        }
+    }
+
+    private static byte[] bytes(ByteBuf buffer) {
+        return ByteBufUtil.getBytes(buffer);
+    }
+
+    @Override
+    public PixelsPool pool() {
+        return pool;
+    }
+
+    /** All pictures so far, the oldest first. */
+    public List<Picture> pictures() {
+        return List.copyOf(pictures);
+    }
+}
