@@ -33,7 +33,14 @@ public final class NativeLibraries {
             "jniopencv_imgproc",
             "jniopencv_imgcodecs");
     private static final List<String> FFMPEG = List.of(
-            "jnijavacpp", "jniavutil", "jniswresample", "jniavcodec", "jniavformat", "jniswscale", "jniavdevice");
+            "jnijavacpp",
+            "jniavutil",
+            "jniswresample",
+            "jniavcodec",
+            "jniavformat",
+            "jniswscale",
+            "jniavfilter",
+            "jniavdevice");
 
     private NativeLibraries() {}
 
