@@ -1,9 +1,9 @@
 package org.videostreamer.source.media;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.BytePointer;
 import org.videostreamer.source.SourceException;
 
 /** Words for FFmpeg's error codes. */
@@ -61,11 +61,14 @@ final class Failure {
                 && address.demuxer().equals("rtsp")) {
             return "no such host, or the connection broke";
         }
-        try (BytePointer text = new BytePointer(TEXT)) {
-            avutil.av_strerror(code, text, TEXT);
-            String words = text.getString();
-            return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+        byte[] text = new byte[TEXT];
+        avutil.av_strerror(code, text, TEXT);
+        int end = 0;
+        while (text[end] != 0) {
+            end++;
         }
+        String words = new String(text, 0, end, StandardCharsets.UTF_8);
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String time(Duration time) {

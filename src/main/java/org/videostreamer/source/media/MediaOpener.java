@@ -83,7 +83,9 @@ final class MediaOpener {
             throw Failure.reading(address, stop, result);
         }
         int best = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
-        if (best < 0) {
+        // FFmpeg draws any text file as a terminal would.
+        boolean text = context.iformat().name().getString().equals("tty");
+        if (best < 0 || text) {
             throw Failure.noVideo(address);
         }
         for (int i = 0; i < context.nb_streams(); i++) {

@@ -49,7 +49,6 @@ final class RtspUri {
         options.put("allowed_media_types", "video");
         options.put("reorder_queue_size", "0");
         options.put("tls_verify", config.tlsVerify() ? "1" : "0");
-        options.put("timeout", Long.toString(config.timeouts().read().toNanos() / 1000));
         options.put("fflags", "nobuffer");
         options.put("probesize", "65536");
         // Half a second: the description tells the codec; the size may come later, with the first picture.
