@@ -39,7 +39,7 @@ public final class NativeLibraries {
             "jniavcodec",
             "jniavformat",
             "jniswscale",
-            "avfilter",
+            "jniavfilter",
             "jniavdevice");
 
     private NativeLibraries() {}

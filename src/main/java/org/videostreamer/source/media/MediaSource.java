@@ -1,0 +1,104 @@
+package org.videostreamer.source.media;
+
+import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.Pixels;
+import org.videostreamer.natives.NativeLibraries;
+import org.videostreamer.source.FrameSink;
+import org.videostreamer.source.FrameSource;
+import org.videostreamer.source.SourceException;
+
+/**
+ * Shows what FFmpeg reads: a video in a file again and again at its own pace, a picture in a file once a second, a live
+ * camera as it comes.
+ */
+final class MediaSource implements FrameSource {
+
+    private final MediaAddress address;
+    private final Stop stop;
+
+    MediaSource(MediaAddress address) {
+        this(address, new Stop());
+    }
+
+    /** @param stop ends it, whoever else has it */
+    MediaSource(MediaAddress address, Stop stop) {
+        this.address = address;
+        this.stop = stop;
+    }
+
+    @Override
+    public void run(FrameSink sink) throws SourceException, InterruptedException {
+        if (stop.isClosed()) {
+            return;
+        }
+        NativeLibraries.loadFfmpeg();
+        Delivery delivery = new Delivery(sink);
+        Pacer pacer = new Pacer(System::nanoTime);
+        try (PictureCopy copy = new PictureCopy()) {
+            while (!stop.isClosed()) {
+                round(delivery, pacer, copy);
+            }
+        } catch (SourceException e) {
+            // What breaks because it was closed is no failure.
+            if (!stop.isClosed()) {
+                throw e;
+            }
+        } catch (PictureException e) {
+            throw new SourceException(address + " cannot be shown: " + e.getMessage(), e);
+        }
+    }
+
+    private void round(Delivery delivery, Pacer pacer, PictureCopy copy) throws SourceException, InterruptedException {
+        try (MediaInput input = MediaOpener.open(address, stop)) {
+            if (!input.isStill()) {
+                play(input, delivery, pacer, copy);
+                return;
+            }
+        }
+        new StillPicture(address, stop, delivery, copy).show();
+    }
+
+    /** Plays it until it is closed, or has to be opened anew for another round. */
+    private void play(MediaInput input, Delivery delivery, Pacer pacer, PictureCopy copy)
+            throws SourceException, InterruptedException {
+        do {
+            long pictures = 0;
+            for (MediaInput.Next next = input.next(); next != MediaInput.Next.END; next = input.next()) {
+                deliver(next, input, delivery, pacer, copy);
+                pictures++;
+            }
+            if (pictures == 0 && !stop.isClosed()) {
+                throw Failure.noVideo(address);
+            }
+        } while (!stop.isClosed() && input.rewind());
+    }
+
+    private void deliver(MediaInput.Next next, MediaInput input, Delivery delivery, Pacer pacer, PictureCopy copy)
+            throws InterruptedException {
+        if (next == MediaInput.Next.JPEG) {
+            pace(input, pacer);
+            delivery.jpeg(input.jpeg(), input.jpegLength());
+            return;
+        }
+        // Copied before the wait, so that it goes out on time.
+        Pixels pixels = copy.copy(input.frame(), delivery.pool());
+        try {
+            pace(input, pacer);
+            pixels.retain();
+            delivery.pixels(pixels);
+        } finally {
+            pixels.release();
+        }
+    }
+
+    private void pace(MediaInput input, Pacer pacer) throws InterruptedException {
+        if (!address.isLive()) {
+            stop.pause(pacer.delay(input.stamp(), input.duration()));
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.close();
+    }
+}

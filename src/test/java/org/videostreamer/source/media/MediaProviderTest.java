@@ -1,0 +1,95 @@
+package org.videostreamer.source.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.Credentials;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.source.SourceProviders;
+
+class MediaProviderTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "videotest",
+                "file:///tmp/a.mp4",
+                "file:/tmp/a.mp4",
+                "file://localhost/tmp/a%20b.mp4",
+                "rtsp://camera:8554/a?b=c",
+                "rtsps://u:p@camera/",
+                "v4l2:///dev/video0",
+                "v4l2:/dev/video0?size=1280x1024&fps=29.97&format=mjpeg"
+            })
+    void isFoundAndMakesASourceWithoutConnecting(String uri) throws ConfigException {
+        new SourceProviders().open(Running.config(uri)).close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "file:                        | names no file; expected file:///folder/name",
+                "file:///                     | names no file; expected file:///folder/name",
+                "file:a.mp4                   | has a relative path; expected an absolute one: file:///folder/name",
+                "file://a/b.mp4               | has a relative path; expected an absolute one: file:///folder/name",
+                "file:///100%.mp4             | cannot be decoded; expected two hexadecimal digits after each %, and %25"
+                        + " for the % itself",
+                "file:///a%00b                | cannot be decoded; expected two hexadecimal digits after each %, and %25"
+                        + " for the % itself",
+                "rtsp:                        | names no host; expected rtsp://host/path",
+                "rtsp:///path                 | names no host; expected rtsp://host/path",
+                "v4l2:                        | names no device; expected v4l2:///dev/video0",
+                "v4l2://video0                | names no device; expected v4l2:///dev/video0",
+                "v4l2:///dev/video0?width=640 | has the unknown parameter 'width'; expected one of size, fps, format",
+                "v4l2:///dev/video0?size=640  | has size '640'; expected for example 1280x1024",
+                "v4l2:///dev/video0?fps=0     | has fps '0'; expected for example 25",
+                "v4l2:///dev/video0?format=   | has format ''; expected for example mjpeg or yuyv422",
+            })
+    void refusesWhatIsWrongForGood(String uri, String reason) {
+        assertThatThrownBy(() -> new MediaProvider().open(Running.config(uri)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("input_uri '" + uri + "' " + reason);
+    }
+
+    @Test
+    void readsPercentEncodedPaths() throws ConfigException {
+        assertThat(FileUri.read(Running.config("file:///a%20b+c/%C3%A9.mp4")).file())
+                .hasValueSatisfying(path -> assertThat(path).hasToString("/a b+c/é.mp4"));
+    }
+
+    @Test
+    void putsCredentialsIntoTheUrlAndNowhereElse() throws ConfigException {
+        SourceConfig plain = Running.config("rtsp://old:secret@camera:8554/a?b=c");
+        SourceConfig config = withCredentials(plain, "me@home", "p:/ %");
+
+        assertThat(RtspUri.read(plain).url()).isEqualTo("rtsp://old:secret@camera:8554/a?b=c");
+        assertThat(RtspUri.read(config).url()).isEqualTo("rtsp://me%40home:p%3A%2F%20%25@camera:8554/a?b=c");
+        assertThat(RtspUri.read(config)).hasToString("rtsp://camera:8554/a?b=c");
+    }
+
+    static SourceConfig withCredentials(SourceConfig config, String user, String password) {
+        return new SourceConfig(
+                config.listen(),
+                config.uri(),
+                config.id(),
+                config.format(),
+                config.quality(),
+                config.size(),
+                config.flip(),
+                config.reencode(),
+                config.preload(),
+                Optional.of(new Credentials(Credentials.AuthType.ANY, user, password)),
+                config.allowedOrigins(),
+                config.redis(),
+                config.redisInputChannel(),
+                config.timeouts(),
+                config.tlsVerify());
+    }
+}

@@ -1,0 +1,95 @@
+package org.videostreamer.source.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.netty.buffer.ByteBufUtil;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.PixelFormat;
+import org.videostreamer.frame.Size;
+
+class PictureFileTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path picture(String name, String colour, String size) throws Exception {
+        return Ffmpeg.make(
+                folder.resolve(name), "-f lavfi -i color=" + colour + ":s=" + size + " -frames:v 1 -update 1");
+    }
+
+    @Test
+    void aJpegPictureIsPassedOnUntouched() throws Exception {
+        Path file = picture("a b%03d.jpg", "red", "34x48");
+        try (Running running = Running.of(file.toUri().toString())) {
+            Frame frame = running.frames(1).get(0);
+
+            assertThat(ByteBufUtil.getBytes(frame.jpeg().orElseThrow())).isEqualTo(Files.readAllBytes(file));
+            assertThat(frame.size()).isEqualTo(new Size(34, 48));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.png", "a.bmp", "a.tiff", "a.ppm", "a.webp", "noextension"})
+    void otherPicturesAreDecoded(String name) throws Exception {
+        Path file = picture(name.contains(".") ? name : "a.png", "lime", "32x48");
+        if (!name.contains(".")) {
+            file = Files.move(file, folder.resolve(name));
+        }
+        try (Running running = Running.of(file.toUri().toString())) {
+            Frame frame = running.frames(1).get(0);
+
+            assertThat(frame.size()).isEqualTo(new Size(32, 48));
+            assertThat(frame.pixels().format()).isEqualTo(PixelFormat.BGR24);
+            assertThat(frame.pixels().bytes().get(0) & 0xFF).isLessThan(14);
+            assertThat(frame.pixels().bytes().get(1) & 0xFF).isGreaterThan(240);
+        }
+    }
+
+    @Test
+    void aPictureIsRepeatedWithNewNumbers() throws Exception {
+        Path file = picture("a.png", "red", "32x48");
+        try (Running running = Running.of(file.toUri().toString())) {
+            assertThat(running.frames(2)).extracting(Frame::number).startsWith(0L, 1L);
+        }
+    }
+
+    @Test
+    void aPictureThatChangedIsReadAnew() throws Exception {
+        Path file = picture("a.png", "red", "32x48");
+        Path other = picture("b.png", "red", "64x96");
+        try (Running running = Running.of(file.toUri().toString())) {
+            List<Frame> frames = running.frames(1);
+            replace(file, other);
+
+            await().until(() -> frames.get(frames.size() - 1).size().equals(new Size(64, 96)));
+        }
+    }
+
+    private static void replace(Path file, Path other) throws IOException {
+        Files.setLastModifiedTime(other, FileTime.fromMillis(1_000_000_000L));
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Test
+    void aPictureThatIsTakenAwayEndsWithAReason() throws Exception {
+        Path file = picture("a.png", "red", "32x48");
+        String uri = file.toUri().toString();
+        try (Running running = Running.of(uri)) {
+            running.awaitCount(1);
+            Files.delete(file);
+
+            assertThat(running.end()).contains(uri + " cannot be opened: no such file");
+        }
+    }
+}
