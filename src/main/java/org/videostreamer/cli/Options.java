@@ -1,18 +1,15 @@
 package org.videostreamer.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ConfigLoader;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.SourceCheck;
+import org.videostreamer.web.Version;
 
 /** Understands the command line. */
 public final class Options {
@@ -43,7 +40,7 @@ public final class Options {
             return new Request.Answer(new HelpText().toString(), 0);
         }
         if (options.has(CommandOption.VERSION)) {
-            return new Request.Answer("video-streamer " + version() + System.lineSeparator(), 0);
+            return new Request.Answer("video-streamer " + Version.TEXT + System.lineSeparator(), 0);
         }
         String file = options.text(CommandOption.CONFIG);
         if (!file.isEmpty()) {
@@ -64,15 +61,5 @@ public final class Options {
                 .map(CommandOption::label)
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? List.of() : List.of(names + ": ignored, because " + file + " says what to do");
-    }
-
-    private static String version() {
-        Properties properties = new Properties();
-        try (InputStream resource = Options.class.getResourceAsStream("/version.properties")) {
-            properties.load(resource);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.getProperty("version");
     }
 }

@@ -1,29 +1,81 @@
 package org.videostreamer.cli;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.videostreamer.config.*;
+import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.ConfigText;
+import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.SourceConfig;
 import org.videostreamer.source.SourceProviders;
 
-/** The program. */
+/**
+ * The program. Exit codes: 0 after SIGTERM, SIGINT, {@code --help}, {@code --version} and {@code --check}; 1 when an
+ * address cannot be listened at; 2 when the command line or the configuration is wrong.
+ */
 public final class VideoStreamer {
 
     private static final Logger LOG = LoggerFactory.getLogger(VideoStreamer.class);
+    private static final int CANNOT_LISTEN = 1;
 
     private VideoStreamer() {}
 
-    public static void main(String[] arguments) throws Exception {
-        String uri = arguments.length > 0 ? arguments[0] : "test";
-        Application app = new Application(
-                new ServerConfig(List.of(SourceConfig.of(new ListenAddress("0.0.0.0", 8000), new SourceUri(uri)))),
-                new SourceProviders());
-        app.start();
-        LOG.info(
-                "up after {} ms",
-                System.currentTimeMillis()
-                        - java.lang.management.ManagementFactory.getRuntimeMXBean()
-                                .getStartTime());
-        Thread.currentThread().join();
+    /** Runs until it is told to stop. */
+    public static void main(String[] arguments) throws InterruptedException {
+        SourceProviders providers = new SourceProviders();
+        Request request;
+        try {
+            request = new Options(source -> providers.open(source).close()).parse(arguments, System.getenv());
+        } catch (ConfigException e) {
+            System.err.println("video-streamer: " + e.getMessage());
+            System.exit(Options.USAGE_ERROR);
+            return;
+        }
+        if (request instanceof Request.Answer answer) {
+            System.out.print(answer.text());
+            System.exit(answer.exitCode());
+        } else if (request instanceof Request.Launch launch) {
+            launch(launch, providers);
+        }
+    }
+
+    private static void launch(Request.Launch launch, SourceProviders providers) throws InterruptedException {
+        if (launch.debug()) {
+            LogSetup.debug();
+        }
+        launch.notices().forEach(LOG::warn);
+        if (launch.checkOnly()) {
+            System.out.println(new ConfigText(launch.config()));
+        } else {
+            serve(launch.config(), providers);
+        }
+    }
+
+    private static void serve(ServerConfig config, SourceProviders providers) throws InterruptedException {
+        Application application = new Application(config, providers);
+        List<Integer> ports;
+        try {
+            ports = application.start();
+        } catch (IOException e) {
+            System.err.println("video-streamer: " + e.getMessage());
+            System.exit(CANNOT_LISTEN);
+            return;
+        }
+        for (int i = 0; i < ports.size(); i++) {
+            SourceConfig source = config.sources().get(i);
+            LOG.info("{} is served at {}, see http://localhost:{}/ui", source.uri(), source.listen(), ports.get(i));
+        }
+        // The JVM answers SIGTERM and SIGINT with code 143 and 130; a stop that was asked for is a success.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            LOG.info("stopping");
+                            application.close();
+                            Runtime.getRuntime().halt(0);
+                        },
+                        "stop"));
+        new CountDownLatch(1).await();
     }
 }

@@ -15,9 +15,11 @@ public record SourceUri(String text) {
 
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):");
     private static final Pattern WORD = Pattern.compile("^([A-Za-z][A-Za-z0-9]*)(?:\\?.*)?$");
-    private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/?#]*@");
-    private static final Pattern SECRET =
-            Pattern.compile("(?i)([?&;](?:pass(?:word|wd)?|pwd|token|key|secret|auth)=)[^&;#]*");
+    /** The second form: a password with an unescaped slash, question mark or hash, which no port number is. */
+    private static final Pattern USER_INFO = Pattern.compile("(?<=//)(?:[^/?#]*@|[^/?#@:\\[]*:(?!\\d*(?:[/?#]|$)).*@)");
+
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)([?&;](?:\\w*pas(?:s\\w*)?|\\w*pwd|\\w*token|\\w*key|secret|auth|sig(?:nature)?)=)[^&;#]*");
 
     /** The part before the colon, or the whole word of {@code test}-like names; lower case, empty if there is none. */
     public String scheme() {

@@ -78,7 +78,7 @@ public final class NativeLibraries {
                 org.bytedeco.ffmpeg.global.avdevice.class);
 
         static {
-            org.bytedeco.ffmpeg.global.avutil.av_log_set_level(org.bytedeco.ffmpeg.global.avutil.AV_LOG_FATAL);
+            org.bytedeco.ffmpeg.global.avutil.av_log_set_level(org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET);
         }
     }
 

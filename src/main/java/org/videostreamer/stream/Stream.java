@@ -1,5 +1,6 @@
 package org.videostreamer.stream;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Stream implements AutoCloseable {
 
     private final String name;
     private final SourceConfig config;
+    private final Instant started = Instant.now();
     private final Camera camera;
     private final ScheduledExecutorService thread;
     private final EncoderFactory encoders = new EncoderFactory();
@@ -70,6 +72,11 @@ public final class Stream implements AutoCloseable {
     /** What it is called in logs: its source without credentials, and its address. */
     public String name() {
         return name;
+    }
+
+    /** Since when the program serves it. */
+    public Instant started() {
+        return started;
     }
 
     /** How it is shown and where. */

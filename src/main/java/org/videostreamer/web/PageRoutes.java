@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.zip.CRC32;
 
 /** The page and what it loads, from the class path; all of its addresses are relative. */
 final class PageRoutes {
@@ -38,11 +39,19 @@ final class PageRoutes {
     }
 
     private static void send(RoutingContext context, String type, Buffer content) {
+        CRC32 sum = new CRC32();
+        sum.update(content.getBytes());
+        String tag = "\"" + Long.toHexString(sum.getValue()) + "\"";
         context.response()
                 .putHeader("Content-Type", type)
                 .putHeader("Cache-Control", "no-cache")
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .end(content);
+                .putHeader("ETag", tag)
+                .putHeader("X-Content-Type-Options", "nosniff");
+        if (tag.equals(context.request().getHeader("If-None-Match"))) {
+            context.response().setStatusCode(304).end();
+        } else {
+            context.response().end(content);
+        }
     }
 
     private static Buffer read(String file) {

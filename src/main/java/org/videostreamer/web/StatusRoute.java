@@ -38,6 +38,7 @@ final class StatusRoute {
                 .put("format", config.format().name())
                 .put("formats", formats)
                 .put("viewers", status.viewers())
+                .put("started", stream.started().toString())
                 .put("version", Version.TEXT);
         status.newest().ifPresent(picture -> answer.put("frame", picture.number())
                 .put("time", picture.times().source().toString())

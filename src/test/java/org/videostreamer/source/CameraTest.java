@@ -117,11 +117,13 @@ class CameraTest {
 
     @Test
     void nothing_is_told_after_the_stop() {
+        CountDownLatch running = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch delivered = new CountDownLatch(1);
         Camera camera = camera(() -> new FrameSource() {
             @Override
             public void run(FrameSink sink) {
+                running.countDown();
                 awaitUninterruptibly(stopped);
                 deliver(sink, 1);
                 delivered.countDown();
@@ -133,6 +135,7 @@ class CameraTest {
             }
         });
         camera.start();
+        awaitUninterruptibly(running);
         camera.stop();
         awaitUninterruptibly(delivered);
         assertThat(frames).hasValue(0);

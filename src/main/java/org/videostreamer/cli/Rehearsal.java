@@ -1,0 +1,62 @@
+package org.videostreamer.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.ListenAddress;
+import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.SourceUri;
+import org.videostreamer.source.SourceProviders;
+
+/**
+ * Starts the program, watches it for a moment in every way, and ends. Run once after a build, so that the JVM can
+ * record which classes a start needs and have them ready in an archive from then on.
+ */
+public final class Rehearsal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
+    private static final int A_FEW_PICTURES = 150_000;
+
+    private Rehearsal() {}
+
+    /** Rehearses; ends with code 0 if all went well. */
+    public static void main(String[] arguments) throws IOException, InterruptedException, ConfigException {
+        SourceProviders providers = new SourceProviders();
+        new Options(source -> providers.open(source).close())
+                .parse(new String[] {"-of", "MPEG1", "-uri", "test", "-p", "8000", "-q", "4", "-s", "0,0"}, Map.of());
+        SourceConfig source = SourceConfig.of(new ListenAddress("127.0.0.1", 0), new SourceUri("test"));
+        Application application = new Application(new ServerConfig(List.of(source)), providers);
+        int port = application.start().get(0);
+        read(port, "/ui", "", 500);
+        read(port, "/api/stream", "", 100);
+        read(port, "/snapshot/", "", 1_000);
+        read(port, "/video/", "", A_FEW_PICTURES);
+        read(
+                port,
+                "/ws/",
+                "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "Sec-WebSocket-Version: 13\r\n",
+                A_FEW_PICTURES);
+        application.close();
+        LOG.info("rehearsed");
+        System.exit(0);
+    }
+
+    private static void read(int port, String path, String headers, int bytes) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            if (in.readNBytes(bytes).length < bytes) {
+                throw new IOException(path + " ended early");
+            }
+        }
+    }
+}
