@@ -13,6 +13,8 @@ import org.videostreamer.stream.Stream;
 final class Listener extends VerticleBase {
 
     private static final int LONGEST_HEADERS = 16 * 1024;
+    /** What viewers say is ignored; only a flood ends the connection. */
+    private static final int LONGEST_MESSAGE = 1024 * 1024;
 
     private final Stream stream;
     private final AtomicInteger port;
@@ -48,6 +50,8 @@ final class Listener extends VerticleBase {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setRegisterWebSocketWriteHandlers(false)
                 .setMaxHeaderSize(LONGEST_HEADERS)
+                .setMaxWebSocketFrameSize(LONGEST_MESSAGE)
+                .setMaxWebSocketMessageSize(LONGEST_MESSAGE)
                 .setHttp2ClearTextEnabled(false);
     }
 }

@@ -1,0 +1,221 @@
+package org.videostreamer.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.videostreamer.config.OutputFormat;
+import org.videostreamer.config.PictureSize;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.SourceConfig.Timeouts;
+import org.videostreamer.frame.Size;
+import org.videostreamer.testing.Ffmpeg;
+import org.videostreamer.testing.MisbehavingCamera;
+import org.videostreamer.testing.MjpegClient;
+import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.StripReader;
+import org.videostreamer.testing.TestJpegs;
+import org.videostreamer.testing.WebSocketClient;
+
+/** What viewers see of a camera that blinks. */
+class CameraFaultsTest {
+
+    private static final byte[] PICTURE = TestJpegs.colour(new Size(320, 240), 1);
+
+    @Test
+    void jpeg_from_a_camera_reaches_mjpeg_viewers_to_the_byte() {
+        try (MisbehavingCamera camera = camera();
+                RunningApp app = RunningApp.of(camera.uri());
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
+            assertThat(viewer.next().jpeg()).isEqualTo(PICTURE);
+        }
+    }
+
+    @Test
+    void a_size_that_is_the_cameras_own_changes_nothing_and_another_is_exact() {
+        try (MisbehavingCamera camera = camera();
+                RunningApp app = new RunningApp(List.of(
+                        sized(camera, new PictureSize(320, 240), false),
+                        sized(camera, new PictureSize(163, 121), false),
+                        sized(camera, new PictureSize(0, 0), true)));
+                MjpegClient same = new MjpegClient(app.ports().get(0), "/video/");
+                MjpegClient odd = new MjpegClient(app.ports().get(1), "/video/");
+                MjpegClient flipped = new MjpegClient(app.ports().get(2), "/video/")) {
+            assertThat(same.next().jpeg()).isEqualTo(PICTURE);
+            byte[] small = odd.next().jpeg();
+            assertThat(StripReader.read(small).getWidth()).isEqualTo(163);
+            assertThat(StripReader.read(small).getHeight()).isEqualTo(121);
+            assertThat(flipped.next().jpeg()).isNotEqualTo(PICTURE);
+        }
+    }
+
+    @Test
+    void all_sources_of_a_configuration_are_served_at_once() {
+        try (RunningApp app = RunningApp.of("test?size=320x240", "test?size=640x480&fps=30");
+                MjpegClient first = new MjpegClient(app.ports().get(0), "/video/");
+                MjpegClient second = new MjpegClient(app.ports().get(1), "/video/")) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(StripReader.read(first.next().jpeg()).getWidth()).isEqualTo(320);
+                assertThat(StripReader.read(second.next().jpeg()).getWidth()).isEqualTo(640);
+            }
+        }
+    }
+
+    @Test
+    void a_camera_that_is_killed_is_told_to_viewers_who_stay_and_see_it_come_back() {
+        try (MisbehavingCamera camera = camera();
+                RunningApp app = RunningApp.of(camera.uri());
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
+            assertThat(viewer.next().jpeg()).isEqualTo(PICTURE);
+            camera.stop();
+            MjpegClient.Part card = untilSignal(viewer, false);
+            assertThat(StripReader.read(card.jpeg()).getWidth()).isEqualTo(320);
+            await().until(() ->
+                    status(app).contains("\"state\":\"failed\"") && status(app).contains("refused"));
+            camera.start();
+            assertThat(untilSignal(viewer, true).jpeg()).isEqualTo(PICTURE);
+            assertThat(status(app)).contains("\"state\":\"live\"");
+        }
+    }
+
+    @Test
+    void a_camera_that_is_absent_at_the_start_is_served_with_a_reason_until_it_is_there() {
+        MisbehavingCamera camera = camera();
+        camera.stop();
+        try (camera;
+                RunningApp app = RunningApp.of(camera.uri());
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/");
+                WebSocketClient player = new WebSocketClient(app.port(), "/ws/")) {
+            untilSignal(viewer, false);
+            assertThat(player.next()).isNotEmpty();
+            HttpResponse<byte[]> snapshot = app.get("/snapshot/");
+            assertThat(snapshot.statusCode()).isEqualTo(503);
+            assertThat(snapshot.headers().firstValue("x-no-signal")).hasValue("1");
+            assertThat(StripReader.read(snapshot.body()).getWidth()).isEqualTo(640);
+            camera.start();
+            untilSignal(viewer, true);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_camera_that_falls_silent_is_stalled_and_taken_up_again() {
+        try (MisbehavingCamera camera = new MisbehavingCamera()
+                        .pictures(List.of(PICTURE))
+                        .silentAfter(3)
+                        .start();
+                RunningApp app = new RunningApp(List.of(impatient(camera)));
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
+            untilSignal(viewer, true);
+            untilSignal(viewer, false);
+            assertThat(status(app)).containsAnyOf("\"state\":\"stalled\"", "\"state\":\"failed\"");
+            untilSignal(viewer, true);
+            assertThat(camera.connections()).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void a_change_of_size_is_followed_without_dropping_a_viewer() throws Exception {
+        try (MisbehavingCamera camera = new MisbehavingCamera()
+                        .pictures(List.of(PICTURE))
+                        .resizeAfter(40, new Size(200, 100))
+                        .start();
+                RunningApp app = RunningApp.of(camera.uri());
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/");
+                WebSocketClient player = new WebSocketClient(app.port(), "/ws/")) {
+            assertThat(StripReader.read(viewer.next().jpeg()).getWidth()).isEqualTo(320);
+            byte[] first = player.next();
+            assertThat(sizeOf(first)).contains("width=320|height=240");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> StripReader.read(viewer.next().jpeg()).getWidth() == 200);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> sizeOf(player.next()).contains("width=200|height=100"));
+        }
+    }
+
+    @Test
+    void a_bad_picture_now_and_then_is_skipped() {
+        try (MisbehavingCamera camera = new MisbehavingCamera()
+                        .pictures(List.of(PICTURE))
+                        .badEvery(3)
+                        .start();
+                RunningApp app = RunningApp.of(camera.uri());
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/");
+                WebSocketClient player = new WebSocketClient(app.port(), "/ws/")) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(viewer.next().jpeg()).isEqualTo(PICTURE);
+                assertThat(player.next()).isNotEmpty();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static MisbehavingCamera camera() {
+        return new MisbehavingCamera().pictures(List.of(PICTURE)).start();
+    }
+
+    private static MjpegClient.Part untilSignal(MjpegClient viewer, boolean signal) {
+        MjpegClient.Part part = viewer.next();
+        while (part.headers().containsKey("x-no-signal") == signal) {
+            part = viewer.next();
+        }
+        return part;
+    }
+
+    private static String status(RunningApp app) {
+        return new String(app.get("/api/stream").body(), StandardCharsets.UTF_8);
+    }
+
+    private static String sizeOf(byte[] message) {
+        // A picture that needs others has no header to tell a size.
+        boolean key = new String(message, StandardCharsets.ISO_8859_1).contains("\0\0\1\u00b3");
+        return key ? Ffmpeg.probe(message, "-show_entries", "stream=width,height", "-of", "compact=p=0") : "";
+    }
+
+    private static SourceConfig sized(MisbehavingCamera camera, PictureSize size, boolean flip) {
+        SourceConfig plain = RunningApp.source(camera.uri());
+        return new SourceConfig(
+                plain.listen(),
+                plain.uri(),
+                "",
+                OutputFormat.MJPEG,
+                4,
+                size,
+                flip,
+                false,
+                false,
+                plain.credentials(),
+                List.of(),
+                plain.redis(),
+                plain.redisInputChannel(),
+                Timeouts.DEFAULT,
+                true);
+    }
+
+    private static SourceConfig impatient(MisbehavingCamera camera) {
+        SourceConfig plain = RunningApp.source(camera.uri());
+        Timeouts timeouts = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMillis(700));
+        return new SourceConfig(
+                plain.listen(),
+                plain.uri(),
+                "",
+                OutputFormat.MJPEG,
+                4,
+                PictureSize.OF_SOURCE,
+                false,
+                false,
+                false,
+                plain.credentials(),
+                List.of(),
+                plain.redis(),
+                plain.redisInputChannel(),
+                timeouts,
+                true);
+    }
+}
