@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.videostreamer.frame.EncodedFrame;
 
 /**
@@ -32,7 +33,7 @@ final class ViewerGroup {
     /** Adds a viewer; on the stream's thread. It is shown the last frame at once if that stands for itself. */
     void add(Viewer viewer) {
         members++;
-        loop.execute(() -> {
+        post(() -> {
             viewers.add(viewer);
             last.filter(frame -> frame.codec().isIntraOnly()).ifPresent(viewer::offer);
         });
@@ -41,7 +42,7 @@ final class ViewerGroup {
     /** Removes a viewer; on the stream's thread. */
     void remove(Viewer viewer) {
         members--;
-        loop.execute(() -> {
+        post(() -> {
             viewers.remove(viewer);
             if (viewers.isEmpty()) {
                 keepLast(Optional.empty());
@@ -63,7 +64,18 @@ final class ViewerGroup {
             scheduled = true;
         }
         if (wake) {
-            loop.execute(this::deliver);
+            post(this::deliver);
+        }
+    }
+
+    private void post(Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The loop has ended with the program, and its viewers with it.
+            synchronized (slot) {
+                slot.clear();
+            }
         }
     }
 

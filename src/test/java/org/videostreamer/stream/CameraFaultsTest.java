@@ -75,7 +75,7 @@ class CameraFaultsTest {
             MjpegClient.Part card = untilSignal(viewer, false);
             assertThat(StripReader.read(card.jpeg()).getWidth()).isEqualTo(320);
             await().until(() ->
-                    status(app).contains("\"state\":\"failed\"") && status(app).contains("refused"));
+                    status(app).contains("\"state\":\"failed\"") && status(app).contains("refuses"));
             camera.start();
             assertThat(untilSignal(viewer, true).jpeg()).isEqualTo(PICTURE);
             assertThat(status(app)).contains("\"state\":\"live\"");

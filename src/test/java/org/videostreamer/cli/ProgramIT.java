@@ -1,0 +1,169 @@
+package org.videostreamer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.videostreamer.testing.MisbehavingCamera;
+import org.videostreamer.testing.MjpegClient;
+import org.videostreamer.testing.Program;
+import org.videostreamer.testing.StripReader;
+import org.videostreamer.testing.WebSocketClient;
+
+/** The program from its start to its end, as a process. */
+class ProgramIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_launcher_becomes_the_program_so_that_signals_reach_it() throws IOException {
+        int port = Program.freePort();
+        try (Program program = new Program("-uri", "test", "-p", text(port)).awaitPort(port)) {
+            Path executable =
+                    Files.readSymbolicLink(Path.of("/proc/" + program.process().pid() + "/exe"));
+            assertThat(executable.getFileName()).hasToString("java");
+            assertThat(program.process().children()).isEmpty();
+        }
+    }
+
+    @Test
+    void every_way_to_watch_works_from_one_command() throws InterruptedException {
+        int port = Program.freePort();
+        String[] command = {
+            "-uri",
+            "test",
+            "-hs",
+            "localhost",
+            "-p",
+            text(port),
+            "-q",
+            "4",
+            "-s",
+            "659, 493",
+            "-of",
+            "MPEG1",
+            "-id",
+            "abc"
+        };
+        try (Program program = new Program(command).awaitPort(port);
+                MjpegClient viewer = new MjpegClient(port, "/video/abc");
+                WebSocketClient player = new WebSocketClient(port, "/ws/abc")) {
+            assertThat(StripReader.read(viewer.next().jpeg()).getWidth()).isEqualTo(659);
+            assertThat(player.next()).isNotEmpty();
+            assertThat(program.output()).contains("localhost", "0.0.0.0");
+        }
+    }
+
+    @Test
+    void sigterm_ends_it_with_code_0_and_closes_fifty_viewers() {
+        int port = Program.freePort();
+        try (Program program = new Program("-uri", "test", "-p", text(port)).awaitPort(port)) {
+            List<MjpegClient> viewers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                viewers.add(new MjpegClient(port, "/video/"));
+            }
+            viewers.forEach(MjpegClient::next);
+            program.process().destroy();
+            assertThat(program.exitCode()).isZero();
+            for (MjpegClient viewer : viewers) {
+                assertThatThrownBy(() -> {
+                            while (true) {
+                                viewer.next();
+                            }
+                        })
+                        .isInstanceOf(java.io.UncheckedIOException.class);
+                viewer.close();
+            }
+            assertThat(program.output()).doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void sigterm_ends_it_while_a_camera_hangs() {
+        int port = Program.freePort();
+        try (MisbehavingCamera camera = new MisbehavingCamera().silentAfter(1).start();
+                Program program = new Program("-uri", camera.uri(), "-p", text(port)).awaitPort(port);
+                MjpegClient viewer = new MjpegClient(port, "/video/")) {
+            viewer.next();
+            program.process().destroy();
+            assertThat(program.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void a_new_one_takes_the_port_at_once_after_a_kill() {
+        int port = Program.freePort();
+        try (Program killed = new Program("-uri", "test", "-p", text(port)).awaitPort(port);
+                MjpegClient viewer = new MjpegClient(port, "/video/")) {
+            viewer.next();
+            killed.process().destroyForcibly();
+            try (Program next = new Program("-uri", "test", "-p", text(port));
+                    MjpegClient again = reconnect(next, port)) {
+                assertThat(again.next().number()).isNotNegative();
+            }
+        }
+    }
+
+    @Test
+    void a_port_that_stays_taken_ends_it_with_code_1_and_a_reason() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0);
+                Program program = new Program("-uri", "test", "-p", text(taken.getLocalPort()))) {
+            assertThat(program.exitCode()).isEqualTo(1);
+            assertThat(program.output())
+                    .contains("video-streamer: cannot listen at 0.0.0.0:" + taken.getLocalPort() + ": ")
+                    .contains("in use")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void a_wrong_command_ends_it_with_code_2_and_one_line() {
+        try (Program program = new Program("-of", "MJPEG1")) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.output().lines()).hasSize(1);
+            assertThat(program.output()).startsWith("video-streamer: ").contains("MJPEG1", "MPEG1");
+        }
+    }
+
+    @Test
+    void an_unknown_scheme_ends_it_with_code_2_and_the_known_ones() {
+        try (Program program = new Program("-uri", "gopher://camera/")) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.output()).contains("gopher", "file, http, https, rtsp, rtsps, test, v4l2, videotest");
+        }
+    }
+
+    @Test
+    void check_prints_the_configuration_without_its_secrets() throws IOException {
+        Path file = folder.resolve("config.json");
+        Files.writeString(
+                file,
+                "{\"sources\": {\"0.0.0.0:8000\": {\"input_uri\": \"http://u:verysecret@cam/\","
+                        + " \"auth_config\": {\"type\": \"basic\", \"username\": \"me\", \"password\": \"alsosecret\"}},"
+                        + " \"[::1]:8001\": {\"input_uri\": \"test\"}}}");
+        try (Program program = new Program("-c", file.toString(), "--check")) {
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.output())
+                    .contains("http://cam/", "[::1]:8001")
+                    .doesNotContain("verysecret")
+                    .doesNotContain("alsosecret");
+        }
+    }
+
+    private static MjpegClient reconnect(Program program, int port) {
+        program.awaitPort(port);
+        return new MjpegClient(port, "/video/");
+    }
+
+    private static String text(int port) {
+        return Integer.toString(port);
+    }
+}

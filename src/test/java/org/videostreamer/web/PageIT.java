@@ -1,0 +1,217 @@
+package org.videostreamer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.videostreamer.config.OutputFormat;
+import org.videostreamer.config.PictureSize;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.testing.MisbehavingCamera;
+import org.videostreamer.testing.PrefixProxy;
+import org.videostreamer.testing.RunningApp;
+
+/** The page in a real Chromium: what it paints, read back from its pixels. */
+@TestInstance(Lifecycle.PER_CLASS)
+class PageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Paints the picture, image or canvas, on a canvas of its own and reads the test card's strip; −1 if unreadable. */
+    private static final String READ_STRIP = """
+            const picture = document.getElementById('picture');
+            const width = picture ? picture.naturalWidth || picture.width : 0;
+            const height = picture ? picture.naturalHeight || picture.height : 0;
+            if (!width || !height) return -1;
+            const canvas = document.createElement('canvas');
+            canvas.width = width;
+            canvas.height = height;
+            const context = canvas.getContext('2d');
+            context.drawImage(picture, 0, 0);
+            const y = height - Math.floor(height / 32) - 1;
+            let bits = '';
+            for (let cell = 0; cell < 32; cell++) {
+              const pixel = context.getImageData(Math.floor((cell + 0.5) * width / 32), y, 1, 1).data;
+              bits += pixel[1] > 127 ? '1' : '0';
+            }
+            const number = parseInt(bits.slice(2, 26), 2);
+            const sum = (number >> 18) + (number >> 12) + (number >> 6) + number;
+            const valid = bits.startsWith('10') && parseInt(bits.slice(26), 2) === (~sum & 63);
+            return valid ? number : -1;
+            """;
+
+    @TempDir
+    private Path profile;
+
+    private ChromeDriver browser;
+
+    @BeforeAll
+    void openBrowser() {
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+                .usingAnyFreePort()
+                .build();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1000,800",
+                // A page of another host is what people at the beamline open.
+                "--host-resolver-rules=MAP camera.example 127.0.0.1",
+                "--user-data-dir=" + profile);
+        browser = new ChromeDriver(service, options);
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.quit();
+    }
+
+    @Test
+    void mpeg1_and_mjpeg_play_and_the_frame_number_moves_on() {
+        try (RunningApp app = RunningApp.of("test")) {
+            browser.get("http://127.0.0.1:" + app.port() + "/ui");
+            assertThat(plays("canvas")).isTrue();
+            browser.findElement(By.id("format-MJPEG")).click();
+            assertThat(plays("img")).isTrue();
+            browser.findElement(By.id("format-MPEG1")).click();
+            assertThat(plays("canvas")).isTrue();
+            await().atMost(PATIENCE).until(() -> text("state").equals("live"));
+            await().atMost(PATIENCE).until(() -> text("size").contains("650"));
+            await().atMost(PATIENCE).until(() -> Double.parseDouble(text("fps").replaceAll("[^0-9.]", "")) > 5);
+        }
+    }
+
+    @Test
+    void the_format_of_the_configuration_is_shown_first() {
+        try (RunningApp app = new RunningApp(List.of(configured(OutputFormat.MJPEG, new PictureSize(0, 0), "")))) {
+            browser.get("http://127.0.0.1:" + app.port() + "/ui");
+            assertThat(plays("img")).isTrue();
+        }
+    }
+
+    @Test
+    void odd_sizes_are_shown_to_the_pixel() {
+        try (RunningApp app =
+                new RunningApp(List.of(configured(OutputFormat.MPEG1, new PictureSize(659, 493), "id 7")))) {
+            browser.get("http://127.0.0.1:" + app.port() + "/ui");
+            assertThat(plays("canvas")).isTrue();
+            assertThat(run("const p = document.getElementById('picture'); return p.width + 'x' + p.height"))
+                    .isEqualTo("659x493");
+        }
+    }
+
+    @Test
+    void the_page_works_under_another_host_name_and_behind_a_proxy_with_a_path_prefix() throws IOException {
+        try (RunningApp app = RunningApp.of("test");
+                PrefixProxy proxy = new PrefixProxy("/beamline/cam1", app.port())) {
+            for (String page : new String[] {"/beamline/cam1/ui", "/beamline/cam1/ui/"}) {
+                browser.get("http://camera.example:" + proxy.port() + page);
+                assertThat(plays("canvas")).isTrue();
+                browser.findElement(By.id("format-MJPEG")).click();
+                assertThat(plays("img")).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_camera_that_goes_and_comes_back_is_told_and_plays_on() {
+        try (MisbehavingCamera camera = new MisbehavingCamera().start();
+                RunningApp app = RunningApp.of(camera.uri())) {
+            browser.get("http://127.0.0.1:" + app.port() + "/ui");
+            await().atMost(PATIENCE).until(() -> text("state").equals("live"));
+            camera.stop();
+            await().atMost(PATIENCE).until(() -> text("state").equals("failed"));
+            assertThat(text("reason")).isNotEmpty();
+            camera.start();
+            await().atMost(PATIENCE).until(() -> text("state").equals("live"));
+        }
+    }
+
+    @Test
+    void a_players_page_of_the_field_plays_with_our_jsmpeg() {
+        try (RunningApp app = RunningApp.of("test")) {
+            browser.get("http://127.0.0.1:" + app.port() + "/api/stream");
+            run("""
+                    document.body.innerHTML = '<canvas id="picture"></canvas>';
+                    const script = document.createElement('script');
+                    script.src = '/static/jsmpeg.min.js';
+                    script.onload = () => {
+                      new JSMpeg.Player(`ws://${location.host}/ws/`, {
+                        canvas: document.getElementById('picture'),
+                        decodeFirstFrame: false,
+                        preserveDrawingBuffer: true,
+                        protocols: [],
+                      });
+                    };
+                    document.body.append(script);
+                    """);
+            assertThat(plays("canvas")).isTrue();
+        }
+    }
+
+    /** Waits until the element shows five pictures, each later than the one before. */
+    private boolean plays(String element) {
+        long[] last = {-1};
+        int[] steps = {0};
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(60)).until(() -> {
+            String tag = String.valueOf(run("const p = document.getElementById('picture'); return p && p.localName"));
+            long number = tag.equals(element) ? (Long) run(READ_STRIP) : -1;
+            if (number > last[0]) {
+                steps[0] += last[0] >= 0 ? 1 : 0;
+                last[0] = number;
+            }
+            return steps[0] >= 5;
+        });
+        return true;
+    }
+
+    private Object run(String script) {
+        return browser.executeScript(script);
+    }
+
+    private String text(String id) {
+        return browser.findElement(By.id(id)).getText();
+    }
+
+    private static SourceConfig configured(OutputFormat format, PictureSize size, String id) {
+        SourceConfig plain = RunningApp.source("test");
+        return new SourceConfig(
+                plain.listen(),
+                plain.uri(),
+                id,
+                format,
+                4,
+                size,
+                false,
+                false,
+                false,
+                plain.credentials(),
+                List.of(),
+                plain.redis(),
+                plain.redisInputChannel(),
+                plain.timeouts(),
+                true);
+    }
+}
