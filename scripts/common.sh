@@ -104,6 +104,8 @@ is_built() {
 # Builds what is not there or not current. Two starts at once build once.
 build() {
     need java openjdk-17-jdk-headless javac openjdk-17-jdk-headless mvn maven node nodejs npm npm
+    node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' ||
+        die "the page is built with Node.js 20.19 or newer; this is $(node --version)"
     mkdir -p "$root/target" 2>/dev/null || die "cannot write to $root/target, where the program is built"
     (
         flock 9

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets the log up in code, found by Logback through its service file: reading an XML file would be a fifth of the
+ * Sets the log up in code, found by Logback through its service file: reading an XML file takes part of every
  * start. Lines go to standard error.
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {

@@ -15,17 +15,26 @@ public record SourceUri(String text) {
 
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):");
     private static final Pattern WORD = Pattern.compile("^([A-Za-z][A-Za-z0-9]*)(?:\\?.*)?$");
+    /** A Tango device's name, {@code a/b/c}, alone or behind its database's address. */
+    private static final Pattern DEVICE = Pattern.compile("^(?://[^/]+/)?[^/:?#]+/[^/:?#]+/[^/:?#]+(?:#.*)?$");
+
     /** The second form: a password with an unescaped slash, question mark or hash, which no port number is. */
     private static final Pattern USER_INFO = Pattern.compile("(?<=//)(?:[^/?#]*@|[^/?#@:\\[]*:(?!\\d*(?:[/?#]|$)).*@)");
 
     private static final Pattern SECRET = Pattern.compile(
             "(?i)([?&;](?:\\w*pas(?:s\\w*)?|\\w*pwd|\\w*token|\\w*key|secret|auth|sig(?:nature)?)=)[^&;#]*");
 
-    /** The part before the colon, or the whole word of {@code test}-like names; lower case, empty if there is none. */
+    /**
+     * The part before the colon, or the whole word of {@code test}-like names, lower case; {@code tango} for a bare
+     * device name; empty if there is none.
+     */
     public String scheme() {
         Matcher scheme = SCHEME.matcher(text);
         if (scheme.find()) {
             return scheme.group(1).toLowerCase(Locale.ROOT);
+        }
+        if (DEVICE.matcher(text).matches()) {
+            return "tango";
         }
         Matcher word = WORD.matcher(text);
         return word.matches() ? word.group(1).toLowerCase(Locale.ROOT) : "";

@@ -34,6 +34,7 @@ final class CameraRun implements FrameSink {
     private Optional<FrameSource> source = Optional.empty();
     private Optional<String> stalled = Optional.empty();
     private boolean live;
+    private boolean patient;
     private long lastSign;
     private long closedAt;
 
@@ -82,6 +83,7 @@ final class CameraRun implements FrameSink {
         synchronized (this) {
             stalled = Optional.empty();
             live = false;
+            patient = false;
             lastSign = System.nanoTime();
         }
         counters.countAttempt();
@@ -145,6 +147,14 @@ final class CameraRun implements FrameSink {
     }
 
     @Override
+    public void waiting(String reason) {
+        synchronized (this) {
+            patient = true;
+        }
+        states.accept(this, new CameraState(Phase.CONNECTING, reason));
+    }
+
+    @Override
     public PixelsPool pool() {
         return pool;
     }
@@ -155,7 +165,7 @@ final class CameraRun implements FrameSink {
         synchronized (this) {
             Duration allowed = live ? limit : limit.multipliedBy(PATIENCE_AT_START);
             Duration silent = Duration.ofNanos(System.nanoTime() - lastSign);
-            if (source.isEmpty() || stalled.isPresent() || silent.compareTo(allowed) <= 0) {
+            if (source.isEmpty() || stalled.isPresent() || patient && !live || silent.compareTo(allowed) <= 0) {
                 return;
             }
             reason = String.format("no picture for %.1f s", silent.toMillis() / 1000.0);

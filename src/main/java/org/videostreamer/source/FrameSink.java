@@ -13,6 +13,16 @@ public interface FrameSink {
      */
     void accept(Frame frame);
 
+    /**
+     * Says that the connection stands and the camera has nothing to show yet, which is no fault: until the first
+     * picture the state says why, and nobody is impatient.
+     *
+     * @param reason what is waited for, for example {@code waiting for frames}
+     */
+    default void waiting(String reason) {
+        // a sink that has no state to show
+    }
+
     /** Where the memory of this stream's pictures comes from. */
     PixelsPool pool();
 }

@@ -89,6 +89,22 @@ class CameraTest {
     }
 
     @Test
+    void a_source_that_waits_for_its_first_picture_is_left_alone_and_says_so() {
+        CountDownLatch publisher = new CountDownLatch(1);
+        Camera camera = camera(new Script(sink -> {
+            sink.waiting("waiting for frames");
+            awaitUninterruptibly(publisher);
+            deliver(sink, 1);
+        }));
+        camera.start();
+        await().until(() -> camera.state().toString().equals("connecting: waiting for frames"));
+        await().during(SOON.stall().multipliedBy(5)).until(() -> opened.get() == 1);
+        publisher.countDown();
+        await().until(() -> camera.state().phase() == Phase.LIVE);
+        camera.close();
+    }
+
+    @Test
     void a_source_that_hangs_in_its_driver_is_left_behind() {
         CountDownLatch never = new CountDownLatch(1);
         Camera camera = camera(() -> {
