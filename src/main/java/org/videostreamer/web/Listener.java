@@ -49,6 +49,7 @@ final class Listener extends VerticleBase {
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setRegisterWebSocketWriteHandlers(false)
+                .setWebSocketClosingTimeout(0)
                 .setMaxHeaderSize(LONGEST_HEADERS)
                 .setMaxWebSocketFrameSize(LONGEST_MESSAGE)
                 .setMaxWebSocketMessageSize(LONGEST_MESSAGE)

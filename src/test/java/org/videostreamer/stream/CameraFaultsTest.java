@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.PictureSize;
@@ -135,6 +137,23 @@ class CameraFaultsTest {
                     .until(() -> StripReader.read(viewer.next().jpeg()).getWidth() == 200);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> sizeOf(player.next()).contains("width=200|height=100"));
+        }
+    }
+
+    @Test
+    void a_camera_that_turns_grey_and_back_is_followed() throws Exception {
+        byte[] grey = TestJpegs.grey(new Size(320, 240), 1);
+        try (MisbehavingCamera camera =
+                        new MisbehavingCamera().pictures(List.of(PICTURE, grey)).start();
+                RunningApp app = new RunningApp(List.of(sized(camera, new PictureSize(160, 120), false)));
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/");
+                WebSocketClient player = new WebSocketClient(app.port(), "/ws/")) {
+            Set<Integer> components = new HashSet<>();
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                components.add(
+                        StripReader.read(viewer.next().jpeg()).getRaster().getNumBands());
+                return components.size() == 2 && player.next().length > 0;
+            });
         }
     }
 
