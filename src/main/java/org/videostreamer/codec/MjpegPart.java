@@ -23,17 +23,7 @@ final class MjpegPart {
                 .writeBytes(header)
                 .writeBytes(jpeg)
                 .writeBytes(CLOSING);
-        return new EncodedFrame(
-                Codec.MJPEG,
-                true,
-                sequence,
-                view.number(),
-                view.times(),
-                view.size(),
-                view.isSignal(),
-                bytes,
-                header.length,
-                length);
+        return EncodedFrame.of(view, Codec.MJPEG, true, sequence, bytes, header.length, length);
     }
 
     private static String header(Frame view, int length) {

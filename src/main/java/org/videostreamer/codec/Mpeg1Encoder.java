@@ -54,17 +54,7 @@ final class Mpeg1Encoder implements Encoder {
                 packet.data().capacity(packet.size()).asByteBuffer(),
                 view.times().sourceMicros(),
                 isKey);
-        return new EncodedFrame(
-                Codec.MPEG1,
-                isKey,
-                sequence++,
-                view.number(),
-                view.times(),
-                view.size(),
-                view.isSignal(),
-                bytes,
-                0,
-                bytes.readableBytes());
+        return EncodedFrame.of(view, Codec.MPEG1, isKey, sequence++, bytes, 0, bytes.readableBytes());
     }
 
     private LibavEncoder encoderFor(Size size) {

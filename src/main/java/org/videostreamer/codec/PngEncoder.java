@@ -22,17 +22,7 @@ final class PngEncoder implements Encoder {
         try (BytePointer png = file.write(view.pixels().mat(), IMWRITE_PNG_COMPRESSION, FASTEST)) {
             int length = Math.toIntExact(png.limit());
             ByteBuf bytes = Unpooled.directBuffer(length, length).writeBytes(png.asByteBuffer());
-            return new EncodedFrame(
-                    Codec.PNG,
-                    true,
-                    sequence++,
-                    view.number(),
-                    view.times(),
-                    view.size(),
-                    view.isSignal(),
-                    bytes,
-                    0,
-                    length);
+            return EncodedFrame.of(view, Codec.PNG, true, sequence++, bytes, 0, length);
         }
     }
 

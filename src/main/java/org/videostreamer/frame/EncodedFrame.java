@@ -34,6 +34,35 @@ public record EncodedFrame(
         int pictureStart,
         int pictureLength) {
 
+    /**
+     * The encoded form of a picture.
+     *
+     * @param view the picture, which gives the identity
+     * @param bytes the whole block, whose ownership passes to the frame
+     * @param pictureStart where the codec's own file starts in it
+     * @param pictureLength its bytes
+     */
+    public static EncodedFrame of(
+            Frame view,
+            Codec codec,
+            boolean keyframe,
+            long sequence,
+            ByteBuf bytes,
+            int pictureStart,
+            int pictureLength) {
+        return new EncodedFrame(
+                codec,
+                keyframe,
+                sequence,
+                view.number(),
+                view.times(),
+                view.size(),
+                view.isSignal(),
+                bytes,
+                pictureStart,
+                pictureLength);
+    }
+
     /** The bytes as a stream of this codec carries them. */
     public ByteBuf wire() {
         return bytes.duplicate();
