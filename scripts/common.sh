@@ -98,7 +98,7 @@ archive=target/video-streamer.jsa
 is_built() {
     [ -f "$root/target/.built" ] &&
         [ -z "$(find "$root/pom.xml" "$root/src/main" "$root/web" \
-            \( -name node_modules -o -name dist \) -prune -o -newer "$root/target/.built" -print -quit 2>/dev/null)" ]
+            \( -name node_modules -o -name dist \) -prune -o -type f -newer "$root/target/.built" -print -quit 2>/dev/null)" ]
 }
 
 # Builds what is not there or not current. Two starts at once build once.

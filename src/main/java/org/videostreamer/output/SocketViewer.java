@@ -31,6 +31,9 @@ public final class SocketViewer implements Viewer {
          */
         Future<Void> write(ByteBuf frame);
 
+        /** Ends the stream in the way its protocol has for that. */
+        void end();
+
         /** Drops the connection. */
         void drop();
     }
@@ -86,6 +89,12 @@ public final class SocketViewer implements Viewer {
         } else {
             send();
         }
+    }
+
+    /** Ends the stream: the program stops. */
+    public void end() {
+        close();
+        wire.end();
     }
 
     /** Leaves the rendition; the connection has ended or will now. Repeatable. */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.videostreamer.config.ListenAddress;
@@ -18,6 +19,7 @@ final class Listener extends VerticleBase {
 
     private final Stream stream;
     private final AtomicInteger port;
+    private Optional<StreamRoutes> routes = Optional.empty();
 
     Listener(Stream stream, AtomicInteger port) {
         this.stream = stream;
@@ -29,7 +31,9 @@ final class Listener extends VerticleBase {
         Executor loop = task -> context.runOnContext(now -> task.run());
         Router router = Router.router(vertx);
         CrossOrigin.allow(router, stream.config().allowedOrigins());
-        new StreamRoutes(vertx, stream, loop).mount(router);
+        StreamRoutes watching = new StreamRoutes(vertx, stream, loop);
+        watching.mount(router);
+        routes = Optional.of(watching);
         new StatusRoute(stream).mount(router);
         new PageRoutes().mount(router);
         Errors.mount(router);
@@ -39,6 +43,12 @@ final class Listener extends VerticleBase {
                 .requestHandler(router)
                 .listen(address.port(), address.host())
                 .onSuccess(server -> port.set(server.actualPort()));
+    }
+
+    @Override
+    public Future<?> stop() {
+        routes.ifPresent(StreamRoutes::endAll);
+        return Future.succeededFuture();
     }
 
     private static HttpServerOptions options() {

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.mjpeg.MjpegOutput;
 import org.videostreamer.output.mpegts.WebSocketOutput;
 import org.videostreamer.output.snapshot.SnapshotOutput;
@@ -19,6 +20,7 @@ final class StreamRoutes {
     private final Vertx vertx;
     private final Stream stream;
     private final Executor loop;
+    private final OpenViewers viewers = new OpenViewers();
 
     StreamRoutes(Vertx vertx, Stream stream, Executor loop) {
         this.vertx = vertx;
@@ -37,6 +39,11 @@ final class StreamRoutes {
         }
     }
 
+    /** Ends the streams of all who watch here. */
+    void endAll() {
+        viewers.endAll();
+    }
+
     private void video(RoutingContext context) {
         if (!isOurs(context)) {
             context.next();
@@ -44,7 +51,7 @@ final class StreamRoutes {
             MjpegOutput.putHeaders(context.response());
             context.response().end();
         } else {
-            MjpegOutput.serve(context.request(), stream, stream.defaultRendition(Codec.MJPEG), loop);
+            MjpegOutput.serve(context.request(), stream, stream.defaultRendition(Codec.MJPEG), loop, viewers);
         }
     }
 
@@ -76,8 +83,8 @@ final class StreamRoutes {
         } else {
             context.request()
                     .toWebSocket()
-                    .onSuccess(socket ->
-                            WebSocketOutput.serve(vertx, socket, stream, stream.defaultRendition(Codec.MPEG1), loop))
+                    .onSuccess(socket -> WebSocketOutput.serve(
+                            vertx, socket, stream, stream.defaultRendition(Codec.MPEG1), loop, viewers))
                     .onFailure(refused -> Errors.send(context, 400, "detail", "the WebSocket handshake is not valid"));
         }
     }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A viewer of an MJPEG stream on a plain socket that holds every byte to the standards. */
@@ -73,26 +74,45 @@ public final class MjpegClient implements AutoCloseable {
 
     /** Reads the next part, including the delimiter of the one after it. */
     public Part next() {
+        return nextOrEnd().orElseThrow(() -> new AssertionError("the stream has ended"));
+    }
+
+    /** Reads the next part, or the closing delimiter and the end of the answer. */
+    public Optional<Part> nextOrEnd() {
         try {
             if (!opened) {
                 expect("--frame");
                 opened = true;
             }
-            expect("\r\n");
+            if (read(2).equals("--")) {
+                expect("\r\n");
+                assertEnd();
+                return Optional.empty();
+            }
             Map<String, String> part = headers(body);
             byte[] jpeg = new byte[Integer.parseInt(part.get("content-length"))];
             body.readFully(jpeg);
             expect("\r\n--frame");
-            return new Part(part, jpeg);
+            return Optional.of(new Part(part, jpeg));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void expect(String text) throws IOException {
-        byte[] bytes = new byte[text.length()];
+    private void assertEnd() throws IOException {
+        if (body.read() >= 0) {
+            throw new AssertionError("the answer goes on after the closing delimiter");
+        }
+    }
+
+    private String read(int length) throws IOException {
+        byte[] bytes = new byte[length];
         body.readFully(bytes);
-        String found = new String(bytes, StandardCharsets.ISO_8859_1);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private void expect(String text) throws IOException {
+        String found = read(text.length());
         if (!found.equals(text)) {
             throw new AssertionError("expected '" + text + "' but found '" + found + "'");
         }

@@ -9,12 +9,16 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.concurrent.Executor;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.SocketViewer;
 import org.videostreamer.stream.RenditionKey;
 import org.videostreamer.stream.Stream;
 
 /** Answers a request with an endless multipart of JPEG pictures. */
 public final class MjpegOutput {
+
+    /** Makes the delimiter that the last part ended with the closing one. */
+    private static final String CLOSING = "--\r\n";
 
     private MjpegOutput() {}
 
@@ -29,8 +33,10 @@ public final class MjpegOutput {
      * Sends the stream until either side ends the connection.
      *
      * @param loop the request's event loop, on which this is called
+     * @param viewers keeps the viewer for as long as it watches
      */
-    public static void serve(HttpServerRequest request, Stream stream, RenditionKey key, Executor loop) {
+    public static void serve(
+            HttpServerRequest request, Stream stream, RenditionKey key, Executor loop, OpenViewers viewers) {
         HttpServerResponse response = request.response();
         putHeaders(response);
         // HTTP/1.0 knows no chunks: there the end of the connection ends the answer.
@@ -38,8 +44,12 @@ public final class MjpegOutput {
         response.write(Codec.MJPEG.opening());
         SocketViewer viewer =
                 new SocketViewer(stream, key, request.remoteAddress().toString(), loop, new HttpWire(request));
+        viewers.add(viewer);
         response.exceptionHandler(failure -> viewer.close());
-        response.closeHandler(end -> viewer.close());
+        response.closeHandler(end -> {
+            viewers.remove(viewer);
+            viewer.close();
+        });
     }
 
     private record HttpWire(HttpServerRequest request) implements SocketViewer.Wire {
@@ -47,6 +57,11 @@ public final class MjpegOutput {
         public Future<Void> write(ByteBuf frame) {
             Buffer shared = BufferInternal.buffer(frame);
             return request.response().write(shared);
+        }
+
+        @Override
+        public void end() {
+            request.response().end(CLOSING);
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.SocketViewer;
 import org.videostreamer.stream.RenditionKey;
 import org.videostreamer.stream.Stream;
@@ -17,16 +18,22 @@ public final class WebSocketOutput {
 
     private static final long PING_MILLIS = TimeUnit.SECONDS.toMillis(20);
 
+    /** RFC 6455 section 7.4.1: the server goes down. */
+    private static final short GOING_AWAY = 1001;
+
     private WebSocketOutput() {}
 
     /**
      * Sends the stream until either side closes.
      *
      * @param loop the socket's event loop, on which this is called
+     * @param viewers keeps the viewer for as long as it watches
      */
-    public static void serve(Vertx vertx, ServerWebSocket socket, Stream stream, RenditionKey key, Executor loop) {
+    public static void serve(
+            Vertx vertx, ServerWebSocket socket, Stream stream, RenditionKey key, Executor loop, OpenViewers viewers) {
         SocketViewer viewer =
                 new SocketViewer(stream, key, socket.remoteAddress().toString(), loop, new SocketWire(socket));
+        viewers.add(viewer);
         long pings = vertx.setPeriodic(PING_MILLIS, timer -> {
             if (!socket.isClosed()) {
                 socket.writePing(Buffer.buffer());
@@ -35,6 +42,7 @@ public final class WebSocketOutput {
         socket.exceptionHandler(failure -> viewer.close());
         socket.closeHandler(end -> {
             vertx.cancelTimer(pings);
+            viewers.remove(viewer);
             viewer.close();
         });
     }
@@ -46,6 +54,11 @@ public final class WebSocketOutput {
             return socket.isClosed()
                     ? Future.failedFuture("the WebSocket is closed")
                     : socket.write(BufferInternal.buffer(frame));
+        }
+
+        @Override
+        public void end() {
+            socket.close(GOING_AWAY);
         }
 
         @Override

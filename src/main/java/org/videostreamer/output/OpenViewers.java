@@ -1,0 +1,27 @@
+package org.videostreamer.output;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The viewers behind sockets on one event loop, to be told when the program stops. On that loop. */
+public final class OpenViewers {
+
+    private final Set<SocketViewer> viewers = new LinkedHashSet<>();
+
+    /** A viewer watches from now on. */
+    public void add(SocketViewer viewer) {
+        viewers.add(viewer);
+    }
+
+    /** A viewer has left. */
+    public void remove(SocketViewer viewer) {
+        viewers.remove(viewer);
+    }
+
+    /** Ends all streams in an orderly way. */
+    public void endAll() {
+        List.copyOf(viewers).forEach(SocketViewer::end);
+        viewers.clear();
+    }
+}
