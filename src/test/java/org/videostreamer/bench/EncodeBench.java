@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Size;
+import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.source.SourceException;
 
 /** Our encoders beside ffmpeg's: by turns, so that a change of the machine's mood meets both, and the median of each. */
@@ -38,6 +39,8 @@ final class EncodeBench {
     }
 
     List<Target> run() throws IOException, SourceException, InterruptedException {
+        NativeLibraries.loadOpenCv();
+        NativeLibraries.loadFfmpeg();
         for (Content content : Content.values()) {
             for (Size size : SIZES) {
                 Bench.progress("encoding " + content.label + " at " + size);
@@ -79,11 +82,11 @@ final class EncodeBench {
                 Numbers.fixed(their.get(0).bytes(), 0));
     }
 
-    /** Warms the JVM up and finds how many frames fill a round: whole passes of the clip, a sixth of the time each. */
+    /** Warms the JVM up and finds how many frames fill a round: whole passes of the clip, which takes ffmpeg about twice as long. */
     private int framesARound(Codec codec, RawClip clip) throws IOException, InterruptedException {
         ours.encode(codec, clip, 2 * clip.frames());
         double millis = ours.encode(codec, clip, clip.frames()).cpuMillis();
-        double passes = seconds * 1e3 / (2 * ROUNDS) / millis / clip.frames();
+        double passes = seconds * 1e3 / (3 * ROUNDS) / millis / clip.frames();
         return Math.max(1, (int) Math.round(passes)) * clip.frames();
     }
 }

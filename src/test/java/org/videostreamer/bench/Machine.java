@@ -11,17 +11,17 @@ import java.util.List;
 final class Machine {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
-    private static final Path LOAD = Path.of("/proc/loadavg");
 
     private Machine() {}
 
-    static String describe() throws IOException {
+    static String describe() throws IOException, InterruptedException {
         return "video-streamer benchmark, " + LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS)
                 + "\nmachine: " + Runtime.getRuntime().availableProcessors() + " cores, " + cpuModel()
                 + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version")
                 + "\nJava:    " + System.getProperty("java.runtime.version")
                 + " (" + System.getProperty("java.vm.name") + ")"
-                + "\nload before: " + load() + " (more than a few tenths of a core spoils the numbers)\n";
+                + "\nothers:  " + Numbers.fixed(MachineUsage.busyCores(), 2)
+                + " cores busy before the start; more than a tenth spoils the numbers\n";
     }
 
     private static String cpuModel() throws IOException {
@@ -30,11 +30,6 @@ final class Machine {
                 .map(line -> line.substring(line.indexOf(':') + 1).trim())
                 .findFirst()
                 .orElse(System.getProperty("os.arch"));
-    }
-
-    private static String load() throws IOException {
-        List<String> lines = lines(LOAD);
-        return lines.isEmpty() ? "unknown" : lines.get(0).split(" ")[0];
     }
 
     private static List<String> lines(Path file) throws IOException {

@@ -31,7 +31,8 @@ final class ViewersBench {
             "mean fps",
             "least fps",
             "longest gap ms",
-            "cores of the viewers");
+            "viewers' cores",
+            "others' cores");
     private final List<Target> targets = new ArrayList<>();
 
     ViewersBench(Children children, int seconds) {
@@ -57,6 +58,7 @@ final class ViewersBench {
                 audience.add(server.connect(), watching);
             }
             audience.watch(WARM_UP_NANOS);
+            double allBefore = MachineUsage.cpuSeconds();
             double serverBefore = server.usage().cpuSeconds();
             double ownBefore = threads.getCurrentThreadCpuTime() / 1e9;
             long start = System.nanoTime();
@@ -64,13 +66,15 @@ final class ViewersBench {
             double seconds = (System.nanoTime() - start) / 1e9;
             double cores = (server.usage().cpuSeconds() - serverBefore) / seconds;
             double own = (threads.getCurrentThreadCpuTime() / 1e9 - ownBefore) / seconds;
+            double others = (MachineUsage.cpuSeconds() - allBefore) / seconds - cores - own;
             double megabytes = server.usage().residentMegabytes();
-            report(watching, viewers, cores, megabytes, seen, own);
+            report(watching, viewers, cores, megabytes, seen, own, others);
             judge(watching, viewers, cores, megabytes, seen);
         }
     }
 
-    private void report(Watching watching, int viewers, double cores, double megabytes, Seen seen, double own) {
+    private void report(
+            Watching watching, int viewers, double cores, double megabytes, Seen seen, double own, double others) {
         table.add(
                 watching.toString(),
                 Integer.toString(viewers),
@@ -79,7 +83,8 @@ final class ViewersBench {
                 Numbers.fixed(seen.meanFps(), 2),
                 Numbers.fixed(seen.leastFps(), 2),
                 Numbers.fixed(seen.longestMillis(), 0),
-                Numbers.fixed(own, 2));
+                Numbers.fixed(own, 2),
+                Numbers.fixed(Math.max(0, others), 2));
     }
 
     private void judge(Watching watching, int viewers, double cores, double megabytes, Seen seen) {
