@@ -1,0 +1,8 @@
+package org.videostreamer.bench;
+
+/** What can be measured alone. */
+enum Part {
+    ENCODE,
+    VIEWERS,
+    START
+}

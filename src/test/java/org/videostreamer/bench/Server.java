@@ -1,0 +1,69 @@
+package org.videostreamer.bench;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** The program itself as users start it, with the test card at a free port of this machine. */
+final class Server implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("video-streamer").toAbsolutePath();
+    private static final Path LOG = Path.of("target", "bench-server.log");
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final Children children;
+    private final Process process;
+    private final InetSocketAddress address;
+
+    private Server(Children children, Process process, InetSocketAddress address) {
+        this.children = children;
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts it; it does not listen yet. */
+    static Server start(Children children) throws IOException {
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", freePort());
+        ProcessBuilder builder = new ProcessBuilder(
+                        PROGRAM.toString(), "-uri", "test", "--listen", "127.0.0.1:" + address.getPort())
+                .redirectErrorStream(true)
+                .redirectOutput(LOG.toFile());
+        return new Server(children, children.start(builder), address);
+    }
+
+    /** Connects as soon as it listens. */
+    SocketChannel connect() throws IOException, InterruptedException {
+        long giveUpAt = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            try {
+                return SocketChannel.open(address);
+            } catch (ConnectException e) {
+                if (!process.isAlive() || System.nanoTime() > giveUpAt) {
+                    throw new IOException(PROGRAM + " does not listen at " + address + "; see " + LOG, e);
+                }
+                Thread.sleep(2);
+            }
+        }
+    }
+
+    ProcessUsage usage() {
+        return new ProcessUsage(process.pid());
+    }
+
+    // With port 0 the program would use fewer event loops than it does for its users.
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        children.end(process);
+    }
+}

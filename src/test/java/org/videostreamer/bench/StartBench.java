@@ -1,0 +1,94 @@
+package org.videostreamer.bench;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How soon there is a picture, and what the program takes when nobody watches. */
+final class StartBench {
+
+    private static final int STARTS = 5;
+    private static final double SOON = 1.0;
+    /** The camera is kept for ten seconds after the last viewer has left. */
+    private static final long UNTIL_IDLE_MILLIS = 12_000;
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final Children children;
+    private final int seconds;
+    private final TextTable table = new TextTable("Start and idling", 1, "what", "median", "from", "to", "unit");
+    private final List<Target> targets = new ArrayList<>();
+
+    StartBench(Children children, int seconds) {
+        this.children = children;
+        this.seconds = seconds;
+    }
+
+    List<Target> run() throws IOException, InterruptedException {
+        for (Watching watching : Watching.values()) {
+            Bench.progress("start to first picture, " + watching);
+            start(watching);
+        }
+        Bench.progress("idling");
+        idle();
+        System.out.println(table);
+        return targets;
+    }
+
+    private void start(Watching watching) throws IOException, InterruptedException {
+        List<Double> all = new ArrayList<>();
+        for (int start = 0; start < STARTS; start++) {
+            long begin = System.nanoTime();
+            try (Server server = Server.start(children)) {
+                watchOnePicture(server, watching);
+                all.add((System.nanoTime() - begin) / 1e9);
+            }
+        }
+        double median = Numbers.median(all);
+        table.add(
+                "command to first " + watching + " picture",
+                Numbers.fixed(median, 2),
+                Numbers.fixed(
+                        all.stream().mapToDouble(Double::doubleValue).min().orElse(0), 2),
+                Numbers.fixed(
+                        all.stream().mapToDouble(Double::doubleValue).max().orElse(0), 2),
+                "s");
+        targets.add(Target.atMost("first " + watching + " picture", SOON, median, "s", 2));
+    }
+
+    private static void watchOnePicture(Server server, Watching watching) throws IOException, InterruptedException {
+        PictureCounter counter = watching.newCounter();
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+        try (SocketChannel channel = server.connect()) {
+            ByteBuffer request = watching.request();
+            while (request.hasRemaining()) {
+                channel.write(request);
+            }
+            while (true) {
+                if (channel.read(buffer.clear()) < 0) {
+                    throw new EOFException("the server ended a connection");
+                }
+                if (counter.count(buffer.flip()) > 0) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void idle() throws IOException, InterruptedException {
+        try (Server server = Server.start(children)) {
+            for (Watching watching : Watching.values()) {
+                watchOnePicture(server, watching);
+            }
+            Thread.sleep(UNTIL_IDLE_MILLIS);
+            double before = server.usage().cpuSeconds();
+            Thread.sleep(seconds * 1_000L);
+            double cores = (server.usage().cpuSeconds() - before) / seconds;
+            table.add("CPU when nobody watches", Numbers.fixed(cores, 4), "", "", "cores");
+            table.add("RSS when nobody watches", Numbers.fixed(server.usage().residentMegabytes(), 0), "", "", "MB");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.videostreamer.bench;
+
+import java.util.List;
+
+/**
+ * What a number has to be, beside what it was.
+ *
+ * @param what the number
+ * @param wanted its bound
+ * @param measured what it was
+ * @param met whether that is within the bound
+ */
+record Target(String what, String wanted, String measured, boolean met) {
+
+    static Target atMost(String what, double bound, double measured, String unit, int decimals) {
+        return new Target(what, "≤ " + text(bound, unit, decimals), text(measured, unit, decimals), measured <= bound);
+    }
+
+    static Target atLeast(String what, double bound, double measured, String unit, int decimals) {
+        return new Target(what, "≥ " + text(bound, unit, decimals), text(measured, unit, decimals), measured >= bound);
+    }
+
+    private static String text(double value, String unit, int decimals) {
+        return Numbers.fixed(value, decimals) + " " + unit;
+    }
+
+    static TextTable table(List<Target> targets) {
+        TextTable table = new TextTable("Targets", 1, "what", "target", "measured", "");
+        targets.forEach(
+                target -> table.add(target.what(), target.wanted(), target.measured(), target.met() ? "ok" : "missed"));
+        return table;
+    }
+}
