@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.videostreamer.testing.MisbehavingCamera;
@@ -62,23 +66,20 @@ class ProgramIT {
     }
 
     @Test
-    void sigterm_ends_it_with_code_0_and_closes_fifty_viewers() {
+    void sigterm_ends_it_with_code_0_and_closes_fifty_viewers() throws InterruptedException {
         int port = Program.freePort();
         try (Program program = new Program("-uri", "test", "-p", text(port)).awaitPort(port)) {
-            List<MjpegClient> viewers = new ArrayList<>();
+            CountDownLatch watching = new CountDownLatch(50);
+            List<CompletableFuture<Boolean>> viewers = new ArrayList<>();
+            ExecutorService threads = Executors.newFixedThreadPool(50);
             for (int i = 0; i < 50; i++) {
-                viewers.add(new MjpegClient(port, "/video/"));
+                viewers.add(CompletableFuture.supplyAsync(() -> watchToTheEnd(port, watching), threads));
             }
-            viewers.forEach(MjpegClient::next);
+            watching.await();
             program.process().destroy();
             assertThat(program.exitCode()).isZero();
-            for (MjpegClient viewer : viewers) {
-                // In order: whole parts, the closing delimiter, the end of the answer.
-                while (viewer.nextOrEnd().isPresent()) {
-                    assertThat(viewer.status()).contains("200");
-                }
-                viewer.close();
-            }
+            assertThat(viewers).allSatisfy(viewer -> assertThat(viewer.join()).isTrue());
+            threads.shutdown();
             assertThat(program.output()).doesNotContain("Exception");
         }
     }
@@ -152,6 +153,18 @@ class ProgramIT {
                     .contains("http://cam/", "[::1]:8001")
                     .doesNotContain("verysecret")
                     .doesNotContain("alsosecret");
+        }
+    }
+
+    /** Sees whole parts, then the closing delimiter, then the end of the answer. */
+    private static boolean watchToTheEnd(int port, CountDownLatch watching) {
+        try (MjpegClient viewer = new MjpegClient(port, "/video/")) {
+            viewer.next();
+            watching.countDown();
+            while (viewer.nextOrEnd().isPresent()) {
+                assertThat(viewer.status()).contains("200");
+            }
+            return true;
         }
     }
 
