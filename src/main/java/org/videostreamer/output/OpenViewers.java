@@ -1,5 +1,6 @@
 package org.videostreamer.output;
 
+import io.vertx.core.Future;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +20,9 @@ public final class OpenViewers {
         viewers.remove(viewer);
     }
 
-    /** Ends all streams in an orderly way. */
-    public void endAll() {
-        List.copyOf(viewers).forEach(SocketViewer::end);
-        viewers.clear();
+    /** Ends all streams in an orderly way; completes when their sockets have taken the ends, or failed. */
+    public Future<?> endAll() {
+        return Future.join(List.copyOf(viewers).stream().map(SocketViewer::end).toList())
+                .otherwiseEmpty();
     }
 }

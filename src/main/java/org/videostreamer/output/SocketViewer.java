@@ -31,8 +31,12 @@ public final class SocketViewer implements Viewer {
          */
         Future<Void> write(ByteBuf frame);
 
-        /** Ends the stream in the way its protocol has for that. */
-        void end();
+        /**
+         * Ends the stream in the way its protocol has for that.
+         *
+         * @return completes when the socket has taken the end
+         */
+        Future<Void> end();
 
         /** Drops the connection. */
         void drop();
@@ -91,10 +95,10 @@ public final class SocketViewer implements Viewer {
         }
     }
 
-    /** Ends the stream: the program stops. */
-    public void end() {
+    /** Ends the stream, because the program stops; completes when the socket has taken the end. */
+    public Future<Void> end() {
         close();
-        wire.end();
+        return wire.end();
     }
 
     /** Leaves the rendition; the connection has ended or will now. Repeatable. */

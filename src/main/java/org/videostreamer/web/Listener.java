@@ -47,8 +47,7 @@ final class Listener extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        routes.ifPresent(StreamRoutes::endAll);
-        return Future.succeededFuture();
+        return routes.<Future<?>>map(StreamRoutes::endAll).orElseGet(Future::succeededFuture);
     }
 
     private static HttpServerOptions options() {

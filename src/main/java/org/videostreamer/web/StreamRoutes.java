@@ -1,5 +1,6 @@
 package org.videostreamer.web;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -39,9 +40,9 @@ final class StreamRoutes {
         }
     }
 
-    /** Ends the streams of all who watch here. */
-    void endAll() {
-        viewers.endAll();
+    /** Ends the streams of all who watch here; completes when they have been told. */
+    Future<?> endAll() {
+        return viewers.endAll();
     }
 
     private void video(RoutingContext context) {

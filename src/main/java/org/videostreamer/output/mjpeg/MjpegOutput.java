@@ -60,8 +60,8 @@ public final class MjpegOutput {
         }
 
         @Override
-        public void end() {
-            request.response().end(CLOSING);
+        public Future<Void> end() {
+            return request.response().end(CLOSING);
         }
 
         @Override

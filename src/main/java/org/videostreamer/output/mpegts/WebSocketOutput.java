@@ -57,8 +57,8 @@ public final class WebSocketOutput {
         }
 
         @Override
-        public void end() {
-            socket.close(GOING_AWAY);
+        public Future<Void> end() {
+            return socket.close(GOING_AWAY);
         }
 
         @Override
