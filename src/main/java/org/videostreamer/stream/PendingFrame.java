@@ -15,14 +15,20 @@ public final class PendingFrame {
     private long lastTaken = Long.MIN_VALUE;
     private long skipped;
 
-    /** Keeps the frame, retained, or lets it go. */
-    public void offer(EncodedFrame frame) {
-        if (pending.isEmpty() ? frame.follows(lastTaken) : frame.keyframe()) {
+    /**
+     * Keeps the frame, retained, or lets it go.
+     *
+     * @return whether it was kept; if not, the taker waits for a keyframe from now on
+     */
+    public boolean offer(EncodedFrame frame) {
+        boolean kept = pending.isEmpty() ? frame.follows(lastTaken) : frame.keyframe();
+        if (kept) {
             clear();
             pending = Optional.of(frame.retain());
         } else {
             skipped++;
         }
+        return kept;
     }
 
     /** Takes the pending frame, which the caller then owns. */

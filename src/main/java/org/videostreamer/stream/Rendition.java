@@ -195,7 +195,13 @@ final class Rendition {
 
     private void publish(EncodedFrame frame) {
         lastPublished = System.nanoTime();
-        groups.forEach(group -> group.publish(frame));
+        for (ViewerGroup group : groups) {
+            boolean lost = !group.publish(frame);
+            if (lost && !frame.codec().isIntraOnly()) {
+                // A loop that was late is our own doing: its viewers need not wait for the next regular keyframe.
+                keyframeWanted = true;
+            }
+        }
     }
 
     /** Remembers why there is no picture, and tells it once a minute at most. */

@@ -55,17 +55,23 @@ final class ViewerGroup {
         return members == 0;
     }
 
-    /** Hands a frame to the loop; on the rendition's thread. */
-    void publish(EncodedFrame frame) {
+    /**
+     * Hands a frame to the loop; on the rendition's thread.
+     *
+     * @return false if the loop was late and lost it, so that its viewers now wait for a keyframe
+     */
+    boolean publish(EncodedFrame frame) {
         boolean wake;
+        boolean kept;
         synchronized (slot) {
-            slot.offer(frame);
+            kept = slot.offer(frame);
             wake = !scheduled;
             scheduled = true;
         }
         if (wake) {
             post(this::deliver);
         }
+        return kept;
     }
 
     private void post(Runnable task) {

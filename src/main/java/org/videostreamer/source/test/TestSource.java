@@ -8,6 +8,7 @@ import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
+import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.FrameSource;
 
@@ -25,6 +26,7 @@ final class TestSource implements FrameSource {
 
     @Override
     public void run(FrameSink sink) throws InterruptedException {
+        NativeLibraries.loadOpenCv();
         try (TestCard card = new TestCard(size)) {
             long due = System.nanoTime();
             for (long number = 0; !closed.await(due - System.nanoTime(), TimeUnit.NANOSECONDS); number++) {
