@@ -83,6 +83,8 @@ java_setup() {
     # Serial collection: the heap holds next to nothing, pictures live outside it.
     java_options="-XX:+UseSerialGC -Xms48m -Xmx1g -Xss512k -Xlog:disable -Xlog:all=error:stderr"
     java_options="$java_options --enable-native-access=ALL-UNNAMED"
+    # Netty would load the whole flight recorder at start for events that nobody records.
+    java_options="$java_options -Dio.netty.jfr.enabled=false"
     if [ "$java_major" -ge 24 ]; then
         java_options="$java_options --sun-misc-unsafe-memory-access=allow"
     fi
@@ -121,9 +123,9 @@ build() {
     ) 9>"$root/target/.lock" || exit 1
 }
 
-# Whether there is a class archive of this Java for this build.
+# Whether a class archive of this Java for this build was made, or tried in vain.
 has_archive() {
-    [ -f "$root/$archive" ] && [ "$root/$archive" -nt "$root/target/video-streamer.jar" ] &&
+    [ "$root/$archive.of" -nt "$root/target/video-streamer.jar" ] &&
         read -r of <"$root/$archive.of" 2>/dev/null && [ "$of" = "$java_release" ]
 }
 
@@ -135,10 +137,13 @@ make_archive() {
         has_archive && exit 0
         rm -f "$root/$archive"
         # shellcheck disable=SC2086
-        "$java" $java_options -XX:ArchiveClassesAtExit="$root/$archive" \
+        "$java" $java_options -XX:ArchiveClassesAtExit="$root/$archive" -XX:ErrorFile="$root/target/hs_err_%p.log" \
             -Dvideostreamer.natives="$root/target/natives" -cp "$class_path" \
             org.videostreamer.cli.Rehearsal >"$root/target/rehearsal.log" 2>&1 ||
-            say "the start could not be rehearsed, it will be slower; see $root/target/rehearsal.log"
+            {
+                say "the start could not be rehearsed, it will be slower; see $root/target/rehearsal.log"
+                rm -f "$root/$archive"
+            }
         printf '%s\n' "$java_release" >"$root/$archive.of"
     ) 9>"$root/target/.lock"
 }

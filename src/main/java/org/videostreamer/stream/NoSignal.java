@@ -91,7 +91,9 @@ final class NoSignal {
     private void draw(CameraState state, long seconds) {
         String title = state.phase() == CameraState.Phase.CONNECTING ? "connecting" : "no signal: " + state.phase();
         String reason = state.reason().isEmpty() ? "waiting for the first picture" : state.reason();
-        String text = reason + " - " + config.uri() + " - for " + seconds + " s, trying on";
+        String uri = config.uri().toString();
+        String where = reason.contains(uri) ? reason : uri + ": " + reason;
+        String text = where + " (for " + seconds + " s; it is tried again and again)";
         Frame card = NoSignalCard.draw(-1, size(), title, text, pool);
         screen.accept(card);
         card.release();
