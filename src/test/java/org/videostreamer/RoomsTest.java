@@ -39,7 +39,7 @@ class RoomsTest {
             .layer("natives")
             .definedBy("..videostreamer.natives..")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("web", "stream", "source", "config", "natives")
+            .mayOnlyAccessLayers("web", "output", "stream", "source", "config", "natives")
             .whereLayer("web")
             .mayOnlyAccessLayers("output", "stream", "config", "frame")
             .whereLayer("output")
