@@ -14,7 +14,8 @@ final class Losses {
     private long count;
     private long total;
     private long nextWarning = System.nanoTime();
-    private String reason = "Redis is slower than the camera";
+    /** Single pictures are lost at every start, which is worth no warning. */
+    private long nextReport = nextWarning + INTERVAL;
 
     /** @param name of what is published to where, for the log */
     Losses(String name) {
@@ -26,23 +27,22 @@ final class Losses {
         count += pictures;
         total += pictures;
         if (count > 0) {
-            warnIfDue();
+            warnFrom(nextReport, "Redis is slower than the camera");
         }
     }
 
     /** A connection has ended, or none came about. */
     void complain(String why) {
-        reason = why;
-        warnIfDue();
+        warnFrom(nextWarning, why);
     }
 
-    private void warnIfDue() {
+    private void warnFrom(long due, String reason) {
         long now = System.nanoTime();
-        if (now - nextWarning >= 0) {
+        if (now - due >= 0) {
             nextWarning = now + INTERVAL;
-            LOG.warn("{}: {}; {} pictures not published, {} since the start", name, reason, count, total);
+            nextReport = nextWarning;
+            LOG.warn("{}: {}; pictures not published: {}, since the start: {}", name, reason, count, total);
             count = 0;
-            reason = "Redis is slower than the camera";
         }
     }
 }
