@@ -24,6 +24,7 @@ public final class RespClient implements AutoCloseable {
     public RespClient(int port) {
         try {
             socket.setSoTimeout(20_000);
+            socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress("127.0.0.1", port));
             in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             out = new BufferedOutputStream(socket.getOutputStream());
