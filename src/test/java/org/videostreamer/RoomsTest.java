@@ -34,18 +34,20 @@ class RoomsTest {
             .definedBy("..videostreamer.frame..")
             .layer("config")
             .definedBy("..videostreamer.config..")
+            .layer("redis")
+            .definedBy("org.videostreamer.redis..")
             .layer("natives")
             .definedBy("..videostreamer.natives..")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("web", "stream", "source", "config", "natives")
+            .mayOnlyAccessLayers("web", "output", "stream", "source", "config", "natives")
             .whereLayer("web")
             .mayOnlyAccessLayers("output", "stream", "config", "frame")
             .whereLayer("output")
-            .mayOnlyAccessLayers("stream", "frame", "config")
+            .mayOnlyAccessLayers("stream", "frame", "config", "redis")
             .whereLayer("stream")
             .mayOnlyAccessLayers("source", "codec", "picture", "frame", "config")
             .whereLayer("source")
-            .mayOnlyAccessLayers("frame", "config", "natives")
+            .mayOnlyAccessLayers("frame", "config", "natives", "redis")
             .whereLayer("codec")
             .mayOnlyAccessLayers("frame", "natives")
             .whereLayer("picture")
@@ -54,6 +56,8 @@ class RoomsTest {
             .mayOnlyAccessLayers("natives")
             .whereLayer("config")
             .mayNotAccessAnyLayer()
+            .whereLayer("redis")
+            .mayOnlyAccessLayers("config")
             .whereLayer("natives")
             .mayNotAccessAnyLayer();
 
@@ -64,6 +68,14 @@ class RoomsTest {
     @ArchTest
     static final ArchRule protocols_do_not_know_each_other =
             slices().matching("org.videostreamer.source.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule only_the_redis_rooms_touch_lettuce = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage("..redis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.lettuce..");
 
     @ArchTest
     static final ArchRule only_codec_and_media_touch_ffmpeg = ArchRuleDefinition.noClasses()

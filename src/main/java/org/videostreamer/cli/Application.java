@@ -2,8 +2,10 @@ package org.videostreamer.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.natives.NativeLibraries;
+import org.videostreamer.output.redis.RedisOutput;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.stream.StreamRegistry;
 import org.videostreamer.web.WebServer;
@@ -13,6 +15,7 @@ public final class Application implements AutoCloseable {
 
     private final StreamRegistry streams;
     private final WebServer server;
+    private Optional<RedisOutput> publishing = Optional.empty();
 
     /** Makes everything and connects to nothing yet, except to cameras that are to be preloaded. */
     public Application(ServerConfig config, SourceProviders providers) {
@@ -22,13 +25,16 @@ public final class Application implements AutoCloseable {
     }
 
     /**
-     * Serves from now on. Cameras are connected to when somebody watches.
+     * Serves and publishes from now on. Cameras are connected to when somebody watches, or at once where they are
+     * published.
      *
      * @return the ports, in the order of the sources
      * @throws IOException if an address cannot be listened at
      */
     public List<Integer> start() throws IOException, InterruptedException {
-        return server.listen(streams.streams());
+        List<Integer> ports = server.listen(streams.streams());
+        publishing = Optional.of(new RedisOutput(streams.streams()));
+        return ports;
     }
 
     /** Loading native libraries takes as long as everything else at start, and goes on beside it. */
@@ -46,6 +52,7 @@ public final class Application implements AutoCloseable {
     /** Ends all streams and connections; takes little more than a second at most. */
     @Override
     public void close() {
+        publishing.ifPresent(RedisOutput::close);
         server.close();
         streams.close();
     }

@@ -8,6 +8,8 @@ import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Credentials.AuthType;
 import org.videostreamer.config.Kinds;
+import org.videostreamer.config.RedisFormat;
+import org.videostreamer.config.RedisServer;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.SourceCheck;
 import org.videostreamer.config.SourceConfig;
@@ -96,9 +98,11 @@ final class CommandLineConfig {
 
     private Optional<RedisTarget> redis() throws ConfigException {
         RedisTarget target = new RedisTarget(
-                options.read(CommandOption.REDIS_HOST, Kinds.HOST),
-                options.read(CommandOption.REDIS_PORT, Kinds.PORT),
-                options.read(CommandOption.REDIS_CHANNEL, Kinds.CHANNEL));
+                RedisServer.at(
+                        options.read(CommandOption.REDIS_HOST, Kinds.HOST),
+                        options.read(CommandOption.REDIS_PORT, Kinds.PORT)),
+                options.read(CommandOption.REDIS_CHANNEL, Kinds.CHANNEL),
+                RedisFormat.RAW);
         if (options.has(CommandOption.REDIS)) {
             return Optional.of(target);
         }

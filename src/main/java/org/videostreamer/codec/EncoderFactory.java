@@ -25,6 +25,7 @@ public final class EncoderFactory {
         return switch (settings.codec()) {
             case MJPEG -> new JpegEncoder(settings.quality(), settings.reencode());
             case PNG -> new PngEncoder();
+            case RAW -> new RawEncoder(settings.reencode());
             case MPEG1 -> new Mpeg1Encoder(settings.quality(), fps);
         };
     }

@@ -45,14 +45,11 @@ public record ConfigText(ServerConfig config) {
         all.put("hash", source.id());
         all.put("size", new int[] {source.size().width(), source.size().height()});
         all.put("v_flip", source.flip());
-        all.put(
-                "redis",
-                source.redis()
-                        .map(to -> new ListenAddress(to.host(), to.port()).toString())
-                        .orElse(null));
+        all.put("redis", source.redis().map(to -> to.server().toString()).orElse(null));
         all.put(
                 "redis_channel",
                 source.redis().map(SourceConfig.RedisTarget::channel).orElse(null));
+        all.put("redis_format", source.redis().map(to -> to.format().toString()).orElse(null));
         all.put("in_redis_channel", source.redisInputChannel());
         all.put("auth_config", source.credentials().map(ConfigText::credentials).orElse(null));
         all.put("allowed_origins", source.allowedOrigins());

@@ -45,9 +45,13 @@ public final class Kinds {
             text -> HostPort.parse(text).map(at -> new ListenAddress(at.host(), at.port())));
 
     /** The server that pictures are published to. */
-    static final Kind<HostPort> REDIS =
-            Kind.of("a Redis server", "host:port, such as localhost:6379", text -> HostPort.parse(text)
-                    .filter(at -> at.port() > 0));
+    static final Kind<RedisServer> REDIS = Kind.of(
+            "a Redis server",
+            "host:port, such as localhost:6379, or redis://user:password@host:port/db, or rediss://... for TLS",
+            RedisServer::parse);
+
+    /** What is published to Redis. */
+    static final Kind<RedisFormat> REDIS_FORMAT = Kind.of("a format for Redis", "raw or jpeg", RedisFormat::parse);
 
     /** A Redis channel. */
     public static final Kind<String> CHANNEL =

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param redis where the pictures are published too, if anywhere
  * @param redisInputChannel {@code in_redis_channel}: the channel that a Redis source listens to
  * @param timeouts how long to wait for the camera
- * @param tlsVerify {@code tls_verify}: whether the certificate of an {@code https} camera must be valid
+ * @param tlsVerify {@code tls_verify}: whether the certificate of an {@code https} camera or a {@code rediss}
+ *     server must be valid
  */
 public record SourceConfig(
         ListenAddress listen,
@@ -58,11 +59,11 @@ public record SourceConfig(
     /**
      * Where pictures are published.
      *
-     * @param host {@code redis}: the server's name
-     * @param port its port
+     * @param server {@code redis}
      * @param channel {@code redis_channel}
+     * @param format {@code redis_format}
      */
-    public record RedisTarget(String host, int port, String channel) {}
+    public record RedisTarget(RedisServer server, String channel, RedisFormat format) {}
 
     /**
      * How long to wait for a camera.

@@ -22,6 +22,7 @@ record SourceReader(AuthReader credentials) {
             "v_flip",
             "redis",
             "redis_channel",
+            "redis_format",
             "in_redis_channel",
             "auth_config",
             "allowed_origins",
@@ -59,7 +60,8 @@ record SourceReader(AuthReader credentials) {
 
     private static Optional<RedisTarget> redis(ConfigObject source) throws ConfigException {
         String channel = source.text("redis_channel", Kinds.CHANNEL).orElse(SourceConfig.DEFAULT_REDIS_CHANNEL);
-        return source.text("redis", Kinds.REDIS).map(server -> new RedisTarget(server.host(), server.port(), channel));
+        RedisFormat format = source.text("redis_format", Kinds.REDIS_FORMAT).orElse(RedisFormat.RAW);
+        return source.text("redis", Kinds.REDIS).map(server -> new RedisTarget(server, channel, format));
     }
 
     private static Timeouts timeouts(ConfigObject source, Timeouts defaults) throws ConfigException {

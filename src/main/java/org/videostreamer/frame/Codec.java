@@ -12,7 +12,12 @@ public enum Codec {
     /** MPEG-1 video in an MPEG transport stream, one picture a message. */
     MPEG1(false, "video/mp2t", ""),
     /** Lossless PNG pictures. */
-    PNG(true, "image/png", "");
+    PNG(true, "image/png", ""),
+    /**
+     * RGB24 pixels, or what a message brought ({@link Original}), for those who publish messages. Before the data stands
+     * the size as a JSON list: width and height, or the original's numbers.
+     */
+    RAW(true, "application/octet-stream", "");
 
     private final boolean intraOnly;
     private final String contentType;

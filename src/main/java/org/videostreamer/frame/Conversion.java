@@ -6,8 +6,10 @@ import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2YUV_I420;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2YUV_I420;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_YUV2BGR_I420;
@@ -53,6 +55,13 @@ final class Conversion {
             case I420 -> fromPlanes(in, out);
             default -> throw new IllegalArgumentException(in.format() + " needs no conversion");
         }
+        return out;
+    }
+
+    /** RGB of BGR or grey. */
+    static Pixels toRgb(Pixels in) {
+        Pixels out = in.pool().take(PixelFormat.RGB24, in.size());
+        cvtColor(in.mat(), out.mat(), in.format() == PixelFormat.GRAY8 ? COLOR_GRAY2RGB : COLOR_BGR2RGB);
         return out;
     }
 

@@ -25,6 +25,7 @@ public final class Frame {
     private final PixelsPool pool;
     private final Optional<ByteBuf> jpeg;
     private final Optional<JpegHeader> header;
+    private final Optional<Original> original;
     private final AtomicInteger owners = new AtomicInteger(1);
     private Optional<Pixels> raw;
     private Optional<Pixels> pixels = Optional.empty();
@@ -38,6 +39,7 @@ public final class Frame {
             PixelsPool pool,
             Optional<ByteBuf> jpeg,
             Optional<JpegHeader> header,
+            Optional<Original> original,
             Optional<Pixels> raw) {
         this.number = number;
         this.times = times;
@@ -46,6 +48,7 @@ public final class Frame {
         this.pool = pool;
         this.jpeg = jpeg;
         this.header = header;
+        this.original = original;
         this.raw = raw;
     }
 
@@ -72,6 +75,7 @@ public final class Frame {
                 pixels.pool(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(pixels));
     }
 
@@ -91,7 +95,26 @@ public final class Frame {
             copy.release();
             throw new PictureException("the picture is not a JPEG file: " + length + " bytes without a JPEG header");
         }
-        return new Frame(number, times, header.get().shown(), true, pool, Optional.of(copy), header, Optional.empty());
+        return new Frame(
+                number,
+                times,
+                header.get().shown(),
+                true,
+                pool,
+                Optional.of(copy),
+                header,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * This frame with the message that brought it, for whoever hands it on as it came. Called by the only owner before
+     * anybody else has the frame: its ownership passes to the result.
+     *
+     * @param message what the message held; the ownership of its data passes to the result
+     */
+    public Frame withOriginal(Original message) {
+        return new Frame(number, times, size, signal, pool, jpeg, header, Optional.of(message), raw);
     }
 
     /** The camera's number of the picture where it tells one, else a count from 0. */
@@ -122,6 +145,21 @@ public final class Frame {
     /** The file as the camera sent it, if it sent JPEG. Read it through a duplicate: indices are the caller's own. */
     public Optional<ByteBuf> jpeg() {
         return jpeg.map(ByteBuf::duplicate);
+    }
+
+    /** What the message held that brought the picture, if it was one and is worth keeping. */
+    public Optional<Original> original() {
+        return original;
+    }
+
+    /**
+     * The picture as {@link PixelFormat#RGB24}, for the caller, who owns it and must release it.
+     *
+     * @throws PictureException if the JPEG file is damaged
+     */
+    public synchronized Pixels rgb() {
+        Pixels origin = raw();
+        return origin.format() == PixelFormat.RGB24 ? origin.retain() : Conversion.toRgb(pixels());
     }
 
     /**
@@ -189,6 +227,7 @@ public final class Frame {
 
     private synchronized void free() {
         jpeg.ifPresent(ByteBuf::release);
+        original.map(Original::data).ifPresent(ByteBuf::release);
         raw.ifPresent(Pixels::release);
         pixels.ifPresent(Pixels::release);
         planes.ifPresent(Pixels::release);

@@ -1,5 +1,6 @@
 package org.videostreamer.frame;
 
+import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -40,6 +41,11 @@ public final class Pixels {
     /** All bytes of the picture in a buffer of the caller's own, position 0. Valid while the caller owns the pixels. */
     public ByteBuffer bytes() {
         return bytes.duplicate();
+    }
+
+    /** The same bytes as a buffer that is one more owner: its last release is the owner's. */
+    public ByteBuf shared() {
+        return new PixelsBuffer(retain());
     }
 
     /**

@@ -17,6 +17,8 @@ import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Credentials.AuthType;
 import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.OutputFormat;
+import org.videostreamer.config.RedisFormat;
+import org.videostreamer.config.RedisServer;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceConfig.RedisTarget;
 import org.videostreamer.config.SourceUri;
@@ -66,7 +68,7 @@ class GoodCommandLineTest {
                 + "-ao https://a.example.org https://b.example.org:8443 -of mpeg1");
         assertThat(source.flip()).isTrue();
         assertThat(source.redisInputChannel()).isEqualTo("bzoom:RAW");
-        assertThat(source.redis()).contains(new RedisTarget("h", 1, "k"));
+        assertThat(source.redis()).contains(new RedisTarget(RedisServer.at("h", 1), "k", RedisFormat.RAW));
         assertThat(source.credentials()).contains(new Credentials(AuthType.BASIC, "u", "@x"));
         assertThat(source.allowedOrigins()).containsExactly("https://a.example.org", "https://b.example.org:8443");
         assertThat(source.format()).isEqualTo(OutputFormat.MPEG1);

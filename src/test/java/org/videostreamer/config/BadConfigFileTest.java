@@ -47,10 +47,13 @@ class BadConfigFileTest {
             "preload": 1               => preload: 1 is not a yes or no; expected true or false
             "reencode": []             => reencode: a list is not a yes or no; expected true or false
             "tls_verify": "false"      => tls_verify: "false" is not a yes or no; expected true or false
-            "redis": "localhost"       => redis: "localhost" is not a Redis server; expected host:port, such as localhost:6379
-            "redis": "localhost:0"     => redis: "localhost:0" is not a Redis server; expected host:port, such as localhost:6379
-            "redis": "a:b@c:1:2"       => redis: "...@c:1:2" is not a Redis server; expected host:port, such as localhost:6379
-            "redis": 6379              => redis: 6379 is not a Redis server; expected host:port, such as localhost:6379
+            "redis": "localhost"       => redis: "localhost" is not a Redis server; expected host:port, such as localhost:6379, or redis://user:password@host:port/db, or rediss://... for TLS
+            "redis": "localhost:0"     => redis: "localhost:0" is not a Redis server; expected host:port, such as localhost:6379, or redis://user:password@host:port/db, or rediss://... for TLS
+            "redis": "a:b@c:1:2"       => redis: "...@c:1:2" is not a Redis server; expected host:port, such as localhost:6379, or redis://user:password@host:port/db, or rediss://... for TLS
+            "redis": 6379              => redis: 6379 is not a Redis server; expected host:port, such as localhost:6379, or redis://user:password@host:port/db, or rediss://... for TLS
+            "redis": "redis://u:s@h:0" => redis: "redis://h:0" is not a Redis server; expected host:port, such as localhost:6379, or redis://user:password@host:port/db, or rediss://... for TLS
+            "redis": "redis://h/x"     => redis: "redis://h/x" is not a Redis server; expected host:port, such as localhost:6379, or redis://user:password@host:port/db, or rediss://... for TLS
+            "redis_format": "png"      => redis_format: "png" is not a format for Redis; expected raw or jpeg
             "redis_channel": ""        => redis_channel: "" is not a channel; expected a text that is not empty
             "in_redis_channel": 7      => in_redis_channel: 7 is not a channel; expected a text that is not empty
             "allowed_origins": "mx"    => allowed_origins: "mx" is not an origin; expected * for all, or one without a path, such as https://mxcube.example.org:8443
@@ -61,7 +64,7 @@ class BadConfigFileTest {
             "stall_timeout": 86401     => stall_timeout: 86401 is not a time in seconds; expected a number from 0.001 to 86400
             "qualty": 4                => qualty: unknown key; did you mean 'quality'?
             "vflip": true              => vflip: unknown key; did you mean 'v_flip'?
-            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, quality, format, hash, size, v_flip, redis, redis_channel, in_redis_channel, auth_config, allowed_origins, preload, reencode, tls_verify, connect_timeout, read_timeout, stall_timeout
+            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, quality, format, hash, size, v_flip, redis, redis_channel, redis_format, in_redis_channel, auth_config, allowed_origins, preload, reencode, tls_verify, connect_timeout, read_timeout, stall_timeout
             "auth_config": "u:p"                                  => auth_config: a text is not an object; expected { ... }
             "auth_config": {"typ": "x"}                           => auth_config.typ: unknown key; did you mean 'type'?
             "auth_config": {"type": "ntlm"}                       => auth_config.type: "ntlm" is not a way to authenticate; expected basic, digest or any

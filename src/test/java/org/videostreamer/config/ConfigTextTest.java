@@ -26,7 +26,8 @@ class ConfigTextTest {
     @Test
     void canBeLoadedAgain() throws ConfigException {
         ServerConfig config = ConfigFile.ofSource(directory, """
-                "input_uri": "test", "size": "640x0", "redis": "localhost:6379", "allowed_origins": "*",
+                "input_uri": "test", "size": "640x0", "redis": "rediss://[::1]/3", "redis_format": "jpeg",
+                "allowed_origins": "*",
                 "read_timeout": 100, "stall_timeout": 0.25""").load();
         assertThat(new ConfigFile(directory, new ConfigText(config).toString()).load())
                 .isEqualTo(config);
@@ -35,10 +36,10 @@ class ConfigTextTest {
     @Test
     void hidesCredentials() throws ConfigException {
         String text = new ConfigText(ConfigFile.ofSource(directory, """
-                "input_uri": "http://someone:s3cret@camera/?token=s3cret",
+                "input_uri": "http://someone:s3cret@camera/?token=s3cret", "redis": "redis://someone:s3cret@h:7",
                 "auth_config": {"username": "someone", "password": "s3cret"}""").load()).toString();
         assertThat(text)
                 .doesNotContain("s3cret", "someone")
-                .contains("\"password\" : \"(hidden)\"", "\"type\" : \"any\"", "http://camera/?token=…");
+                .contains("\"password\" : \"(hidden)\"", "\"type\" : \"any\"", "http://camera/?token=…", "\"h:7\"");
     }
 }

@@ -39,6 +39,7 @@ class ConfigurationReferenceTest {
                     switch (key) {
                         case "input_uri" -> "";
                         case "redis_channel" -> "`\"" + SourceConfig.DEFAULT_REDIS_CHANNEL + "\"`";
+                        case "redis_format" -> "`\"" + RedisFormat.RAW + "\"`";
                         default -> "`" + defaults.get(key) + "`";
                     };
             assertThat(row.get(2)).as(key).isEqualTo(expected);

@@ -32,7 +32,8 @@ class GoodConfigFileTest {
     void everyKeyCounts() throws ConfigException {
         SourceConfig source = source("""
                 "input_uri": "http://camera/video", "quality": 10, "format": "mjpeg", "hash": "abc", "size": [659, 493],
-                "v_flip": true, "redis": "[::1]:6380", "redis_channel": "out", "in_redis_channel": "in",
+                "v_flip": true, "redis": "[::1]:6380", "redis_channel": "out", "redis_format": "JPEG",
+                "in_redis_channel": "in",
                 "auth_config": {"type": "Digest", "username": "u", "password": "p"},
                 "allowed_origins": ["HTTPS://mx.example.org/", "*"], "preload": true, "reencode": true,
                 "tls_verify": false, "connect_timeout": 1, "read_timeout": 2.5, "stall_timeout": 0.001
@@ -50,7 +51,7 @@ class GoodConfigFileTest {
                         true,
                         Optional.of(new Credentials(AuthType.DIGEST, "u", "p")),
                         List.of("https://mx.example.org", "*"),
-                        Optional.of(new RedisTarget("::1", 6380, "out")),
+                        Optional.of(new RedisTarget(RedisServer.at("::1", 6380), "out", RedisFormat.JPEG)),
                         "in",
                         new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofMillis(1)),
                         false));

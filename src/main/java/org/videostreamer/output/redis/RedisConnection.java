@@ -1,0 +1,56 @@
+package org.videostreamer.output.redis;
+
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.io.EOFException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.videostreamer.config.RedisServer;
+import org.videostreamer.config.SourceConfig.Timeouts;
+import org.videostreamer.redis.RedisLink;
+
+/** One connection to publish by, from the first attempt to the first failure. Never blocks. */
+final class RedisConnection implements AutoCloseable {
+
+    private final RedisLink link;
+    private volatile Optional<StatefulRedisConnection<String, Publication>> open = Optional.empty();
+
+    /**
+     * Connects.
+     *
+     * @param opened called when messages can be published
+     * @param ended called with the cause, perhaps more than once, when that is over; both on Lettuce's threads
+     */
+    RedisConnection(
+            RedisServer server, boolean tlsVerify, Timeouts timeouts, Runnable opened, Consumer<Throwable> ended) {
+        link = new RedisLink(server, tlsVerify, timeouts.connect(), timeouts.read());
+        link.client().addListener(new RedisConnectionStateListener() {
+            @Override
+            public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+                ended.accept(new EOFException());
+            }
+        });
+        link.client().connectAsync(new PublicationCodec(), link.address()).whenComplete((connection, failure) -> {
+            if (failure == null) {
+                open = Optional.of(connection);
+                opened.run();
+            } else {
+                ended.accept(failure);
+            }
+        });
+    }
+
+    /** Sends a message; completes with the server's answer, or fails with the connection. */
+    CompletionStage<Long> publish(String channel, Publication message) {
+        return open.<CompletionStage<Long>>map(connection -> connection.async().publish(channel, message))
+                .orElseGet(() -> CompletableFuture.failedFuture(new EOFException()));
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

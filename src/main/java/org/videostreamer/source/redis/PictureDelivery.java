@@ -1,0 +1,103 @@
+package org.videostreamer.source.redis;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.Original;
+import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.PixelFormat;
+import org.videostreamer.frame.Pixels;
+import org.videostreamer.frame.Size;
+import org.videostreamer.source.FrameSink;
+
+/**
+ * Makes frames of messages and hands them over. The data tells what it is: an image file has a signature and its own
+ * size, anything else is pixels if it is as long as the message's size says. One thread.
+ */
+final class PictureDelivery {
+
+    private final FrameSink sink;
+    private final BadMessages bad;
+    private final boolean keepOriginals;
+    private final Base64Text data = new Base64Text();
+    private long count;
+
+    /** @param keepOriginals whether image files are to be handed on as they came */
+    PictureDelivery(FrameSink sink, BadMessages bad, boolean keepOriginals) {
+        this.sink = sink;
+        this.bad = bad;
+        this.keepOriginals = keepOriginals;
+    }
+
+    /** Hands over the picture of a message, or counts the message as bad. */
+    void deliver(Message message) {
+        Frame frame;
+        try {
+            MessageText text = MessageText.of(message);
+            int length = data.decode(message.bytes(), text.start(), text.end());
+            frame = frame(text, length, times(text, message.arrivedNanos()));
+        } catch (PictureException e) {
+            bad.add(e.getMessage());
+            return;
+        }
+        count++;
+        try {
+            sink.accept(frame);
+        } finally {
+            frame.release();
+        }
+    }
+
+    private Frame frame(MessageText text, int length, FrameTimes times) {
+        byte[] bytes = data.bytes();
+        long number = text.number().orElse(count);
+        if (ImageSignature.isJpeg(bytes, length)) {
+            Frame frame = Frame.ofJpeg(number, times, bytes, 0, length, sink.pool());
+            return keepOriginals
+                    ? frame.withOriginal(new Original(frame.jpeg().orElseThrow().retain(), text.size()))
+                    : frame;
+        }
+        Optional<Pixels> raw = ImageSignature.isPng(bytes, length) ? Optional.empty() : raw(text, length);
+        if (raw.isPresent()) {
+            return Frame.ofPixels(number, times, raw.get());
+        }
+        Frame frame = Frame.ofPixels(number, times, ImageDecoder.decode(bytes, length, sink.pool()));
+        return keepOriginals ? frame.withOriginal(new Original(copy(bytes, length), text.size())) : frame;
+    }
+
+    /** Pixels, if there are as many as the size says; a third number of it, the channels, is told by the length too. */
+    private Optional<Pixels> raw(MessageText text, int length) {
+        List<Integer> sides = text.size();
+        if (sides.size() < 2 || sides.size() > 3) {
+            return Optional.empty();
+        }
+        // Only what this program and its model publish is numbered, and they tell the width first.
+        boolean widthFirst = text.number().isPresent();
+        Size size = new Size(sides.get(widthFirst ? 0 : 1), sides.get(widthFirst ? 1 : 0));
+        if (!size.isPicture() || size.area() != length && size.area() * 3 != length) {
+            return Optional.empty();
+        }
+        Pixels pixels = sink.pool().take(size.area() == length ? PixelFormat.GRAY8 : PixelFormat.RGB24, size);
+        pixels.bytes().put(data.bytes(), 0, length);
+        return Optional.of(pixels);
+    }
+
+    private static FrameTimes times(MessageText text, long arrivedNanos) {
+        Instant now = Instant.now();
+        Instant source = text.time()
+                .flatMap(time -> ClockTime.nearest(time, ZonedDateTime.now()))
+                .map(ZonedDateTime::toInstant)
+                .orElse(now);
+        return new FrameTimes(ChronoUnit.MICROS.between(Instant.EPOCH, source), arrivedNanos);
+    }
+
+    private static ByteBuf copy(byte[] bytes, int length) {
+        return Unpooled.directBuffer(length, length).writeBytes(bytes, 0, length);
+    }
+}

@@ -1,0 +1,88 @@
+package org.videostreamer.source.redis;
+
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.io.EOFException;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.videostreamer.config.RedisServer;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.SourceConfig.Timeouts;
+import org.videostreamer.redis.RedisFailure;
+import org.videostreamer.redis.RedisLink;
+import org.videostreamer.source.FrameSink;
+import org.videostreamer.source.FrameSource;
+import org.videostreamer.source.SourceException;
+
+/** One subscription to a channel, from the connection to its end. */
+final class RedisSource implements FrameSource {
+
+    private final RedisServer server;
+    private final SourceConfig config;
+    private final Mailbox mailbox = new Mailbox();
+
+    RedisSource(RedisServer server, SourceConfig config) {
+        this.server = server;
+        this.config = config;
+    }
+
+    @Override
+    public void run(FrameSink sink) throws SourceException, InterruptedException {
+        String channel = config.redisInputChannel();
+        Timeouts timeouts = config.timeouts();
+        try (RedisLink link = new RedisLink(server, config.tlsVerify(), timeouts.connect(), timeouts.read());
+                BadMessages bad = new BadMessages(config.uri() + " channel " + channel)) {
+            link.client().addListener(new Ends());
+            link.client()
+                    .connectPubSubAsync(new MailboxCodec(mailbox), link.address())
+                    .thenCompose(connection -> subscribe(connection, channel))
+                    .whenComplete((done, failure) -> {
+                        if (failure == null) {
+                            mailbox.subscribed();
+                        } else {
+                            mailbox.fail(failure);
+                        }
+                    });
+            if (mailbox.awaitSubscribed()) {
+                sink.waiting("waiting for frames on channel " + channel);
+                deliver(new PictureDelivery(sink, bad, config.redis().isPresent()));
+            }
+        }
+        Optional<Throwable> failure = mailbox.failure();
+        if (failure.isPresent() && !mailbox.isClosed()) {
+            throw new SourceException(RedisFailure.reason(server, failure.get()), failure.get());
+        }
+    }
+
+    private void deliver(PictureDelivery delivery) throws InterruptedException {
+        for (Optional<Message> next = mailbox.take(); next.isPresent(); next = mailbox.take()) {
+            delivery.deliver(next.get());
+            mailbox.giveBack(next.get());
+        }
+    }
+
+    private CompletionStage<Void> subscribe(StatefulRedisPubSubConnection<String, Message> connection, String channel) {
+        connection.addListener(new RedisPubSubAdapter<>() {
+            @Override
+            public void message(String from, Message message) {
+                mailbox.put(message);
+            }
+        });
+        return connection.async().subscribe(channel);
+    }
+
+    @Override
+    public void close() {
+        mailbox.close();
+    }
+
+    /** Hears of the end of the connection, whoever ended it. */
+    private final class Ends implements RedisConnectionStateListener {
+        @Override
+        public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+            mailbox.fail(new EOFException());
+        }
+    }
+}
