@@ -47,6 +47,9 @@ public final class Bench {
         if (options.includes(Part.START)) {
             targets.addAll(new StartBench(children, options.seconds()).run());
         }
+        if (options.includes(Part.LATENCY)) {
+            targets.addAll(new LatencyBench(children, options.seconds()).run());
+        }
         System.out.println(Target.table(targets));
     }
 

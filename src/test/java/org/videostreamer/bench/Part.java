@@ -4,5 +4,6 @@ package org.videostreamer.bench;
 enum Part {
     ENCODE,
     VIEWERS,
-    START
+    START,
+    LATENCY
 }

@@ -7,9 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The program itself as users start it, with the test card at a free port of this machine. */
+/** The program itself as users start it, at a free port of this machine. */
 final class Server implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("video-streamer").toAbsolutePath();
@@ -26,13 +28,14 @@ final class Server implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts it; it does not listen yet. */
-    static Server start(Children children) throws IOException {
+    /** Starts it with the test card, or with other options if there are any; it does not listen yet. */
+    static Server start(Children children, String... options) throws IOException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", freePort());
-        ProcessBuilder builder = new ProcessBuilder(
-                        PROGRAM.toString(), "-uri", "test", "--listen", "127.0.0.1:" + address.getPort())
-                .redirectErrorStream(true)
-                .redirectOutput(LOG.toFile());
+        List<String> command =
+                new ArrayList<>(List.of(PROGRAM.toString(), "--listen", "127.0.0.1:" + address.getPort()));
+        command.addAll(options.length == 0 ? List.of("-uri", "test") : List.of(options));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
         return new Server(children, children.start(builder), address);
     }
 
