@@ -13,6 +13,7 @@ final class ImageDelivery implements AutoCloseable {
     private final FrameSink sink;
     private final BadImages bad;
     private final ImageDecoder decoder = new ImageDecoder();
+    private boolean waiting;
     private boolean delivered;
     private long newest = -1;
 
@@ -20,7 +21,6 @@ final class ImageDelivery implements AutoCloseable {
         this.name = name;
         this.sink = sink;
         this.bad = bad;
-        waiting();
     }
 
     /**
@@ -34,8 +34,7 @@ final class ImageDelivery implements AutoCloseable {
             LimaHeader header = LimaHeader.parse(image);
             newest = header.frameNumber();
             if (header.isEmpty()) {
-                bad.good();
-                waiting();
+                noPicture();
                 return;
             }
             Frame frame =
@@ -57,9 +56,14 @@ final class ImageDelivery implements AutoCloseable {
         return delivered && counter == newest;
     }
 
-    /** Only before the first picture: once live, a camera that falls silent is the watchdog's to judge. */
-    private void waiting() {
-        if (!delivered) {
+    /**
+     * The device has none. Told only before the first picture: once live, a camera that falls silent is the watchdog's
+     * to judge.
+     */
+    void noPicture() {
+        bad.good();
+        if (!delivered && !waiting) {
+            waiting = true;
             sink.waiting("waiting for the first image of " + name);
         }
     }

@@ -12,6 +12,9 @@ import org.videostreamer.source.SourceException;
 /** Puts the Tango client's errors, stacks of codes and CORBA's names, into a sentence. */
 final class TangoReasons {
 
+    /** A code of Tango's and the first line of its description, as opposed to a Java exception. */
+    private static final Pattern REPORT = Pattern.compile("\\w+: (.+)");
+
     private static final Pattern UNKNOWN_HOST = Pattern.compile("UnknownHostException: ([^:\\s]+)");
 
     private final DeviceName name;
@@ -26,7 +29,7 @@ final class TangoReasons {
     SourceException of(Exception e) {
         String text = e instanceof DevFailed failed && failed.errors != null
                 ? Arrays.stream(failed.errors).map(TangoReasons::text).collect(Collectors.joining("\n"))
-                : "CORBA: " + e;
+                : e.toString();
         return new SourceException(reason(text), e);
     }
 
@@ -62,8 +65,10 @@ final class TangoReasons {
         } else if (text.contains("CORBA.TRANSIENT") || text.contains("CORBA.COMM_FAILURE")) {
             return name + " cannot be reached: its device server is not running or has just ended";
         }
-        String first = text.lines().findFirst().orElse("");
-        return name + " reports: " + first.substring(first.indexOf(": ") + 2).strip();
+        Matcher report = REPORT.matcher(text);
+        return report.lookingAt()
+                ? name + " reports: " + report.group(1).strip()
+                : name + " answers in a way that is not understood";
     }
 
     /** Servers name the attribute in ways of their own, one name starts with the other. */

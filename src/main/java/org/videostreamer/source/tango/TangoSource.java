@@ -52,17 +52,16 @@ final class TangoSource implements FrameSource {
             long counter = device.counter();
             // Not "greater": it rewinds when the device restarts. The picture that was read may already have been a
             // newer one than the counter told, and is not read again when the counter catches up.
-            if (counter == last || delivery.isNewest(counter)) {
-                last = counter;
-                wait = pace.unchanged(System.nanoTime());
-                continue;
-            }
+            boolean changed = counter != last && !delivery.isNewest(counter);
             last = counter;
             if (counter == NO_PICTURE) {
+                delivery.noPicture();
                 wait = pace.unchanged(System.nanoTime());
-            } else {
+            } else if (changed) {
                 delivery.deliver(device.image());
                 wait = pace.changed(start, counter) - System.nanoTime();
+            } else {
+                wait = pace.unchanged(System.nanoTime());
             }
         }
     }

@@ -32,6 +32,7 @@ class TangoReasonsTest {
                 "API_AttrNotFound: Attribute video_last_image is not found"
                         + " | a/b/c has no attribute video_last_image: it is not a Lima video device",
                 "org.omg.CORBA.TIMEOUT: client timeout reached | a/b/c does not answer within 2.5 s",
+                "java.lang.ArrayIndexOutOfBoundsException: 0 | a/b/c answers in a way that is not understood",
                 "PyDs_PythonError: RuntimeError: the shutter is stuck | a/b/c reports: RuntimeError: the shutter is stuck",
             })
     void areSentences(String text, String reason) throws ConfigException {
