@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,19 @@ class ImageDecoderTest {
 
     @ParameterizedTest
     @EnumSource
+    void aPictureOfHardlyAPixelIsNoFault(LimaMode mode) {
+        for (Size size : List.of(new Size(1, 1), new Size(2, 1), new Size(1, 3), new Size(3, 2))) {
+            Frame frame = decode(LimaEncoder.encode(Picture.smooth(size), mode, size, ByteOrder.BIG_ENDIAN, 7, 0));
+            assertThat(frame.pixels().size()).isEqualTo(size);
+            frame.release();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void everyModeTellsHowManyBytesItLacks(LimaMode mode) {
         byte[] whole = LimaEncoder.encode(Picture.smooth(ODD), mode, ODD, ByteOrder.LITTLE_ENDIAN, 7, 0);
-        byte[] image = java.util.Arrays.copyOf(whole, whole.length - 1);
+        byte[] image = Arrays.copyOf(whole, whole.length - 1);
         long needs = whole.length - LimaHeader.BYTES;
 
         assertThatThrownBy(() -> decode(image))
