@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
     private static final String OURS = "org.videostreamer";
+    /** Tango's CORBA library, which tells every lost connection as an error; the camera's state tells it in words. */
+    private static final String CORBA = "org.jacorb";
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -34,6 +36,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         root.addAppender(console);
         context.getLogger(OURS).setLevel(Level.INFO);
+        context.getLogger(CORBA).setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
@@ -41,6 +44,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     static void debug() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.getLogger(OURS).setLevel(Level.DEBUG);
+        context.getLogger(CORBA).setLevel(Level.WARN);
         context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders().forEachRemaining(appender -> {
             PatternLayoutEncoder encoder =
                     (PatternLayoutEncoder) ((ConsoleAppender<ILoggingEvent>) appender).getEncoder();

@@ -1,0 +1,73 @@
+"""A device server that offers Lima's live video, without a database.
+
+Arguments: port, device (a/b/c), and optionally:
+  --size=WxH --fps=N  the picture, a grey card that numbers itself (Y8), and how often it changes
+  --hang-after=N      the picture with this number never comes
+  --no-video          the device has no video attributes
+
+Prints "ready" once it answers.
+"""
+
+import struct
+import sys
+import time
+
+import tango
+from tango import AttrWriteType, DevState
+from tango.server import Device, attribute, run
+
+port, name = sys.argv[1:3]
+options = dict(argument[2:].partition("=")[::2] for argument in sys.argv[3:])
+width, height = map(int, options.get("size", "320x240").split("x"))
+fps = float(options.get("fps", "20"))
+hang_after = int(options.get("hang-after", "-1"))
+started = time.monotonic()
+
+
+def newest():
+    return int((time.monotonic() - started) * fps)
+
+
+def strip(number):
+    """32 cells along the lower edge: white, black, 24 bits of the number, 6 bits of check sum."""
+    low = number & 0xFFFFFF
+    check = ~((low >> 18) + (low >> 12) + (low >> 6) + low) & 0x3F
+    word = 0b10 << 30 | low << 6 | check
+    return bytes(255 if word >> (31 - x * 32 // width) & 1 else 0 for x in range(width))
+
+
+def image(number):
+    header = struct.pack(">IHHqiiHHHH", 0x5644454F, 1, 0, number, width, height, 0, 32, 0, 0)
+    row = bytes(x * 255 // width for x in range(width))
+    strip_rows = height // 16
+    return header + row * (height - strip_rows) + strip(number) * strip_rows
+
+
+class Plain(Device):
+    def init_device(self):
+        super().init_device()
+        self.set_state(DevState.ON)
+
+
+class Camera(Plain):
+    @attribute(dtype="DevLong64")
+    def video_last_image_counter(self):
+        return newest()
+
+    @attribute(dtype="DevEncoded")
+    def video_last_image(self):
+        number = newest()
+        if 0 <= hang_after <= number:
+            time.sleep(3600)
+        return "VIDEO_IMAGE", image(number)
+
+
+class Plainest(Plain):
+    @attribute(dtype="DevLong64")
+    def something_else(self):
+        return 1
+
+
+served = Plainest if "no-video" in options else Camera
+arguments = ["lima", "test", "-nodb", "-dlist", f"{served.__name__}::{name}", "-ORBendPoint", f"giop:tcp:127.0.0.1:{port}"]
+run((served,), args=arguments, msg_stream=None, post_init_callback=lambda: print("ready", flush=True))
