@@ -54,13 +54,10 @@ class PageIT {
             return valid ? number : -1;
             """;
 
-    @TempDir
-    private Path profile;
-
     private ChromeDriver browser;
 
     @BeforeAll
-    void openBrowser() {
+    void openBrowser(@TempDir Path profile) {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new File("/usr/bin/chromedriver"))
                 .usingAnyFreePort()
