@@ -17,7 +17,7 @@ final class PvaLog extends Handler {
     private static final org.slf4j.Logger OURS = LoggerFactory.getLogger("org.epics.pva");
 
     /** What it warns of whenever a PV is let go: a picture still under way, a thread that waits for its end. */
-    private static final List<String> ORDINARY = List.of("Received unexpected monitor", "Cannot stop receive thread");
+    private static final List<String> ORDINARY = List.of("Received unexpected monitor", "Cannot stop");
 
     private final SimpleFormatter formatter = new SimpleFormatter();
 
