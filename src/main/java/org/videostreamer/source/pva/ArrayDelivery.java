@@ -1,0 +1,79 @@
+package org.videostreamer.source.pva;
+
+import java.util.List;
+import java.util.Optional;
+import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.Pixels;
+import org.videostreamer.source.FrameSink;
+
+/** Makes frames of arrays and hands them over; what is no picture is counted. One thread. */
+final class ArrayDelivery implements AutoCloseable {
+
+    private final FrameSink sink;
+    private final BadArrays bad;
+    private final ByteRoom room;
+    private final ArrayCodec codec;
+    private final PictureMaker maker = new PictureMaker();
+
+    ArrayDelivery(FrameSink sink, BadArrays bad, ByteRoom room) {
+        this.sink = sink;
+        this.bad = bad;
+        this.room = room;
+        this.codec = new ArrayCodec(room);
+    }
+
+    /** Gives the reason if it was no picture. */
+    Optional<String> deliver(NtndArray array) {
+        Frame frame;
+        try {
+            frame = frame(array);
+        } catch (BadArrayException | PictureException e) {
+            bad.add(e.getMessage());
+            return Optional.of(e.getMessage());
+        }
+        try {
+            sink.accept(frame);
+        } finally {
+            frame.release();
+        }
+        return Optional.empty();
+    }
+
+    private Frame frame(NtndArray array) throws BadArrayException {
+        Stamp stamp = array.stamp();
+        if (array.codec().equals("jpeg")) {
+            // As it came: MJPEG viewers get the detector's own file.
+            return Frame.ofJpeg(stamp.number(), stamp.times(), array.data(), 0, array.length(), sink.pool());
+        }
+        ScalarType type = array.pictureType();
+        Layout layout = Layout.of(array.dimensions(), type, array.colorMode());
+        if (!array.codec().isEmpty()) {
+            byte[] whole = codec.decode(array.codec(), array.data(), array.length(), layout.bytes(), type.bytes());
+            try {
+                return frame(array, layout, type, whole);
+            } finally {
+                room.giveBack(whole);
+            }
+        }
+        if (array.length() != layout.bytes()) {
+            throw new BadArrayException(mismatch(array.dimensions(), type, layout.bytes(), array.length()));
+        }
+        return frame(array, layout, type, array.data());
+    }
+
+    private static String mismatch(List<Integer> dimensions, ScalarType type, int expected, int got) {
+        return "its dimensions " + dimensions + " of " + type + " need " + expected + " bytes, but it has " + got;
+    }
+
+    private Frame frame(NtndArray array, Layout layout, ScalarType type, byte[] data) {
+        Pixels pixels = maker.make(layout, type, data, array.bayer(), sink.pool());
+        return Frame.ofPixels(array.stamp().number(), array.stamp().times(), pixels);
+    }
+
+    @Override
+    public void close() {
+        maker.close();
+        bad.close();
+    }
+}

@@ -1,0 +1,92 @@
+package org.videostreamer.source.pva;
+
+import io.airlift.compress.lz4.Lz4Decompressor;
+import io.airlift.compress.snappy.SnappyDecompressor;
+import io.airlift.compress.zstd.ZstdDecompressor;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Decompresses one block of bytes into exactly the room it must fill. */
+@FunctionalInterface
+interface Block {
+
+    /**
+     * Decompresses.
+     *
+     * @param room the bytes that must come out, no more and no less
+     * @throws BadArrayException if other than that comes out
+     */
+    void decompress(byte[] in, int at, int length, byte[] out, int to, int room) throws BadArrayException;
+
+    /** Raw LZ4 blocks. */
+    static Block lz4() {
+        Lz4Decompressor lz4 = new Lz4Decompressor();
+        return checked("lz4", lz4::decompress);
+    }
+
+    /** Zstandard frames. */
+    static Block zstd() {
+        ZstdDecompressor zstd = new ZstdDecompressor();
+        return checked("zstd", zstd::decompress);
+    }
+
+    /** Raw Snappy blocks. */
+    static Block snappy() {
+        SnappyDecompressor snappy = new SnappyDecompressor();
+        return checked("snappy", snappy::decompress);
+    }
+
+    /** BloscLZ streams. */
+    static Block bloscLz() {
+        return checked("blosclz", BloscLz::decompress);
+    }
+
+    /** Zlib streams (RFC 1950). */
+    static Block zlib() {
+        return checked("zlib", Block::inflate);
+    }
+
+    private static int inflate(byte[] in, int at, int length, byte[] out, int to, int room) throws BadArrayException {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(in, at, length);
+            int written = 0;
+            int more;
+            do {
+                more = inflater.inflate(out, to + written, room - written);
+                written += more;
+            } while (more > 0 && written < room);
+            return written;
+        } catch (DataFormatException e) {
+            throw new BadArrayException("its zlib data is damaged: " + e.getMessage());
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static Block checked(String name, Decompressor library) {
+        return (in, at, length, out, to, room) -> {
+            if (at < 0 || length < 0 || length > in.length - at || to < 0 || room < 0 || room > out.length - to) {
+                throw new BadArrayException("its " + name + " data tells a length beyond its end");
+            }
+            int written;
+            try {
+                written = library.decompress(in, at, length, out, to, room);
+            } catch (RuntimeException e) {
+                // The libraries' own exceptions for malformed input, and whatever else garbage makes them throw.
+                throw new BadArrayException("its " + name + " data is damaged: " + e.getMessage());
+            }
+            if (written != room) {
+                throw new BadArrayException(
+                        "its " + name + " data holds " + written + " bytes where " + room + " were expected");
+            }
+        };
+    }
+
+    /** What the libraries have in common. */
+    @FunctionalInterface
+    interface Decompressor {
+        /** Gives the number of bytes written. */
+        int decompress(byte[] in, int at, int length, byte[] out, int to, int room) throws BadArrayException;
+    }
+}

@@ -1,0 +1,98 @@
+package org.videostreamer.source.pva;
+
+import java.util.List;
+import java.util.Optional;
+import org.videostreamer.frame.Size;
+
+/**
+ * How a picture lies in an array.
+ *
+ * @param mode its colours
+ * @param size columns and rows
+ * @param bytes the whole array without compression
+ */
+record Layout(ColorMode mode, Size size, int bytes) {
+
+    /** 8k by 8k in 16 bits. A header that tells more is a mistake or an attack, and would take the heap with it. */
+    private static final long MOST_BYTES = 1L << 27;
+
+    private static final int COLOURS = 3;
+
+    /**
+     * Finds the layout. A colour mode that cannot be, for the dimensions there are, counts as missing: drivers that
+     * change from colour to grey forget to change the attribute.
+     *
+     * @param dimensions the fastest first
+     * @param told the colour mode attribute
+     * @throws BadArrayException if this can be no picture
+     */
+    static Layout of(List<Integer> dimensions, ScalarType type, Optional<Integer> told) throws BadArrayException {
+        long bytes = bytes(dimensions, type);
+        List<Integer> sides = sides(dimensions);
+        ColorMode wanted = told.filter(code -> code >= 0 && code < ColorMode.values().length)
+                .map(code -> ColorMode.values()[code])
+                .orElse(ColorMode.MONO);
+        if (wanted.isYuv()) {
+            return yuv(wanted, dimensions, sides, (int) bytes);
+        }
+        if (sides.size() == 2) {
+            ColorMode mode = wanted == ColorMode.BAYER ? ColorMode.BAYER : ColorMode.MONO;
+            return new Layout(mode, new Size(sides.get(0), sides.get(1)), (int) bytes);
+        }
+        if (sides.size() == COLOURS) {
+            int colours = colourSide(sides, wanted);
+            if (colours >= 0) {
+                ColorMode mode = ColorMode.values()[ColorMode.RGB1.ordinal() + colours];
+                int width = sides.get(colours == 0 ? 1 : 0);
+                int height = sides.get(colours == 2 ? 1 : 2);
+                return new Layout(mode, new Size(width, height), (int) bytes);
+            }
+        }
+        throw new BadArrayException("its dimensions are " + dimensions
+                + "; expected [width, height], [3, width, height], [width, 3, height] or [width, height, 3]");
+    }
+
+    private static int colourSide(List<Integer> sides, ColorMode wanted) {
+        int told = wanted.ordinal() - ColorMode.RGB1.ordinal();
+        return wanted.isRgb() && sides.get(told) == COLOURS ? told : sides.indexOf(COLOURS);
+    }
+
+    private static long bytes(List<Integer> dimensions, ScalarType type) throws BadArrayException {
+        long bytes = type.bytes();
+        for (int dimension : dimensions) {
+            if (dimension <= 0 || bytes > MOST_BYTES) {
+                break;
+            }
+            bytes *= dimension;
+        }
+        if (dimensions.stream().anyMatch(dimension -> dimension <= 0) || bytes > MOST_BYTES) {
+            throw new BadArrayException("its dimensions are " + dimensions
+                    + "; expected positive ones of a picture of at most " + MOST_BYTES + " bytes");
+        }
+        return bytes;
+    }
+
+    /** Without dimensions of one element in excess of two; one dimension is a single row. */
+    private static List<Integer> sides(List<Integer> dimensions) {
+        if (dimensions.size() == 1) {
+            return List.of(dimensions.get(0), 1);
+        }
+        List<Integer> longer =
+                dimensions.stream().filter(dimension -> dimension > 1).toList();
+        boolean coloured = dimensions.size() == COLOURS && dimensions.contains(COLOURS);
+        return dimensions.size() > 2 && longer.size() >= 2 && !coloured ? longer : dimensions;
+    }
+
+    /** Drivers tell the width in pixels, in bytes, or beside the bytes of a pixel. */
+    private static Layout yuv(ColorMode mode, List<Integer> dimensions, List<Integer> sides, int bytes)
+            throws BadArrayException {
+        long pixels = bytes * 2L / mode.halfBytes();
+        int height = sides.get(sides.size() - 1);
+        int width = (int) (pixels / height);
+        if ((long) width * height * mode.halfBytes() != bytes * 2L) {
+            throw new BadArrayException("its dimensions are " + dimensions + ", " + bytes
+                    + " bytes; expected a whole number of rows of " + mode + " pixels");
+        }
+        return new Layout(mode, new Size(width, height), bytes);
+    }
+}

@@ -1,0 +1,79 @@
+package org.videostreamer.source.pva;
+
+import java.nio.ByteBuffer;
+
+/** The two framings of LZ4 blocks that come from HDF5 filters; lengths are big-endian. One thread. */
+final class Lz4Blocks {
+
+    private static final int HDF5_HEADER = 12;
+    /** bitshuffle's default block: 8 kB, in elements a multiple of eight and at least 128. */
+    private static final int SHUFFLE_BYTES = 8192;
+
+    private static final int LEAST_ELEMENTS = 128;
+
+    private final Block lz4 = Block.lz4();
+    private final ByteRoom room;
+
+    Lz4Blocks(ByteRoom room) {
+        this.room = room;
+    }
+
+    /** {@code lz4hdf5}: the total in 8 bytes, the block size in 4, then each block's length and data. */
+    void decodeHdf5(byte[] in, int length, byte[] out, int expected) throws BadArrayException {
+        need(length >= HDF5_HEADER);
+        ByteBuffer frame = ByteBuffer.wrap(in, 0, length);
+        long total = frame.getLong();
+        int blockSize = frame.getInt();
+        if (total != expected || blockSize <= 0) {
+            throw new BadArrayException("its lz4hdf5 header tells " + total + " bytes in blocks of " + blockSize
+                    + " where " + expected + " bytes were expected");
+        }
+        for (int to = 0; to < expected; ) {
+            int size = Math.min(blockSize, expected - to);
+            int stored = blockLength(frame);
+            if (stored == size) {
+                frame.get(out, to, size);
+            } else {
+                lz4.decompress(in, frame.position(), stored, out, to, size);
+                frame.position(frame.position() + stored);
+            }
+            to += size;
+        }
+    }
+
+    /** {@code bslz4}: bit-shuffled blocks, each with its length; what does not fill eight elements comes as it is. */
+    void decodeShuffled(byte[] in, int length, byte[] out, int expected, int width) throws BadArrayException {
+        ByteBuffer frame = ByteBuffer.wrap(in, 0, length);
+        int most = Math.max(SHUFFLE_BYTES / width / 8 * 8, LEAST_ELEMENTS);
+        byte[] shuffled = room.take(most * width);
+        try {
+            int to = 0;
+            for (int left = expected / width / 8 * 8; left > 0; ) {
+                int elements = Math.min(most, left);
+                int stored = blockLength(frame);
+                lz4.decompress(in, frame.position(), stored, shuffled, 0, elements * width);
+                frame.position(frame.position() + stored);
+                BitShuffle.restore(shuffled, 0, out, to, elements, width);
+                to += elements * width;
+                left -= elements;
+            }
+            need(frame.remaining() >= expected - to);
+            frame.get(out, to, expected - to);
+        } finally {
+            room.giveBack(shuffled);
+        }
+    }
+
+    private static int blockLength(ByteBuffer frame) throws BadArrayException {
+        need(frame.remaining() >= Integer.BYTES);
+        int length = frame.getInt();
+        need(length >= 0 && length <= frame.remaining());
+        return length;
+    }
+
+    private static void need(boolean holds) throws BadArrayException {
+        if (!holds) {
+            throw new BadArrayException("its lz4 blocks are cut off");
+        }
+    }
+}

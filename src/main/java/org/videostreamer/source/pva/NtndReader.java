@@ -1,0 +1,97 @@
+package org.videostreamer.source.pva;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.epics.pva.data.PVAData;
+import org.epics.pva.data.PVAString;
+import org.epics.pva.data.PVAStructure;
+import org.epics.pva.data.PVAStructureArray;
+import org.epics.pva.data.PVAUnion;
+import org.videostreamer.source.SourceException;
+
+/** Copies an NTNDArray out of the client's memory, which the client writes over with the next update. */
+final class NtndReader {
+
+    private static final String EXPECTED = "epics:nt/NTNDArray:1.0";
+
+    private final String pv;
+    private final ByteRoom room;
+
+    NtndReader(String pv, ByteRoom room) {
+        this.pv = pv;
+        this.room = room;
+    }
+
+    /**
+     * Copies one.
+     *
+     * @param arrivedNanos {@link System#nanoTime()} at its arrival
+     * @throws SourceException if the PV is something else, with what it lacks
+     */
+    NtndArray read(PVAStructure data, long arrivedNanos) throws SourceException {
+        PVAData value = data.get("value");
+        PVAData dimension = data.get("dimension");
+        if (!(value instanceof PVAUnion union) || !(dimension instanceof PVAStructureArray sides)) {
+            String missing = value instanceof PVAUnion ? "array of structures 'dimension'" : "union 'value'";
+            throw new SourceException("PV " + pv + " is no camera: its type is '" + data.getStructureName()
+                    + "', which has no " + missing + "; expected " + EXPECTED);
+        }
+        ArrayBytes bytes = union.getSelector() < 0
+                ? ArrayBytes.NONE
+                : ArrayBytes.copy(union.get(), room)
+                        .orElseThrow(() -> new SourceException("PV " + pv + " is no camera: its value is of type '"
+                                + union.get().getType() + "'; expected an array of numbers"));
+        PVAData codec = data.get("codec");
+        String name = codec instanceof PVAStructure described ? text(described, "name") : "";
+        Optional<ScalarType> uncompressed = codec instanceof PVAStructure described
+                ? code(described, "parameters").flatMap(ScalarType::ofCode)
+                : Optional.empty();
+        Attributes attributes = new Attributes(data.get("attribute"));
+        return new NtndArray(
+                bytes.type(),
+                bytes.data(),
+                counted(data, name, bytes.length()),
+                sizes(sides),
+                name,
+                uncompressed,
+                attributes.number("ColorMode"),
+                attributes.number("BayerPattern").orElse(0),
+                stamp(data, arrivedNanos));
+    }
+
+    /** A compressor may leave room behind its data. */
+    private static int counted(PVAStructure data, String codec, int length) {
+        long told = Numbers.field(data, "compressedSize").orElse(length);
+        return !codec.isEmpty() && told > 0 && told < length ? (int) told : length;
+    }
+
+    private static List<Integer> sizes(PVAStructureArray sides) {
+        List<Integer> sizes = new ArrayList<>();
+        for (PVAStructure side : sides.get()) {
+            sizes.add(code(side, "size").orElse(0));
+        }
+        return sizes;
+    }
+
+    private static Stamp stamp(PVAStructure data, long arrivedNanos) {
+        long number = Numbers.field(data, "uniqueId").orElse(0);
+        if (data.get("dataTimeStamp") instanceof PVAStructure time) {
+            long seconds = Numbers.field(time, "secondsPastEpoch").orElse(0);
+            int nanos = code(time, "nanoseconds").orElse(0);
+            return new Stamp(number, seconds, nanos, arrivedNanos);
+        }
+        return new Stamp(number, 0, 0, arrivedNanos);
+    }
+
+    private static Optional<Integer> code(PVAStructure structure, String field) {
+        OptionalLong number = Numbers.field(structure, field);
+        return number.isPresent() ? Optional.of((int) number.getAsLong()) : Optional.empty();
+    }
+
+    private static String text(PVAStructure structure, String field) {
+        PVAData data = structure.get(field);
+        return data instanceof PVAString text && text.get() != null ? text.get().strip() : "";
+    }
+}

@@ -1,0 +1,86 @@
+package org.videostreamer.source.pva;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArrayCodecTest {
+
+    private static final int ROUNDS = 60;
+
+    private final ArrayCodec codec = new ArrayCodec(new ByteRoom());
+
+    static Stream<CodecVector> vectors() {
+        return CodecVector.all();
+    }
+
+    @Test
+    void every_vector_is_there() {
+        assertThat(vectors()).hasSize(57);
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void what_the_c_libraries_compressed_comes_back_to_the_byte(CodecVector vector) throws BadArrayException {
+        byte[] raw = vector.raw();
+        byte[] out = decode(vector, vector.compressed(), raw.length);
+        assertThat(Arrays.copyOf(out, raw.length)).isEqualTo(raw);
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void a_cut_off_array_is_refused(CodecVector vector) {
+        byte[] whole = vector.compressed();
+        Random random = new Random(vector.name().hashCode());
+        for (int i = 0; i < ROUNDS; i++) {
+            // At least two bytes: the last one may be a check sum's, or none of the data's.
+            byte[] cut = Arrays.copyOf(whole, random.nextInt(whole.length - 8));
+            assertThatThrownBy(() -> decode(vector, cut, vector.raw().length)).isInstanceOf(BadArrayException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void a_garbled_array_is_decoded_or_refused_and_nothing_else(CodecVector vector) {
+        byte[] whole = vector.compressed();
+        int expected = vector.raw().length;
+        Random random = new Random(vector.name().hashCode());
+        for (int i = 0; i < ROUNDS; i++) {
+            byte[] garbled = whole.clone();
+            // Half of them in the first bytes, where lengths are told.
+            int reach = i % 2 == 0 ? 48 : whole.length;
+            for (int hit = 0; hit < 1 + random.nextInt(8); hit++) {
+                garbled[random.nextInt(reach)] = (byte) random.nextInt();
+            }
+            try {
+                decode(vector, garbled, expected);
+            } catch (BadArrayException e) {
+                assertThat(e).hasMessageStartingWith("its ");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void an_array_of_another_size_is_refused(CodecVector vector) {
+        byte[] whole = vector.compressed();
+        int expected = vector.raw().length;
+        assertThatThrownBy(() -> decode(vector, whole, expected + 64)).isInstanceOf(BadArrayException.class);
+    }
+
+    @Test
+    void an_unknown_codec_is_named() {
+        assertThatThrownBy(() -> codec.decode("jpeg2000", new byte[1], 1, 1, 1))
+                .hasMessage("its codec is 'jpeg2000'; expected none, jpeg, zlib, blosc, lz4, lz4hdf5 or bslz4");
+    }
+
+    private byte[] decode(CodecVector vector, byte[] compressed, int expected) throws BadArrayException {
+        return codec.decode(vector.codec(), compressed, compressed.length, expected, vector.width());
+    }
+}
