@@ -50,6 +50,9 @@ public final class Bench {
         if (options.includes(Part.LATENCY)) {
             targets.addAll(new LatencyBench(children, options.seconds()).run());
         }
+        if (options.includes(Part.SOURCES)) {
+            targets.addAll(new SourcesBench(children, options.seconds()).run());
+        }
         System.out.println(Target.table(targets));
     }
 

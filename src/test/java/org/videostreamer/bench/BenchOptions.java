@@ -18,12 +18,13 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
     static final String HELP = """
             Usage: ./bench [--only PART] [--seconds N]
 
-            Measures the program on this machine; the rest of it should be quiet. Takes about seven minutes.
+            Measures the program on this machine; the rest of it should be quiet. Takes about nine minutes.
 
               --only PART   encode: CPU time and bytes per encoded frame, ours beside the bundled ffmpeg's
                             viewers: CPU, memory and frame rates with 1, 50 and 500 viewers
                             start: time from the command to the first picture; CPU and memory when nobody watches
                             latency: from a picture published in Redis to its last byte at a viewer
+                            sources: CPU time a picture from each kind of camera, simulated
                             May be given more than once; all if not given.
               --seconds N   For each measurement, from 1 to 600. Default: 10.
               -h, --help    Print this help and exit.
@@ -69,7 +70,8 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
                 return part;
             }
         }
-        throw new IllegalArgumentException("--only '" + text + "': expected encode, viewers, start or latency");
+        throw new IllegalArgumentException(
+                "--only '" + text + "': expected encode, viewers, start, latency or sources");
     }
 
     private static int seconds(String text) {

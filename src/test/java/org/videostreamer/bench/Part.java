@@ -5,5 +5,6 @@ enum Part {
     ENCODE,
     VIEWERS,
     START,
-    LATENCY
+    LATENCY,
+    SOURCES
 }

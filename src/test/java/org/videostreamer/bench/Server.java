@@ -36,7 +36,14 @@ final class Server implements AutoCloseable {
         command.addAll(options.length == 0 ? List.of("-uri", "test") : List.of(options));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
+        loopbackEpics(builder);
         return new Server(children, children.start(builder), address);
+    }
+
+    /** Lets a process look for EPICS on this machine alone. */
+    static void loopbackEpics(ProcessBuilder builder) {
+        builder.environment().put("EPICS_PVA_ADDR_LIST", "127.0.0.1");
+        builder.environment().put("EPICS_PVA_AUTO_ADDR_LIST", "NO");
     }
 
     /** Connects as soon as it listens. */
@@ -54,12 +61,17 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Where it listens, or will. */
+    int port() {
+        return address.getPort();
+    }
+
     ProcessUsage usage() {
         return new ProcessUsage(process.pid());
     }
 
     // With port 0 the program would use fewer event loops than it does for its users.
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -135,7 +135,10 @@ class ProgramIT {
     void an_unknown_scheme_ends_it_with_code_2_and_the_known_ones() {
         try (Program program = new Program("-uri", "gopher://camera/")) {
             assertThat(program.exitCode()).isEqualTo(2);
-            assertThat(program.output()).contains("gopher", "file, http, https, rtsp, rtsps, test, v4l2, videotest");
+            assertThat(program.output())
+                    .contains(
+                            "gopher",
+                            "file, http, https, pva, redis, rediss, rtsp, rtsps, tango, test, v4l2, videotest");
         }
     }
 
