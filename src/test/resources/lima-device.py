@@ -4,10 +4,12 @@ Arguments: port, device (a/b/c), and optionally:
   --size=WxH --fps=N  the picture, a grey card that numbers itself (Y8), and how often it changes
   --hang-after=N      the picture with this number never comes
   --no-video          the device has no video attributes
+  --database=PORT     tell the Tango database at this port of the machine where the device is
 
 Prints "ready" once it answers.
 """
 
+import os
 import struct
 import sys
 import time
@@ -68,6 +70,24 @@ class Plainest(Plain):
         return 1
 
 
+def announce():
+    util = tango.Util.instance()
+    database = tango.Database("127.0.0.1", int(options["database"]))
+    info = tango.DbDevInfo()
+    info.server, info._class, info.name = "lima/test", served.__name__, name
+    database.add_device(info)
+    address = tango.DbDevExportInfo()
+    address.name, address.ior = name, util.get_device_ior(util.get_device_by_name(name))
+    address.host, address.version, address.pid = "127.0.0.1", "5", os.getpid()
+    database.export_device(address)
+
+
+def up():
+    if "database" in options:
+        announce()
+    print("ready", flush=True)
+
+
 served = Plainest if "no-video" in options else Camera
 arguments = ["lima", "test", "-nodb", "-dlist", f"{served.__name__}::{name}", "-ORBendPoint", f"giop:tcp:127.0.0.1:{port}"]
-run((served,), args=arguments, msg_stream=None, post_init_callback=lambda: print("ready", flush=True))
+run((served,), args=arguments, msg_stream=None, post_init_callback=up)

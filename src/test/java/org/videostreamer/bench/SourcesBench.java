@@ -55,8 +55,17 @@ final class SourcesBench {
 
     private void redis() throws IOException, InterruptedException {
         try (RedisProcess redis = new RedisProcess();
-                Server camera =
-                        Server.start(children, "-uri", CARD, "-r", "127.0.0.1:" + redis.port(), "-rk", CHANNEL)) {
+                Server camera = Server.start(
+                        children,
+                        "-uri",
+                        CARD,
+                        "-r",
+                        "-rhs",
+                        "127.0.0.1",
+                        "-rp",
+                        Integer.toString(redis.port()),
+                        "-rk",
+                        CHANNEL)) {
             camera.connect().close();
             measure("redis, raw RGB", "-uri", redis.uri(), "-irc", CHANNEL);
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,13 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.PictureSize;
+import org.videostreamer.config.RedisFormat;
+import org.videostreamer.config.RedisServer;
 import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.SourceConfig.RedisTarget;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.PrefixProxy;
+import org.videostreamer.testing.RedisProcess;
 import org.videostreamer.testing.RunningApp;
 
 /** The page in a real Chromium: what it paints, read back from its pixels. */
@@ -147,6 +152,17 @@ class PageIT {
     }
 
     @Test
+    void what_is_published_in_redis_is_shown_by_another_source() {
+        try (RedisProcess redis = new RedisProcess();
+                RunningApp app = new RunningApp(List.of(published("test", redis), shownFrom(redis)))) {
+            browser.get("http://127.0.0.1:" + app.ports().get(1) + "/ui");
+            assertThat(plays("canvas")).isTrue();
+            browser.findElement(By.id("format-MJPEG")).click();
+            assertThat(plays("img")).isTrue();
+        }
+    }
+
+    @Test
     void a_players_page_of_the_field_plays_with_our_jsmpeg() {
         try (RunningApp app = RunningApp.of("test")) {
             browser.get("http://127.0.0.1:" + app.port() + "/api/stream");
@@ -190,6 +206,32 @@ class PageIT {
 
     private String text(String id) {
         return browser.findElement(By.id(id)).getText();
+    }
+
+    private static SourceConfig published(String uri, RedisProcess redis) {
+        SourceConfig plain = RunningApp.source(uri);
+        RedisTarget target =
+                new RedisTarget(RedisServer.at("127.0.0.1", redis.port()), plain.redisInputChannel(), RedisFormat.RAW);
+        return new SourceConfig(
+                plain.listen(),
+                plain.uri(),
+                "",
+                plain.format(),
+                plain.quality(),
+                plain.size(),
+                false,
+                false,
+                false,
+                plain.credentials(),
+                List.of(),
+                Optional.of(target),
+                plain.redisInputChannel(),
+                plain.timeouts(),
+                true);
+    }
+
+    private static SourceConfig shownFrom(RedisProcess redis) {
+        return RunningApp.source(redis.uri());
     }
 
     private static SourceConfig configured(OutputFormat format, PictureSize size, String id) {

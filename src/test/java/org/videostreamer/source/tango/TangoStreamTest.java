@@ -105,6 +105,22 @@ class TangoStreamTest {
     }
 
     @Test
+    void aDeviceIsFoundThroughItsDatabaseAndAgainWhereItHasMoved(@TempDir Path folder) throws Exception {
+        try (PythonDatabase database = new PythonDatabase(folder);
+                PythonDevice device = new PythonDevice("--database=" + database.port());
+                RunningApp app = RunningApp.of(database.uri("test/lima/python"));
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
+            MjpegClient.Part part = untilSignal(viewer, true);
+            assertThat(StripReader.number(part.jpeg())).hasValue(part.number());
+            device.kill();
+            untilSignal(viewer, false);
+            try (PythonDevice elsewhere = new PythonDevice("--database=" + database.port())) {
+                untilSignal(viewer, true);
+            }
+        }
+    }
+
+    @Test
     void aForeignDeviceThatIsKilledComesBack() throws Exception {
         try (PythonDevice device = new PythonDevice();
                 RunningApp app = RunningApp.of(device.uri());
