@@ -20,7 +20,7 @@ final class CrossOrigin {
         CorsHandler handler = CorsHandler.create()
                 .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.OPTIONS, HttpMethod.POST))
                 .allowedHeader("Content-Type")
-                .exposedHeaders(Set.of("X-Frame-Number", "X-Frame-Time", "X-Frame-Size", "X-No-Signal"))
+                .exposedHeaders(Set.of("X-Frame-Number", "X-Frame-Time", "X-Frame-Age", "X-Frame-Size", "X-No-Signal"))
                 .maxAgeSeconds(PREFLIGHT_SECONDS);
         if (!origins.contains("*")) {
             handler.addOrigins(origins);

@@ -158,6 +158,7 @@ class StreamRoutesTest {
         java.time.Instant taken = java.time.Instant.parse(
                 answer.headers().firstValue("x-frame-time").orElseThrow());
         assertThat(taken).isAfter(before.minusMillis(200));
+        assertThat(answer.headers().firstValue("x-frame-age").orElseThrow()).matches("\\d+\\.\\d{3}");
     }
 
     @Test

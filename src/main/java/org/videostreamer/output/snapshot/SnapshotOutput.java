@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.videostreamer.frame.Codec;
@@ -81,6 +82,9 @@ public final class SnapshotOutput implements Viewer {
         if (frame.signal()) {
             response.putHeader("X-Frame-Number", Long.toString(frame.number()))
                     .putHeader("X-Frame-Time", frame.times().source().toString())
+                    .putHeader(
+                            "X-Frame-Age",
+                            seconds(System.nanoTime() - frame.times().arrivedNanos()))
                     .putHeader("X-Frame-Size", frame.size().toString());
         } else {
             // The picture says in words why there is none; the status tells programs.
@@ -88,6 +92,10 @@ public final class SnapshotOutput implements Viewer {
         }
         Buffer file = BufferInternal.buffer(frame.picture());
         response.end(file).onComplete(done -> frame.release());
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.3f", nanos / 1e9);
     }
 
     private void abandon() {

@@ -4,7 +4,6 @@ import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
-import java.io.EOFException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.videostreamer.config.RedisServer;
@@ -82,7 +81,7 @@ final class RedisSource implements FrameSource {
     private final class Ends implements RedisConnectionStateListener {
         @Override
         public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-            mailbox.fail(new EOFException());
+            mailbox.disconnected();
         }
     }
 }
