@@ -1,23 +1,17 @@
 package org.videostreamer.source.http;
 
-import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.source.RareWarning;
 
-/**
- * Counts what came in place of JPEG pictures and says so at once, then at most once a minute: a warning a part would fill
- * disks. For one thread.
- */
+/** Counts what came in place of JPEG pictures and says so now and then. For one thread. */
 final class BadPictures implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BadPictures.class);
-    private static final long INTERVAL = Duration.ofMinutes(1).toNanos();
 
     private final String camera;
-    private final LongSupplier nanoTime;
-    private long nextWarning;
-    private long count;
+    private final RareWarning warning;
 
     BadPictures(String camera) {
         this(camera, System::nanoTime);
@@ -25,33 +19,24 @@ final class BadPictures implements AutoCloseable {
 
     BadPictures(String camera, LongSupplier nanoTime) {
         this.camera = camera;
-        this.nanoTime = nanoTime;
-        this.nextWarning = nanoTime.getAsLong();
+        this.warning = new RareWarning(this::warn, nanoTime);
     }
 
     void add() {
-        count++;
-        long now = nanoTime.getAsLong();
-        if (now - nextWarning >= 0) {
-            nextWarning = now + INTERVAL;
-            warn();
-        }
+        warning.add();
     }
 
-    private void warn() {
+    private void warn(long count) {
         if (count == 1) {
             LOG.warn("1 part of {} was no JPEG picture", camera);
         } else {
             LOG.warn("{} parts of {} were no JPEG pictures", count, camera);
         }
-        count = 0;
     }
 
     /** Says what has not been said yet. */
     @Override
     public void close() {
-        if (count > 0) {
-            warn();
-        }
+        warning.close();
     }
 }

@@ -4,23 +4,22 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.source.RareWarning;
 import org.videostreamer.source.SourceException;
 
 /**
- * Counts images that cannot be shown and says so at once, then at most once a minute. A device that sends nothing else
- * for longer than the stall timeout has failed, and the reason is what is wrong with its images. For one thread.
+ * Counts images that cannot be shown and says so now and then. A device that sends nothing else for longer than the
+ * stall timeout has failed, and the reason is what is wrong with its images. For one thread.
  */
 final class BadImages implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BadImages.class);
-    private static final long INTERVAL = Duration.ofMinutes(1).toNanos();
 
     private final String device;
     private final long patience;
     private final LongSupplier nanoTime;
-    private long nextWarning;
+    private final RareWarning warning;
     private long lastGood;
-    private long unsaid;
     private String reason = "";
 
     BadImages(String device, Duration patience) {
@@ -31,8 +30,8 @@ final class BadImages implements AutoCloseable {
         this.device = device;
         this.patience = patience.toNanos();
         this.nanoTime = nanoTime;
-        this.nextWarning = nanoTime.getAsLong();
-        this.lastGood = nextWarning;
+        this.warning = new RareWarning(this::warn, nanoTime);
+        this.lastGood = nanoTime.getAsLong();
     }
 
     /** An image was good, or there is none, which is no fault. */
@@ -42,28 +41,20 @@ final class BadImages implements AutoCloseable {
 
     /** @throws SourceException if there were only bad ones for too long */
     void bad(String why) throws SourceException {
-        unsaid++;
         reason = why;
-        long now = nanoTime.getAsLong();
-        if (now - nextWarning >= 0) {
-            nextWarning = now + INTERVAL;
-            warn();
-        }
-        if (now - lastGood > patience) {
+        warning.add();
+        if (nanoTime.getAsLong() - lastGood > patience) {
             throw new SourceException(device + " sends images that cannot be shown: " + why);
         }
     }
 
-    private void warn() {
-        LOG.warn("{}: {} that cannot be shown: {}", device, unsaid == 1 ? "an image" : unsaid + " images", reason);
-        unsaid = 0;
+    private void warn(long count) {
+        LOG.warn("{}: {} that cannot be shown: {}", device, count == 1 ? "an image" : count + " images", reason);
     }
 
     /** Says what has not been said yet. */
     @Override
     public void close() {
-        if (unsaid > 0) {
-            warn();
-        }
+        warning.close();
     }
 }
