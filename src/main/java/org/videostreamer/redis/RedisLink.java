@@ -1,13 +1,22 @@
 package org.videostreamer.redis;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslVerifyMode;
+import io.lettuce.core.StaticCredentialsProvider;
 import io.lettuce.core.protocol.ProtocolVersion;
+import io.lettuce.core.resource.ClientResources;
+import java.io.EOFException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.RedisServer;
 
@@ -22,6 +31,9 @@ public final class RedisLink implements AutoCloseable {
             .count(3)
             .build();
 
+    private final Handshake handshake = new Handshake();
+    private final ClientResources resources =
+            ClientResources.builder().nettyCustomizer(handshake).build();
     private final RedisURI address;
     private final RedisClient client;
 
@@ -35,7 +47,7 @@ public final class RedisLink implements AutoCloseable {
      */
     public RedisLink(RedisServer server, boolean tlsVerify, Duration connect, Duration answer) {
         address = address(server, tlsVerify, answer);
-        client = RedisClient.create(address);
+        client = RedisClient.create(resources, address);
         client.setOptions(ClientOptions.builder()
                 // Lettuce's own way to reconnect keeps commands for later; pictures must be newer than that.
                 .autoReconnect(false)
@@ -50,20 +62,38 @@ public final class RedisLink implements AutoCloseable {
                 .build());
     }
 
-    /** Connects. */
-    public RedisClient client() {
-        return client;
-    }
-
-    /** Where it connects to, with credentials: never to be shown. */
-    public RedisURI address() {
-        return address;
+    /**
+     * Connects, once. Listeners are called on Lettuce's threads, or on the caller's if it is late.
+     *
+     * @param how makes the connection and whatever else is needed before it is of use; the address holds credentials and
+     *     must not be shown
+     * @param opened hears of success
+     * @param ended hears once why there is no connection: none came about, or it was lost after {@code opened}
+     */
+    public <T> void connect(
+            BiFunction<RedisClient, RedisURI, CompletionStage<T>> how, Consumer<T> opened, Consumer<Throwable> ended) {
+        CompletableFuture<Throwable> lost = new CompletableFuture<>();
+        client.addListener(new RedisConnectionStateListener() {
+            @Override
+            public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+                lost.complete(new EOFException());
+            }
+        });
+        how.apply(client, address).whenComplete((made, failure) -> {
+            if (failure == null) {
+                opened.accept(made);
+                lost.thenAccept(ended);
+            } else {
+                ended.accept(handshake.failure().orElse(failure));
+            }
+        });
     }
 
     /** Ends the client and its connection; returns at once. */
     @Override
     public void close() {
-        client.shutdownAsync(0, 1, TimeUnit.SECONDS);
+        client.shutdownAsync(0, 1, TimeUnit.SECONDS)
+                .whenComplete((done, failure) -> resources.shutdown(0, 1, TimeUnit.SECONDS));
     }
 
     private static RedisURI address(RedisServer server, boolean tlsVerify, Duration answer) {
@@ -74,16 +104,16 @@ public final class RedisLink implements AutoCloseable {
                 .withSsl(server.tls())
                 .withVerifyPeer(tlsVerify ? SslVerifyMode.FULL : SslVerifyMode.NONE)
                 .withTimeout(answer);
-        server.credentials().ifPresent(user -> login(uri, user));
+        server.credentials().ifPresent(user -> uri.withAuthentication(login(user)));
         return uri.build();
     }
 
-    private static void login(RedisURI.Builder uri, Credentials user) {
-        char[] password = user.password().toCharArray();
-        if (user.username().isEmpty()) {
-            uri.withPassword(password);
-        } else {
-            uri.withAuthentication(user.username(), password);
-        }
+    /**
+     * A user's name and password, which Lettuce's own thread takes. From the plain setters of the address another thread
+     * would get them and then also the server's refusal, which races with the end of the connection.
+     */
+    private static StaticCredentialsProvider login(Credentials user) {
+        String name = user.username().isEmpty() ? null : user.username();
+        return new StaticCredentialsProvider(name, user.password().toCharArray());
     }
 }

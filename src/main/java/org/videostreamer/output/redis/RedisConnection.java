@@ -1,7 +1,5 @@
 package org.videostreamer.output.redis;
 
-import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.EOFException;
 import java.util.Optional;
@@ -22,25 +20,18 @@ final class RedisConnection implements AutoCloseable {
      * Connects.
      *
      * @param opened called when messages can be published
-     * @param ended called with the cause, perhaps more than once, when that is over; both on Lettuce's threads
+     * @param ended called once with the cause when that is over; both on Lettuce's threads
      */
     RedisConnection(
             RedisServer server, boolean tlsVerify, Timeouts timeouts, Runnable opened, Consumer<Throwable> ended) {
         link = new RedisLink(server, tlsVerify, timeouts.connect(), timeouts.read());
-        link.client().addListener(new RedisConnectionStateListener() {
-            @Override
-            public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-                ended.accept(new EOFException());
-            }
-        });
-        link.client().connectAsync(new PublicationCodec(), link.address()).whenComplete((connection, failure) -> {
-            if (failure == null) {
-                open = Optional.of(connection);
-                opened.run();
-            } else {
-                ended.accept(failure);
-            }
-        });
+        link.connect(
+                (client, address) -> client.connectAsync(new PublicationCodec(), address),
+                connection -> {
+                    open = Optional.of(connection);
+                    opened.run();
+                },
+                ended);
     }
 
     /** Sends a message; completes with the server's answer, or fails with the connection. */

@@ -1,6 +1,5 @@
 package org.videostreamer.source.redis;
 
-import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,13 +49,6 @@ final class Mailbox {
             failure = Optional.of(cause);
         }
         notifyAll();
-    }
-
-    /** Ends the waits because the connection has ended. Before it stood, whoever made it knows better why it did not. */
-    synchronized void disconnected() {
-        if (subscribed) {
-            fail(new EOFException());
-        }
     }
 
     /** Ends the waits. */

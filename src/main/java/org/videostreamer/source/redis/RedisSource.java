@@ -1,7 +1,5 @@
 package org.videostreamer.source.redis;
 
-import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.Optional;
@@ -33,17 +31,11 @@ final class RedisSource implements FrameSource {
         Timeouts timeouts = config.timeouts();
         try (RedisLink link = new RedisLink(server, config.tlsVerify(), timeouts.connect(), timeouts.read());
                 BadMessages bad = new BadMessages(config.uri() + " channel " + channel)) {
-            link.client().addListener(new Ends());
-            link.client()
-                    .connectPubSubAsync(new MailboxCodec(mailbox), link.address())
-                    .thenCompose(connection -> subscribe(connection, channel))
-                    .whenComplete((done, failure) -> {
-                        if (failure == null) {
-                            mailbox.subscribed();
-                        } else {
-                            mailbox.fail(failure);
-                        }
-                    });
+            link.connect(
+                    (client, address) -> client.connectPubSubAsync(new MailboxCodec(mailbox), address)
+                            .thenCompose(connection -> subscribe(connection, channel)),
+                    done -> mailbox.subscribed(),
+                    mailbox::fail);
             if (mailbox.awaitSubscribed()) {
                 sink.waiting("waiting for frames on channel " + channel);
                 deliver(new PictureDelivery(sink, bad, config.redis().isPresent()));
@@ -75,13 +67,5 @@ final class RedisSource implements FrameSource {
     @Override
     public void close() {
         mailbox.close();
-    }
-
-    /** Hears of the end of the connection, whoever ended it. */
-    private final class Ends implements RedisConnectionStateListener {
-        @Override
-        public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-            mailbox.disconnected();
-        }
     }
 }
