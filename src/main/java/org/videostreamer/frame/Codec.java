@@ -11,6 +11,10 @@ public enum Codec {
     MJPEG(true, "multipart/x-mixed-replace; boundary=frame", "--frame"),
     /** MPEG-1 video in an MPEG transport stream, one picture a message. */
     MPEG1(false, "video/mp2t", ""),
+    /** VP8 (RFC 6386), a frame each, for RTP. */
+    VP8(false, "video/VP8", ""),
+    /** H.264 in Annex B form with start codes, an access unit each, parameter sets before every keyframe, for RTP. */
+    H264(false, "video/H264", ""),
     /** Lossless PNG pictures. */
     PNG(true, "image/png", ""),
     /**

@@ -74,6 +74,11 @@ final class Rendition {
     /** Adds a viewer and asks for a keyframe where it needs one; on the stream's thread. */
     void add(Viewer viewer) {
         groupOf(viewer).add(viewer);
+        requestKeyframe();
+    }
+
+    /** Asks for a keyframe as soon as one is allowed; any thread. */
+    void requestKeyframe() {
         keyframeWanted = true;
         slot.wake();
     }
