@@ -13,6 +13,7 @@ import org.videostreamer.config.RedisServer;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.SourceCheck;
 import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.SourceConfig.Display;
 import org.videostreamer.config.SourceConfig.RedisTarget;
 
 /** Makes the configuration of the one source that the command line can tell of. */
@@ -50,11 +51,7 @@ final class CommandLineConfig {
                 defaults.listen(),
                 defaults.uri(),
                 options.read(CommandOption.ID, Kinds.ID),
-                options.read(CommandOption.FORMAT, Kinds.FORMAT),
-                options.read(CommandOption.QUALITY, Kinds.QUALITY),
-                options.read(CommandOption.SIZE, Kinds.SIZE),
-                options.has(CommandOption.FLIP),
-                defaults.reencode(),
+                display(defaults.display()),
                 defaults.preload(),
                 credentials(),
                 origins(),
@@ -64,6 +61,16 @@ final class CommandLineConfig {
                 defaults.tlsVerify());
         check.check(source, CommandOption.URI.label());
         return new ServerConfig(List.of(source));
+    }
+
+    private Display display(Display defaults) throws ConfigException {
+        return new Display(
+                options.read(CommandOption.FORMAT, Kinds.FORMAT),
+                options.read(CommandOption.QUALITY, Kinds.QUALITY),
+                defaults.bitrate(),
+                options.read(CommandOption.SIZE, Kinds.SIZE),
+                options.has(CommandOption.FLIP),
+                defaults.reencode());
     }
 
     private Optional<Credentials> credentials() throws ConfigException {

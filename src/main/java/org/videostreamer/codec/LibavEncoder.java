@@ -12,9 +12,13 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_I;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_count;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -42,37 +46,60 @@ final class LibavEncoder implements AutoCloseable {
      *
      * @param name FFmpeg's name of it
      * @param size of all pictures; odd sides are the codec's own business
-     * @param settings fills in what the codec needs
+     * @param options by FFmpeg's names, all of which the encoder must know
+     * @param settings fills in what else the codec needs; a codec without odd sides may be given the even ones
      */
-    LibavEncoder(String name, Size size, Consumer<AVCodecContext> settings) {
+    LibavEncoder(String name, Size size, Map<String, String> options, Consumer<AVCodecContext> settings) {
         NativeLibraries.loadFfmpeg();
         this.size = size;
         AVCodec codec = avcodec_find_encoder_by_name(name);
         context = avcodec_alloc_context3(codec);
         context.width(size.width()).height(size.height()).pix_fmt(AV_PIX_FMT_YUV420P);
         settings.accept(context);
-        if (avcodec_open2(context, codec, (AVDictionary) null) < 0) {
+        open(codec, name, options);
+        frame = av_frame_alloc();
+        frame.width(context.width()).height(context.height()).format(AV_PIX_FMT_YUV420P);
+        packet = av_packet_alloc();
+    }
+
+    private void open(AVCodec codec, String name, Map<String, String> options) {
+        AVDictionary dictionary = new AVDictionary(null);
+        options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
+        int opened = avcodec_open2(context, codec, dictionary);
+        // FFmpeg leaves what it does not know and says nothing.
+        int unknown = av_dict_count(dictionary);
+        av_dict_free(dictionary);
+        if (opened < 0 || unknown > 0) {
             avcodec_free_context(context);
+        }
+        if (opened < 0) {
             throw new PictureException("FFmpeg's " + name + " does not take pictures of " + size);
         }
-        frame = av_frame_alloc();
-        frame.width(size.width()).height(size.height()).format(AV_PIX_FMT_YUV420P);
-        packet = av_packet_alloc();
+        if (unknown > 0) {
+            throw new IllegalArgumentException(
+                    "FFmpeg's " + name + " does not know " + unknown + " of the options " + options);
+        }
+    }
+
+    /** Encodes one picture of a constant rate. */
+    AVPacket encode(Pixels planes, boolean keyframe) {
+        return encode(planes, count++, keyframe);
     }
 
     /**
      * Encodes one picture.
      *
      * @param planes I420 of this encoder's size
+     * @param time in units of the time base, later than the one before
      * @param keyframe whether to force one
      * @return FFmpeg's packet, valid until the next call
      */
-    AVPacket encode(Pixels planes, boolean keyframe) {
+    AVPacket encode(Pixels planes, long time, boolean keyframe) {
         if (planes.format() != PixelFormat.I420 || !planes.size().equals(size)) {
             throw new IllegalArgumentException("expected I420 of " + size);
         }
         point(planes);
-        frame.pts(count++)
+        frame.pts(time)
                 .quality(context.global_quality())
                 .pict_type(keyframe ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
         av_packet_unref(packet);

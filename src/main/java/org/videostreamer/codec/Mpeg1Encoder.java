@@ -7,6 +7,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.FF_COMPLIANCE_UNOFFICIAL;
 import static org.bytedeco.ffmpeg.global.avutil.FF_QP2LAMBDA;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -71,7 +72,7 @@ final class Mpeg1Encoder implements Encoder {
             throw new PictureException("MPEG-1 holds at most " + LONGEST_SIDE + " pixels a side, the picture is " + size
                     + "; ask for a smaller size");
         }
-        return new Video(size, rate, new LibavEncoder("mpeg1video", size, context -> {
+        return new Video(size, rate, new LibavEncoder("mpeg1video", size, Map.of(), context -> {
             context.time_base().num(rate.denominator()).den(rate.numerator());
             context.framerate().num(rate.numerator()).den(rate.denominator());
             // FFmpeg counts low delay in MPEG-1 as unofficial; the bytes are the same, only one picture sooner.

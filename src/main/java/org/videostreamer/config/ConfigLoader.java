@@ -5,11 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Reads the configuration file: {@code {"sources": {"host:port": {"input_uri": ...}}}}. */
+/** Reads the configuration file: {@code {"sources": {"host:port": {"input_uri": ...}}, "webrtc": {...}}}. */
 public final class ConfigLoader {
 
     private static final String SOURCES = "sources";
+    private static final String WEBRTC = "webrtc";
+
+    /** All keys of the file. */
+    static final List<String> KEYS = List.of(SOURCES, WEBRTC);
 
     private final Map<String, String> environment;
     private final SourceCheck check;
@@ -33,7 +38,7 @@ public final class ConfigLoader {
     public ServerConfig load(String file) throws ConfigException {
         Place top = new Place(file.replaceAll("\\p{Cntrl}", " "), "");
         Path path = path(top, file);
-        ConfigObject root = new ConfigObject(top, new JsonText().read(top, text(top, path))).knowing(List.of(SOURCES));
+        ConfigObject root = new ConfigObject(top, new JsonText().read(top, text(top, path))).knowing(KEYS);
         ConfigObject sources = root.object(SOURCES)
                 .orElseThrow(() -> root.at(SOURCES).wrong("missing; expected { \"host:port\": { ... } }"));
         List<String> addresses = sources.keys();
@@ -46,7 +51,10 @@ public final class ConfigLoader {
         for (String address : addresses) {
             all.add(source(reader, sources, address, all));
         }
-        return new ServerConfig(all);
+        Optional<ConfigObject> webrtc = root.object(WEBRTC);
+        return webrtc.isPresent()
+                ? new ServerConfig(all, new WebRtcReader(all).read(webrtc.get()))
+                : new ServerConfig(all);
     }
 
     private SourceConfig source(SourceReader reader, ConfigObject sources, String address, List<SourceConfig> before)

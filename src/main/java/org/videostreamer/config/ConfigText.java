@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.videostreamer.config.SourceConfig.Display;
 
 /**
  * The configuration as it was understood, in the configuration file's own form: every key with its effective value.
@@ -26,12 +27,15 @@ public record ConfigText(ServerConfig config) {
     public String toString() {
         Map<String, Object> sources = new LinkedHashMap<>();
         config.sources().forEach(source -> sources.put(source.listen().toString(), source(source)));
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("sources", sources);
+        all.put("webrtc", webrtc(config.webrtc()));
         try {
             return JsonMapper.builder()
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                     .build()
                     .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
-                    .writeValueAsString(Map.of("sources", sources));
+                    .writeValueAsString(all);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -40,11 +44,13 @@ public record ConfigText(ServerConfig config) {
     private static Map<String, Object> source(SourceConfig source) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("input_uri", source.uri().toString());
-        all.put("quality", source.quality());
-        all.put("format", source.format().name());
+        Display display = source.display();
+        all.put("quality", display.quality());
+        all.put("bitrate", display.bitrate().isPresent() ? display.bitrate().getAsInt() : null);
+        all.put("format", display.format().name());
         all.put("hash", source.id());
-        all.put("size", new int[] {source.size().width(), source.size().height()});
-        all.put("v_flip", source.flip());
+        all.put("size", new int[] {display.size().width(), display.size().height()});
+        all.put("v_flip", display.flip());
         all.put("redis", source.redis().map(to -> to.server().toString()).orElse(null));
         all.put(
                 "redis_channel",
@@ -54,11 +60,19 @@ public record ConfigText(ServerConfig config) {
         all.put("auth_config", source.credentials().map(ConfigText::credentials).orElse(null));
         all.put("allowed_origins", source.allowedOrigins());
         all.put("preload", source.preload());
-        all.put("reencode", source.reencode());
+        all.put("reencode", display.reencode());
         all.put("tls_verify", source.tlsVerify());
         all.put("connect_timeout", seconds(source.timeouts().connect()));
         all.put("read_timeout", seconds(source.timeouts().read()));
         all.put("stall_timeout", seconds(source.timeouts().stall()));
+        return all;
+    }
+
+    private static Map<String, Object> webrtc(WebRtcConfig webrtc) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("port", webrtc.port() == 0 ? null : webrtc.port());
+        all.put("addresses", webrtc.addresses());
+        all.put("tcp_port", webrtc.tcpPort() == 0 ? null : webrtc.tcpPort());
         return all;
     }
 

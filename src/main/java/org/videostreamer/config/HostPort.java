@@ -44,6 +44,23 @@ record HostPort(String host, int port) {
         return good ? Optional.of(host) : Optional.empty();
     }
 
+    /** Reads an IPv4 address, or an IPv6 address with or without brackets, to which packets can be sent from afar. */
+    static Optional<String> unicastAddress(String text) {
+        return host(text)
+                .filter(host -> IPV4.matcher(host).matches() || isIpv6(host) && !host.contains("%"))
+                .filter(HostPort::isUnicast);
+    }
+
+    private static boolean isUnicast(String address) {
+        try {
+            // Digits and colons alone are never looked up.
+            InetAddress parsed = InetAddress.getByName(address);
+            return !parsed.isAnyLocalAddress() && !parsed.isMulticastAddress();
+        } catch (UnknownHostException notAnAddress) {
+            return false;
+        }
+    }
+
     private static boolean isIpv6(String host) {
         if (!IPV6.matcher(host).matches()) {
             return false;

@@ -25,6 +25,11 @@ public final class Kinds {
             Kind.of("a quality", "a whole number from 1 (best) to 31, or -1 to choose well", text -> whole(text)
                     .filter(q -> q == SourceConfig.ADAPTIVE_QUALITY || q >= 1 && q <= 31));
 
+    /** The most kbit/s, or 0. */
+    static final Kind<Integer> BITRATE = Kind.of(
+            "a bit rate", "kbit/s as a whole number from 10 to 200000, or 0 for constant quality", text -> whole(text)
+                    .filter(kbits -> kbits == 0 || kbits >= 10 && kbits <= 200_000));
+
     /** A port to listen at. */
     public static final Kind<Integer> LISTEN_PORT =
             Kind.of("a port", "a whole number from 1 to 65535, or 0 for any that is free", text -> whole(text)
@@ -37,6 +42,10 @@ public final class Kinds {
     /** A host's name or address. */
     public static final Kind<String> HOST =
             Kind.of("a host", "a name or an address, such as camera.example.org, 10.1.2.3 or [::1]", HostPort::host);
+
+    /** An address to tell to others, IPv6 without brackets. */
+    static final Kind<String> IP_ADDRESS = Kind.of(
+            "an IP address", "one that viewers can reach, such as 192.0.2.7 or 2001:db8::7", HostPort::unicastAddress);
 
     /** Where a source is served. */
     public static final Kind<ListenAddress> LISTEN = Kind.of(

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 /** What the page of a source shows first; every source is served in every format. */
 public enum OutputFormat {
     MJPEG,
-    MPEG1;
+    MPEG1,
+    VP8,
+    H264;
 
     /** Reads a format's name in any case. */
     static Optional<OutputFormat> parse(String text) {
@@ -18,6 +20,7 @@ public enum OutputFormat {
 
     /** All names, for people to read. */
     static String names() {
-        return Stream.of(values()).map(Enum::name).collect(Collectors.joining(" or "));
+        String all = Stream.of(values()).map(Enum::name).collect(Collectors.joining(", "));
+        return all.replaceFirst(", (?=[^,]*$)", " or ");
     }
 }

@@ -3,6 +3,7 @@ package org.videostreamer.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One camera, the address it is served at, and how it is shown.
@@ -10,11 +11,7 @@ import java.util.Optional;
  * @param listen where it is served
  * @param uri {@code input_uri}: where the pictures come from
  * @param id {@code hash}: the last part of the routes {@code /video/…} and {@code /ws/…}, possibly empty
- * @param format {@code format}: what the page shows first
- * @param quality {@code quality}: 1 best to 31 worst, FFmpeg's {@code -q:v}; −1 chooses by the picture's size
- * @param size {@code size}: the size shown
- * @param flip {@code v_flip}: upside down
- * @param reencode {@code reencode}: encode anew even what the camera sends as JPEG
+ * @param display how it is shown
  * @param preload {@code preload}: keep the camera running when nobody watches
  * @param credentials {@code auth_config}: for the camera
  * @param allowedOrigins {@code allowed_origins}: pages of other hosts that may read our answers; {@code *} for all
@@ -28,11 +25,7 @@ public record SourceConfig(
         ListenAddress listen,
         SourceUri uri,
         String id,
-        OutputFormat format,
-        int quality,
-        PictureSize size,
-        boolean flip,
-        boolean reencode,
+        Display display,
         boolean preload,
         Optional<Credentials> credentials,
         List<String> allowedOrigins,
@@ -55,6 +48,40 @@ public record SourceConfig(
     public static final String DEFAULT_REDIS_CHANNEL = "video-streamer";
     /** The default {@code in_redis_channel}. */
     public static final String DEFAULT_REDIS_INPUT_CHANNEL = "CameraStream";
+
+    /**
+     * How pictures are shown.
+     *
+     * @param format {@code format}: what the page shows first
+     * @param quality {@code quality}: 1 best to 31 worst, FFmpeg's {@code -q:v}; −1 chooses by the picture's size
+     * @param bitrate {@code bitrate}: most kbit/s of VP8 and H.264; 0 for constant quality; empty chooses by size and
+     *     rate
+     * @param size {@code size}: the size shown
+     * @param flip {@code v_flip}: upside down
+     * @param reencode {@code reencode}: encode anew even what the camera sends as JPEG
+     */
+    public record Display(
+            OutputFormat format, int quality, OptionalInt bitrate, PictureSize size, boolean flip, boolean reencode) {
+
+        /** MPEG-1 of the camera's own size and the usual quality. */
+        public static final Display DEFAULT = new Display(
+                OutputFormat.MPEG1, DEFAULT_QUALITY, OptionalInt.empty(), PictureSize.OF_SOURCE, false, false);
+
+        /** The same with another format. */
+        public Display withFormat(OutputFormat other) {
+            return new Display(other, quality, bitrate, size, flip, reencode);
+        }
+
+        /** The same with another size. */
+        public Display withSize(PictureSize other) {
+            return new Display(format, quality, bitrate, other, flip, reencode);
+        }
+
+        /** The same, upside down or not. */
+        public Display withFlip(boolean other) {
+            return new Display(format, quality, bitrate, size, other, reencode);
+        }
+    }
 
     /**
      * Where pictures are published.
@@ -85,11 +112,7 @@ public record SourceConfig(
                 listen,
                 uri,
                 "",
-                OutputFormat.MPEG1,
-                DEFAULT_QUALITY,
-                PictureSize.OF_SOURCE,
-                false,
-                false,
+                Display.DEFAULT,
                 false,
                 Optional.empty(),
                 List.of(),
@@ -97,5 +120,101 @@ public record SourceConfig(
                 DEFAULT_REDIS_INPUT_CHANNEL,
                 Timeouts.DEFAULT,
                 true);
+    }
+
+    /** The same with another id. */
+    public SourceConfig withId(String other) {
+        return new SourceConfig(
+                listen,
+                uri,
+                other,
+                display,
+                preload,
+                credentials,
+                allowedOrigins,
+                redis,
+                redisInputChannel,
+                timeouts,
+                tlsVerify);
+    }
+
+    /** The same shown in another way. */
+    public SourceConfig withDisplay(Display other) {
+        return new SourceConfig(
+                listen,
+                uri,
+                id,
+                other,
+                preload,
+                credentials,
+                allowedOrigins,
+                redis,
+                redisInputChannel,
+                timeouts,
+                tlsVerify);
+    }
+
+    /** The same with other credentials. */
+    public SourceConfig withCredentials(Optional<Credentials> other) {
+        return new SourceConfig(
+                listen,
+                uri,
+                id,
+                display,
+                preload,
+                other,
+                allowedOrigins,
+                redis,
+                redisInputChannel,
+                timeouts,
+                tlsVerify);
+    }
+
+    /** The same published to Redis. */
+    public SourceConfig withRedis(RedisTarget other) {
+        return new SourceConfig(
+                listen,
+                uri,
+                id,
+                display,
+                preload,
+                credentials,
+                allowedOrigins,
+                Optional.of(other),
+                redisInputChannel,
+                timeouts,
+                tlsVerify);
+    }
+
+    /** The same with other times to wait. */
+    public SourceConfig withTimeouts(Timeouts other) {
+        return new SourceConfig(
+                listen,
+                uri,
+                id,
+                display,
+                preload,
+                credentials,
+                allowedOrigins,
+                redis,
+                redisInputChannel,
+                other,
+                tlsVerify);
+    }
+
+    /** The same with certificates checked or not. */
+    public SourceConfig withTlsVerify(boolean other) {
+        return new SourceConfig(
+                listen,
+                uri,
+                id,
+                display,
+                preload,
+                credentials,
+                allowedOrigins,
+                redis,
+                redisInputChannel,
+                timeouts,
+                other);
     }
 }

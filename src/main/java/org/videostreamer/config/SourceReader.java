@@ -2,6 +2,8 @@ package org.videostreamer.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.videostreamer.config.SourceConfig.Display;
 import org.videostreamer.config.SourceConfig.RedisTarget;
 import org.videostreamer.config.SourceConfig.Timeouts;
 
@@ -16,6 +18,7 @@ record SourceReader(AuthReader credentials) {
     static final List<String> KEYS = List.of(
             "input_uri",
             "quality",
+            "bitrate",
             "format",
             "hash",
             "size",
@@ -44,11 +47,7 @@ record SourceReader(AuthReader credentials) {
                 listen,
                 uri,
                 source.text("hash", Kinds.ID).orElse(defaults.id()),
-                source.text("format", Kinds.FORMAT).orElse(defaults.format()),
-                source.number("quality", Kinds.QUALITY).orElse(defaults.quality()),
-                source.numbers("size", Kinds.SIZE).orElse(defaults.size()),
-                source.flag("v_flip", defaults.flip()),
-                source.flag("reencode", defaults.reencode()),
+                display(source, defaults.display()),
                 source.flag("preload", defaults.preload()),
                 auth.isPresent() ? credentials.read(auth.get()) : defaults.credentials(),
                 source.texts("allowed_origins", Kinds.ORIGIN_OF_PAGE),
@@ -56,6 +55,16 @@ record SourceReader(AuthReader credentials) {
                 source.text("in_redis_channel", Kinds.CHANNEL).orElse(defaults.redisInputChannel()),
                 timeouts(source, defaults.timeouts()),
                 source.flag("tls_verify", defaults.tlsVerify()));
+    }
+
+    private static Display display(ConfigObject source, Display defaults) throws ConfigException {
+        return new Display(
+                source.text("format", Kinds.FORMAT).orElse(defaults.format()),
+                source.number("quality", Kinds.QUALITY).orElse(defaults.quality()),
+                source.number("bitrate", Kinds.BITRATE).map(OptionalInt::of).orElse(defaults.bitrate()),
+                source.numbers("size", Kinds.SIZE).orElse(defaults.size()),
+                source.flag("v_flip", defaults.flip()),
+                source.flag("reencode", defaults.reencode()));
     }
 
     private static Optional<RedisTarget> redis(ConfigObject source) throws ConfigException {

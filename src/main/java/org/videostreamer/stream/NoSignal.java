@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
@@ -101,7 +102,8 @@ final class NoSignal {
 
     /** The size viewers are used to. */
     private Size size() {
-        Size asked = new Size(config.size().width(), config.size().height());
+        PictureSize size = config.display().size();
+        Size asked = new Size(size.width(), size.height());
         return lastSize.get()
                 .or(() -> Optional.of(asked).filter(Size::isPicture))
                 .orElse(USUAL);

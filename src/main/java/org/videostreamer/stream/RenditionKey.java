@@ -19,7 +19,10 @@ public record RenditionKey(EncoderFactory.Settings encoding, View view) {
 
     @Override
     public String toString() {
-        return codec() + " quality " + encoding.quality() + " size " + view.requested()
+        String bitrate = encoding.bitrate().isPresent()
+                ? " bitrate " + encoding.bitrate().getAsInt()
+                : "";
+        return codec() + " quality " + encoding.quality() + bitrate + " size " + view.requested()
                 + (view.flip() ? " flipped" : "");
     }
 }

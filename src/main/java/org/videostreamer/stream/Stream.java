@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.EncoderFactory;
 import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.SourceConfig.Display;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
@@ -86,14 +87,17 @@ public final class Stream implements AutoCloseable {
 
     /** What viewers who ask for nothing special get in a codec. */
     public RenditionKey defaultRendition(Codec codec) {
-        Size size = new Size(config.size().width(), config.size().height());
+        Display display = config.display();
+        Size size = new Size(display.size().width(), display.size().height());
         return new RenditionKey(
-                new EncoderFactory.Settings(codec, config.quality(), config.reencode()), new View(size, config.flip()));
+                new EncoderFactory.Settings(codec, display.quality(), display.bitrate(), display.reencode()),
+                new View(size, display.flip()));
     }
 
     /** Lets a viewer watch a rendition from soon on; any thread. */
     public Subscription join(RenditionKey key, Viewer viewer) {
-        Subscription subscription = new Subscription(() -> post(() -> leave(key, viewer)));
+        Subscription subscription =
+                new Subscription(() -> post(() -> requestKeyframe(key)), () -> post(() -> leave(key, viewer)));
         post(() -> enter(key, viewer));
         return subscription;
     }
@@ -153,6 +157,10 @@ public final class Stream implements AutoCloseable {
                 release = Optional.of(thread.schedule(this::releaseCamera, RELEASE_AFTER_SECONDS, TimeUnit.SECONDS));
             }
         }
+    }
+
+    private void requestKeyframe(RenditionKey key) {
+        renditions.stream().filter(rendition -> rendition.key().equals(key)).forEach(Rendition::requestKeyframe);
     }
 
     private void releaseCamera() {

@@ -35,7 +35,7 @@ final class StatusRoute {
                 .put("state", status.state())
                 .put("reason", status.reason())
                 .put("fps", Math.round(status.fps() * 10) / 10.0)
-                .put("format", config.format().name())
+                .put("format", config.display().format().name())
                 .put("formats", formats)
                 .put("viewers", status.viewers())
                 .put("started", stream.started().toString())

@@ -12,7 +12,7 @@ import org.videostreamer.source.SourceException;
 final class EncodeBench {
 
     private static final List<Size> SIZES = List.of(new Size(650, 485), new Size(1280, 1024));
-    private static final List<Codec> CODECS = List.of(Codec.MJPEG, Codec.MPEG1);
+    private static final List<Codec> CODECS = List.of(Codec.MJPEG, Codec.MPEG1, Codec.VP8, Codec.H264);
     private static final int ROUNDS = 3;
     private static final double MOST_OF_FFMPEG = 0.8;
 

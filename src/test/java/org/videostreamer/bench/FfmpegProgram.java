@@ -18,6 +18,13 @@ final class FfmpegProgram implements Contender {
     private static final String MPEG1 = "-c:v mpeg1video -q:v 4 -g 12 -bf 0 -f mpegts /dev/null";
     /** Our sampling and our Huffman tables; by its own choice it makes 4:4:4 with tables for each picture, slower. */
     private static final String MJPEG = "-c:v mjpeg -pix_fmt yuv420p -huffman default -q:v 4 -f mjpeg /dev/null";
+    /** Our settings of the same libraries: at constant quality the bit rate only has to be there. */
+    private static final String REALTIME = " -b:v 2M -g 250 -slices 1 -threads 1";
+
+    private static final String VP8 = "-c:v libvpx -deadline realtime -cpu-used -12 -lag-in-frames 0"
+            + " -error-resilient default -static-thresh 1 -qmin 10 -qmax 10" + REALTIME + " -f ivf /dev/null";
+    private static final String H264 = "-c:v libopenh264 -profile:v constrained_baseline -rc_mode bitrate"
+            + " -qmin 22 -qmax 22" + REALTIME + " -f h264 /dev/null";
 
     private static final Pattern CPU = Pattern.compile("bench: utime=([\\d.]+)s stime=([\\d.]+)s");
     private static final Pattern BYTES = Pattern.compile("(?m)^total_size=(\\d+)");
@@ -46,8 +53,17 @@ final class FfmpegProgram implements Contender {
         List<String> all = new ArrayList<>(List.of(INPUT.split(" ")));
         all.addAll(List.of("-s", clip.size().toString(), "-i", clip.file().toString()));
         all.addAll(List.of("-frames:v", Integer.toString(frames), "-threads", "1"));
-        all.addAll(List.of((codec == Codec.MPEG1 ? MPEG1 : MJPEG).split(" ")));
+        all.addAll(List.of(output(codec).split(" ")));
         return all;
+    }
+
+    private static String output(Codec codec) {
+        return switch (codec) {
+            case MPEG1 -> MPEG1;
+            case VP8 -> VP8;
+            case H264 -> H264;
+            default -> MJPEG;
+        };
     }
 
     private String run(List<String> arguments) throws IOException, InterruptedException {

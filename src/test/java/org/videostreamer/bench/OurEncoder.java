@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.OptionalInt;
 import org.videostreamer.codec.Encoder;
 import org.videostreamer.codec.EncoderFactory;
 import org.videostreamer.codec.EncoderFactory.Settings;
@@ -22,6 +23,8 @@ final class OurEncoder implements Contender {
 
     private static final int FPS = 25;
     private static final int QUALITY = 4;
+    /** Of those codecs that have a bit rate: all are compared at constant quality. */
+    private static final OptionalInt CONSTANT = OptionalInt.of(0);
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final EncoderFactory factory = new EncoderFactory();
@@ -32,7 +35,7 @@ final class OurEncoder implements Contender {
         long before = threads.getCurrentThreadCpuTime();
         try (FileChannel file = FileChannel.open(clip.file());
                 PixelsPool pool = new PixelsPool();
-                Encoder encoder = factory.create(new Settings(codec, QUALITY, false), () -> FPS)) {
+                Encoder encoder = factory.create(new Settings(codec, QUALITY, CONSTANT, false), () -> FPS)) {
             for (int number = 0; number < frames; number++) {
                 Frame frame = Frame.ofPixels(number, times(number), read(file, clip, number, pool));
                 EncodedFrame encoded = encoder.encode(frame, false);
@@ -46,7 +49,7 @@ final class OurEncoder implements Contender {
     }
 
     private static FrameTimes times(int number) {
-        return new FrameTimes(number * 1_000_000L / FPS, System.nanoTime());
+        return new FrameTimes(number * 1_000_000L / FPS, number * 1_000_000_000L / FPS);
     }
 
     private static Pixels read(FileChannel file, RawClip clip, int number, PixelsPool pool) throws IOException {

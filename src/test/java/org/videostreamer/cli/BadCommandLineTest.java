@@ -11,9 +11,9 @@ class BadCommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
-            -of MJPEG1           => -of/--output-format: 'MJPEG1' is not a format; expected MJPEG or MPEG1
-            -of vp8              => -of/--output-format: 'vp8' is not a format; expected MJPEG or MPEG1
-            -of ""               => -of/--output-format: '' is not a format; expected MJPEG or MPEG1
+            -of MJPEG1           => -of/--output-format: 'MJPEG1' is not a format; expected MJPEG, MPEG1, VP8 or H264
+            -of vp9              => -of/--output-format: 'vp9' is not a format; expected MJPEG, MPEG1, VP8 or H264
+            -of ""               => -of/--output-format: '' is not a format; expected MJPEG, MPEG1, VP8 or H264
             -q abc               => -q/--quality: 'abc' is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             -q 0                 => -q/--quality: '0' is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             -q 32                => -q/--quality: '32' is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well

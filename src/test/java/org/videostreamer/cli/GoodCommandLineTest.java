@@ -54,9 +54,9 @@ class GoodCommandLineTest {
                                 " ",
                                 source.uri().text(),
                                 source.listen().toString(),
-                                String.valueOf(source.quality()),
-                                source.size().toString(),
-                                source.format().name(),
+                                String.valueOf(source.display().quality()),
+                                source.display().size().toString(),
+                                source.display().format().name(),
                                 source.id())
                         .strip())
                 .isEqualTo(picture.replace("§§", "").strip());
@@ -66,12 +66,12 @@ class GoodCommandLineTest {
     void theRestOfTheOptions() throws ConfigException {
         SourceConfig source = source("-vf -irc bzoom:RAW -r -rhs h -rp 1 -rk k -auth BASIC -user u -pass @x "
                 + "-ao https://a.example.org https://b.example.org:8443 -of mpeg1");
-        assertThat(source.flip()).isTrue();
+        assertThat(source.display().flip()).isTrue();
         assertThat(source.redisInputChannel()).isEqualTo("bzoom:RAW");
         assertThat(source.redis()).contains(new RedisTarget(RedisServer.at("h", 1), "k", RedisFormat.RAW));
         assertThat(source.credentials()).contains(new Credentials(AuthType.BASIC, "u", "@x"));
         assertThat(source.allowedOrigins()).containsExactly("https://a.example.org", "https://b.example.org:8443");
-        assertThat(source.format()).isEqualTo(OutputFormat.MPEG1);
+        assertThat(source.display().format()).isEqualTo(OutputFormat.MPEG1);
         assertThat(launch("-d --check").debug()).isTrue();
         assertThat(launch("-d --check").checkOnly()).isTrue();
     }

@@ -23,4 +23,11 @@ class QualityTest {
         assertThat(Quality.quantizer(-1, new Size(1280, 1024))).isEqualTo(4);
         assertThat(Quality.quantizer(-1, new Size(2592, 1944))).isEqualTo(6);
     }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, 12", "2, 4, 16", "3, 7, 20", "4, 10, 22", "10, 29, 30", "20, 42, 36", "31, 49, 40"})
+    void vp8_and_h264_take_the_quantizer_of_the_same_step(int quality, int vp8, int h264) {
+        assertThat(Quality.vp8(quality, VGA)).isEqualTo(vp8);
+        assertThat(Quality.h264(quality, VGA)).isEqualTo(h264);
+    }
 }

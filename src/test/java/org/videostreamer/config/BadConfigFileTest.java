@@ -28,10 +28,16 @@ class BadConfigFileTest {
             "quality": 1e999999999     => quality: 1E+999999999 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "quality": true            => quality: true is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "quality": [4]             => quality: a list is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
-            "format": "MJPEG1"         => format: "MJPEG1" is not a format; expected MJPEG or MPEG1
-            "format": "VP8"            => format: "VP8" is not a format; expected MJPEG or MPEG1
-            "format": ""               => format: "" is not a format; expected MJPEG or MPEG1
-            "format": 1                => format: 1 is not a format; expected MJPEG or MPEG1
+            "bitrate": 9               => bitrate: 9 is not a bit rate; expected kbit/s as a whole number from 10 to 200000, or 0 for constant quality
+            "bitrate": 200001          => bitrate: 200001 is not a bit rate; expected kbit/s as a whole number from 10 to 200000, or 0 for constant quality
+            "bitrate": -1              => bitrate: -1 is not a bit rate; expected kbit/s as a whole number from 10 to 200000, or 0 for constant quality
+            "bitrate": 1500.5          => bitrate: 1500.5 is not a bit rate; expected kbit/s as a whole number from 10 to 200000, or 0 for constant quality
+            "bitrate": "2M"            => bitrate: "2M" is not a bit rate; expected kbit/s as a whole number from 10 to 200000, or 0 for constant quality
+            "bit_rate": 10             => bit_rate: unknown key; did you mean 'bitrate'?
+            "format": "MJPEG1"         => format: "MJPEG1" is not a format; expected MJPEG, MPEG1, VP8 or H264
+            "format": "VP9"            => format: "VP9" is not a format; expected MJPEG, MPEG1, VP8 or H264
+            "format": ""               => format: "" is not a format; expected MJPEG, MPEG1, VP8 or H264
+            "format": 1                => format: 1 is not a format; expected MJPEG, MPEG1, VP8 or H264
             "hash": "a/b"              => hash: "a/b" is not a stream id; expected a text without / ? # % \\ that is neither . nor ..
             "hash": ".."               => hash: ".." is not a stream id; expected a text without / ? # % \\ that is neither . nor ..
             "hash": 5                  => hash: 5 is not a stream id; expected a text without / ? # % \\ that is neither . nor ..
@@ -64,7 +70,7 @@ class BadConfigFileTest {
             "stall_timeout": 86401     => stall_timeout: 86401 is not a time in seconds; expected a number from 0.001 to 86400
             "qualty": 4                => qualty: unknown key; did you mean 'quality'?
             "vflip": true              => vflip: unknown key; did you mean 'v_flip'?
-            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, quality, format, hash, size, v_flip, redis, redis_channel, redis_format, in_redis_channel, auth_config, allowed_origins, preload, reencode, tls_verify, connect_timeout, read_timeout, stall_timeout
+            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, quality, bitrate, format, hash, size, v_flip, redis, redis_channel, redis_format, in_redis_channel, auth_config, allowed_origins, preload, reencode, tls_verify, connect_timeout, read_timeout, stall_timeout
             "auth_config": "u:p"                                  => auth_config: a text is not an object; expected { ... }
             "auth_config": {"typ": "x"}                           => auth_config.typ: unknown key; did you mean 'type'?
             "auth_config": {"type": "ntlm"}                       => auth_config.type: "ntlm" is not a way to authenticate; expected basic, digest or any
@@ -126,6 +132,30 @@ class BadConfigFileTest {
             """)
     void ofTheWhole(String json, String refusal) {
         assertThat(new ConfigFile(directory, json).refusal()).isEqualTo("config.json: " + refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
+            8100                                  => webrtc: 8100 is not an object; expected { ... }
+            {"udp": 8100}                         => webrtc.udp: unknown key; expected one of port, addresses, tcp_port
+            {"tcpport": 8100}                     => webrtc.tcpport: unknown key; did you mean 'tcp_port'?
+            {"port": 0}                           => webrtc.port: 0 is not a port; expected a whole number from 1 to 65535
+            {"port": 65536}                       => webrtc.port: 65536 is not a port; expected a whole number from 1 to 65535
+            {"port": "8100"}                      => webrtc.port: "8100" is not a port; expected a whole number from 1 to 65535
+            {"port": 8100.5}                      => webrtc.port: 8100.5 is not a port; expected a whole number from 1 to 65535
+            {"tcp_port": 0}                       => webrtc.tcp_port: 0 is not a port; expected a whole number from 1 to 65535
+            {"tcp_port": 8000}                    => webrtc.tcp_port: 8000 cannot be listened at beside "localhost:8000"; expected a port that no source has
+            {"addresses": 10}                     => webrtc.addresses: 10 is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
+            {"addresses": "streamer.example.org"} => webrtc.addresses: "streamer.example.org" is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
+            {"addresses": "192.0.2.7:8000"}       => webrtc.addresses: "192.0.2.7:8000" is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
+            {"addresses": ["192.0.2.7", "0.0.0.0"]} => webrtc.addresses[1]: "0.0.0.0" is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
+            {"addresses": ["[::]"]}               => webrtc.addresses[0]: "[::]" is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
+            {"addresses": ["fe80::1%eth0"]}       => webrtc.addresses[0]: "fe80::1%eth0" is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
+            {"addresses": ["224.0.0.1"]}          => webrtc.addresses[0]: "224.0.0.1" is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
+            """)
+    void ofWebRtc(String json, String refusal) {
+        String file = "{\"webrtc\": " + json + ", \"sources\": {\"localhost:8000\": {\"input_uri\": \"test\"}}}";
+        assertThat(new ConfigFile(directory, file).refusal()).isEqualTo("config.json: " + refusal);
     }
 
     @Test

@@ -21,14 +21,22 @@ class ConfigTextTest {
         assertThat(new JsonMapper().readTree(text).at("/sources/0.0.0.0:8000").fieldNames())
                 .toIterable()
                 .containsExactlyElementsOf(SourceReader.KEYS);
+        assertThat(new JsonMapper().readTree(text).fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(ConfigLoader.KEYS);
+        assertThat(new JsonMapper().readTree(text).get("webrtc").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(WebRtcReader.KEYS);
     }
 
     @Test
     void canBeLoadedAgain() throws ConfigException {
-        ServerConfig config = ConfigFile.ofSource(directory, """
+        ServerConfig config = new ConfigFile(directory, """
+                {"sources": {"0.0.0.0:8000": {
                 "input_uri": "test", "size": "640x0", "redis": "rediss://[::1]/3", "redis_format": "jpeg",
-                "allowed_origins": "*",
-                "read_timeout": 100, "stall_timeout": 0.25""").load();
+                "allowed_origins": "*", "format": "H264", "bitrate": 0,
+                "read_timeout": 100, "stall_timeout": 0.25}},
+                "webrtc": {"port": 8100, "addresses": ["192.0.2.7", "[2001:db8::7]"], "tcp_port": 8101}}""").load();
         assertThat(new ConfigFile(directory, new ConfigText(config).toString()).load())
                 .isEqualTo(config);
     }

@@ -28,6 +28,18 @@ class ConfigurationReferenceTest {
     }
 
     @Test
+    void namesEveryKeyOfWebRtcWithItsDefault() throws IOException {
+        JsonNode defaults = new JsonMapper()
+                .readTree(new ConfigText(new ServerConfig(List.of())).toString())
+                .get("webrtc");
+        assertThat(ConfigurationReference.rows("### `webrtc`"))
+                .map(row -> row.get(0) + row.get(2))
+                .containsExactlyElementsOf(WebRtcReader.KEYS.stream()
+                        .map(key -> "`" + key + "``" + defaults.get(key) + "`")
+                        .toList());
+    }
+
+    @Test
     void tellsTheDefaults() throws IOException {
         SourceConfig source = SourceConfig.of(new ListenAddress("a", 1), new SourceUri("test"));
         JsonNode defaults = new JsonMapper()

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.Credentials.AuthType;
+import org.videostreamer.config.SourceConfig.Display;
 import org.videostreamer.config.SourceConfig.RedisTarget;
 import org.videostreamer.config.SourceConfig.Timeouts;
 
@@ -31,7 +33,7 @@ class GoodConfigFileTest {
     @Test
     void everyKeyCounts() throws ConfigException {
         SourceConfig source = source("""
-                "input_uri": "http://camera/video", "quality": 10, "format": "mjpeg", "hash": "abc", "size": [659, 493],
+                "input_uri": "http://camera/video", "quality": 10, "bitrate": 2e3, "format": "mjpeg", "hash": "abc", "size": [659, 493],
                 "v_flip": true, "redis": "[::1]:6380", "redis_channel": "out", "redis_format": "JPEG",
                 "in_redis_channel": "in",
                 "auth_config": {"type": "Digest", "username": "u", "password": "p"},
@@ -43,11 +45,8 @@ class GoodConfigFileTest {
                         new ListenAddress("0.0.0.0", 8000),
                         new SourceUri("http://camera/video"),
                         "abc",
-                        OutputFormat.MJPEG,
-                        10,
-                        new PictureSize(659, 493),
-                        true,
-                        true,
+                        new Display(
+                                OutputFormat.MJPEG, 10, OptionalInt.of(2000), new PictureSize(659, 493), true, true),
                         true,
                         Optional.of(new Credentials(AuthType.DIGEST, "u", "p")),
                         List.of("https://mx.example.org", "*"),
@@ -92,7 +91,10 @@ class GoodConfigFileTest {
             "0,240";               0,240
             """)
     void sizes(String json, String size) throws ConfigException {
-        assertThat(source("\"input_uri\": \"test\", \"size\": " + json).size()).hasToString(size);
+        assertThat(source("\"input_uri\": \"test\", \"size\": " + json)
+                        .display()
+                        .size())
+                .hasToString(size);
     }
 
     @ParameterizedTest
@@ -121,6 +123,24 @@ class GoodConfigFileTest {
     void anEmptyAuthConfigIsNone(String json) throws ConfigException {
         assertThat(source("\"input_uri\": \"test\", \"auth_config\": " + json).credentials())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
+            {"port": 8100, "tcp_port": 8101}                     => 8100 [] 8101
+            {"port": 8000, "addresses": "192.0.2.7"}             => 8000 [192.0.2.7] 0
+            {"addresses": ["2001:db8::7", "[fd00::1]", "10.0.0.1"]} => 0 [2001:db8::7, fd00::1, 10.0.0.1] 0
+            {"port": null, "addresses": null, "tcp_port": null}  => 0 [] 0
+            {}                                                   => 0 [] 0
+            null                                                 => 0 [] 0
+            """)
+    void webrtc(String json, String expected) throws ConfigException {
+        WebRtcConfig webrtc = new ConfigFile(
+                        directory, "{\"sources\": {\"a:8000\": {\"input_uri\": \"test\"}}, \"webrtc\": " + json + "}")
+                .load()
+                .webrtc();
+        assertThat(webrtc.port() + " " + webrtc.addresses() + " " + webrtc.tcpPort())
+                .isEqualTo(expected);
     }
 
     private SourceConfig source(String keys) throws ConfigException {

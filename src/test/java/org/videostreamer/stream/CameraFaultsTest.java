@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceConfig.Timeouts;
@@ -199,42 +198,12 @@ class CameraFaultsTest {
 
     private static SourceConfig sized(MisbehavingCamera camera, PictureSize size, boolean flip) {
         SourceConfig plain = RunningApp.source(camera.uri());
-        return new SourceConfig(
-                plain.listen(),
-                plain.uri(),
-                "",
-                OutputFormat.MJPEG,
-                4,
-                size,
-                flip,
-                false,
-                false,
-                plain.credentials(),
-                List.of(),
-                plain.redis(),
-                plain.redisInputChannel(),
-                Timeouts.DEFAULT,
-                true);
+        return plain.withDisplay(plain.display().withSize(size).withFlip(flip));
     }
 
     private static SourceConfig impatient(MisbehavingCamera camera) {
         SourceConfig plain = RunningApp.source(camera.uri());
         Timeouts timeouts = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMillis(700));
-        return new SourceConfig(
-                plain.listen(),
-                plain.uri(),
-                "",
-                OutputFormat.MJPEG,
-                4,
-                PictureSize.OF_SOURCE,
-                false,
-                false,
-                false,
-                plain.credentials(),
-                List.of(),
-                plain.redis(),
-                plain.redisInputChannel(),
-                timeouts,
-                true);
+        return plain.withTimeouts(timeouts);
     }
 }

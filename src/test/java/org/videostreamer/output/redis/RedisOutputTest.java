@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,22 +58,7 @@ class RedisOutputTest {
 
     private SourceConfig published(String uri, String channel, RedisFormat format) {
         SourceConfig plain = RunningApp.source(uri);
-        return new SourceConfig(
-                plain.listen(),
-                plain.uri(),
-                plain.id(),
-                plain.format(),
-                plain.quality(),
-                plain.size(),
-                plain.flip(),
-                plain.reencode(),
-                plain.preload(),
-                plain.credentials(),
-                plain.allowedOrigins(),
-                Optional.of(new RedisTarget(RedisServer.at("127.0.0.1", redis.port()), channel, format)),
-                plain.redisInputChannel(),
-                plain.timeouts(),
-                plain.tlsVerify());
+        return plain.withRedis(new RedisTarget(RedisServer.at("127.0.0.1", redis.port()), channel, format));
     }
 
     @Test

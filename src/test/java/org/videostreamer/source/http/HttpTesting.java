@@ -25,22 +25,9 @@ final class HttpTesting {
 
     static SourceConfig config(String uri, Optional<Credentials> credentials, Duration read, boolean tlsVerify) {
         SourceConfig all = SourceConfig.of(new ListenAddress("localhost", 0), new SourceUri(uri));
-        return new SourceConfig(
-                all.listen(),
-                all.uri(),
-                all.id(),
-                all.format(),
-                all.quality(),
-                all.size(),
-                all.flip(),
-                all.reencode(),
-                all.preload(),
-                credentials,
-                all.allowedOrigins(),
-                all.redis(),
-                all.redisInputChannel(),
-                new Timeouts(LONG, read, LONG),
-                tlsVerify);
+        return all.withCredentials(credentials)
+                .withTimeouts(new Timeouts(LONG, read, LONG))
+                .withTlsVerify(tlsVerify);
     }
 
     static FrameSource open(SourceConfig config) {

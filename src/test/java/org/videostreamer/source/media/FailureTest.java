@@ -132,21 +132,6 @@ class FailureTest {
 
     static SourceConfig impatient(String uri, Duration time) {
         SourceConfig all = Running.config(uri);
-        return new SourceConfig(
-                all.listen(),
-                all.uri(),
-                all.id(),
-                all.format(),
-                all.quality(),
-                all.size(),
-                all.flip(),
-                all.reencode(),
-                all.preload(),
-                all.credentials(),
-                all.allowedOrigins(),
-                all.redis(),
-                all.redisInputChannel(),
-                new Timeouts(time, time, time),
-                all.tlsVerify());
+        return all.withTimeouts(new Timeouts(time, time, time));
     }
 }

@@ -75,21 +75,6 @@ class MediaProviderTest {
     }
 
     static SourceConfig withCredentials(SourceConfig config, String user, String password) {
-        return new SourceConfig(
-                config.listen(),
-                config.uri(),
-                config.id(),
-                config.format(),
-                config.quality(),
-                config.size(),
-                config.flip(),
-                config.reencode(),
-                config.preload(),
-                Optional.of(new Credentials(Credentials.AuthType.ANY, user, password)),
-                config.allowedOrigins(),
-                config.redis(),
-                config.redisInputChannel(),
-                config.timeouts(),
-                config.tlsVerify());
+        return config.withCredentials(Optional.of(new Credentials(Credentials.AuthType.ANY, user, password)));
     }
 }

@@ -1,0 +1,32 @@
+package org.videostreamer.codec;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.Size;
+
+class LibavEncoderTest {
+
+    private static final Size SIZE = new Size(64, 48);
+
+    /** FFmpeg itself takes it without a word. */
+    @Test
+    void a_misspelt_option_is_an_error() {
+        Map<String, String> options = Map.of("cpu_used", "-12", "deadline", "realtime");
+        assertThatThrownBy(() -> open(options).close())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("FFmpeg's libvpx does not know 1 of the options {");
+    }
+
+    @Test
+    void a_value_out_of_range_is_an_error() {
+        assertThatThrownBy(() -> open(Map.of("cpu-used", "-99")).close()).isInstanceOf(PictureException.class);
+    }
+
+    private static LibavEncoder open(Map<String, String> options) {
+        return new LibavEncoder(
+                "libvpx", SIZE, options, context -> context.time_base().num(1).den(25));
+    }
+}

@@ -1,0 +1,54 @@
+package org.videostreamer.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.Size;
+
+class Vp8EncoderTest {
+
+    private final Recording recording = new Recording(Codec.VP8, 4, OptionalInt.empty());
+
+    @Test
+    void odd_sides_stay_as_they_are() {
+        Size odd = new Size(659, 493);
+        for (int i = 0; i < 3; i++) {
+            assertThat(recording.still(odd, false).size()).isEqualTo(odd);
+        }
+        assertThat(recording.frames("width,height")).hasSize(3).containsOnly("width=659|height=493");
+        assertThat(recording.stream("codec_name,pix_fmt")).isEqualTo("codec_name=vp8|pix_fmt=yuv420p");
+    }
+
+    @Test
+    void the_smallest_picture_and_the_longest_side_can_be_shown() {
+        recording.still(new Size(1, 1), false);
+        recording.still(new Size(16383, 2), false);
+        assertThat(recording.frames("width,height")).containsExactly("width=1|height=1", "width=16383|height=2");
+    }
+
+    /** The first bit of RFC 6386's frame tag (section 9.1). */
+    @Test
+    void a_frame_begins_with_its_tag() {
+        assertThat(Recording.bytes(recording.still(new Size(64, 48), false))[0] & 1)
+                .isZero();
+        assertThat(Recording.bytes(recording.still(new Size(64, 48), false))[0] & 1)
+                .isOne();
+    }
+
+    @Test
+    void a_side_that_its_headers_cannot_hold_is_refused() {
+        assertThatThrownBy(() -> recording.still(new Size(16384, 2), false))
+                .isInstanceOf(PictureException.class)
+                .hasMessage("VP8 holds at most 16383 pixels a side, the picture is 16384x2; ask for a smaller size");
+    }
+
+    @AfterEach
+    void close() {
+        recording.close();
+    }
+}
