@@ -1,0 +1,119 @@
+package org.videostreamer.output.webrtc.ice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Checks by the vectors of RFC 5769. */
+class BindingRequestTest {
+
+    /** RFC 5769 2.1: a request of "STUN test client". */
+    private static final byte[] REQUEST = hex("000100582112a442b7e7a701bc34d686fa87dfae"
+            + "802200105354554e207465737420636c69656e74"
+            + "002400046e0001ff"
+            + "80290008932ff9b151263b36"
+            + "000600096576746a3a68367659202020"
+            + "000800149aeaa70cbfd8cb56781ef2b5b2d3f249c1b571a2"
+            + "80280004e57a3bcf");
+
+    private static final String PASSWORD = "VOkJxbRl1RmTxUk/WvJxBt";
+
+    @Test
+    void the_request_of_the_rfc_is_understood() {
+        BindingRequest request = BindingRequest.parse(REQUEST, REQUEST.length).orElseThrow();
+        assertThat(request.localUfrag()).isEqualTo("evtj");
+        assertThat(request.remoteUfrag()).isEqualTo("h6vY");
+        assertThat(request.isSignedWith(PASSWORD)).isTrue();
+        assertThat(request.isSignedWith("VOkJxbRl1RmTxUk/WvJxBT")).isFalse();
+        assertThat(request.fromControlled()).isTrue();
+        assertThat(request.useCandidate()).isFalse();
+        assertThat(request.transactionId()).isEqualTo(new TransactionId(0xb7e7a701, 0xbc34d686fa87dfaeL));
+    }
+
+    @Test
+    void answers_tell_the_address_as_the_rfc_does() throws UnknownHostException {
+        BindingRequest request = BindingRequest.parse(REQUEST, REQUEST.length).orElseThrow();
+        // 2.2 and 2.3 have the attribute SOFTWARE too; the addresses are the same bytes.
+        String ipv4 = HexFormat.of().formatHex(request.success(new InetSocketAddress("192.0.2.1", 32853), PASSWORD));
+        assertThat(ipv4).startsWith("0101002c2112a442b7e7a701bc34d686fa87dfae" + "002000080001a147e112a643");
+        InetAddress long6 = InetAddress.getByName("2001:db8:1234:5678:11:2233:4455:6677");
+        String ipv6 = HexFormat.of().formatHex(request.success(new InetSocketAddress(long6, 32853), PASSWORD));
+        assertThat(ipv6)
+                .startsWith("010100382112a442b7e7a701bc34d686fa87dfae"
+                        + "002000140002a1470113a9faa5d3f179bc25f4b5bed2b9d9");
+    }
+
+    @Test
+    void answers_are_signed_and_have_a_check_sum() {
+        BindingRequest request = BindingRequest.parse(REQUEST, REQUEST.length).orElseThrow();
+        byte[] answer = request.error(487, "Role Conflict", PASSWORD);
+        int sumAt = answer.length - 4 - Stun.CRC_BYTES;
+        int sum = ByteBuffer.wrap(answer).getInt(sumAt + 4);
+        assertThat(sum).isEqualTo(Stun.fingerprint(answer, sumAt));
+        byte[] header = Arrays.copyOf(answer, Stun.HEADER);
+        ByteBuffer.wrap(header).putShort(2, (short) (sumAt - Stun.HEADER));
+        int signatureAt = sumAt - 4 - Stun.HMAC_BYTES;
+        assertThat(Arrays.copyOfRange(answer, signatureAt + 4, sumAt))
+                .isEqualTo(Stun.hmac(answer, signatureAt, header, PASSWORD));
+        assertThat(HexFormat.of().formatHex(answer))
+                .contains("0009001100000457"
+                        + HexFormat.of().formatHex("Role Conflict".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "another method, 0, 0003",
+        "a response, 0, 0101",
+        "another cookie, 4, 2112a443",
+        "a length that is not its own, 2, 0054",
+        "an attribute that ends behind the message, 22, 00f0",
+        "a wrong check sum, 104, 00000000",
+        "a name that is no UTF-8, 64, ffff",
+        "a name without a colon, 68, 3b",
+    })
+    void a_damaged_request_is_none(String what, int at, String bytes) {
+        byte[] damaged = REQUEST.clone();
+        byte[] patch = hex(bytes);
+        System.arraycopy(patch, 0, damaged, at, patch.length);
+        assertThat(BindingRequest.parse(damaged, damaged.length)).as(what).isEmpty();
+    }
+
+    @Test
+    void no_part_of_a_request_is_one() {
+        for (int length = 0; length < REQUEST.length; length++) {
+            byte[] part = Arrays.copyOf(REQUEST, length);
+            assertThat(BindingRequest.parse(part, length)).isEmpty();
+        }
+    }
+
+    @Test
+    void nothing_makes_it_throw() {
+        Random random = new Random(3);
+        assertThatCode(() -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        byte[] mutant = REQUEST.clone();
+                        for (int changes = random.nextInt(4) + 1; changes > 0; changes--) {
+                            mutant[random.nextInt(mutant.length)] = (byte) random.nextInt();
+                        }
+                        int length = i % 2 == 0 ? mutant.length : random.nextInt(mutant.length + 1);
+                        BindingRequest.parse(mutant, length).ifPresent(request -> request.isSignedWith(PASSWORD));
+                    }
+                })
+                .doesNotThrowAnyException();
+    }
+
+    private static byte[] hex(String text) {
+        return HexFormat.of().parseHex(text);
+    }
+}

@@ -1,0 +1,55 @@
+package org.videostreamer.output.webrtc.ice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CandidateTest {
+
+    @Test
+    void udp_goes_before_tcp_and_the_first_address_before_the_others() throws UnknownHostException {
+        List<String> lines = Candidate.of(addresses("192.0.2.2", "2001:db8::1"), 8000, 8443).stream()
+                .map(candidate -> candidate.toString().replaceFirst("^[0-9]+ ", ""))
+                .toList();
+        assertThat(lines)
+                .containsExactly(
+                        "1 udp 2130706431 192.0.2.2 8000 typ host",
+                        "1 udp 2130706175 2001:db8:0:0:0:0:0:1 8000 typ host",
+                        "1 tcp 1520435199 192.0.2.2 8443 typ host tcptype passive",
+                        "1 tcp 1520434943 2001:db8:0:0:0:0:0:1 8443 typ host tcptype passive");
+    }
+
+    @Test
+    void without_a_tcp_port_there_is_none_by_tcp() throws UnknownHostException {
+        assertThat(Candidate.of(addresses("192.0.2.2"), 8000, 0)).noneMatch(Candidate::tcp);
+    }
+
+    @Test
+    void listeners_at_all_hosts_are_reached_at_all_addresses_but_those_of_the_machine_alone()
+            throws UnknownHostException {
+        List<InetAddress> machine = addresses("127.0.0.1", "fe80::1", "2001:db8::1", "192.0.2.2", "::1");
+        assertThat(LocalAddresses.of(List.of("0.0.0.0"), machine)).containsExactlyElementsOf(addresses("192.0.2.2"));
+        assertThat(LocalAddresses.of(List.of("::"), machine))
+                .containsExactlyElementsOf(addresses("192.0.2.2", "2001:db8::1"));
+        assertThat(LocalAddresses.of(List.of("127.0.0.1", "192.0.2.2", "127.0.0.1"), machine))
+                .containsExactlyElementsOf(addresses("127.0.0.1", "192.0.2.2"));
+    }
+
+    @Test
+    void the_loopback_counts_where_there_is_nothing_else() throws UnknownHostException {
+        assertThat(LocalAddresses.of(List.of("0.0.0.0"), addresses("127.0.0.1", "::1")))
+                .containsExactlyElementsOf(addresses("127.0.0.1"));
+    }
+
+    private static List<InetAddress> addresses(String... texts) throws UnknownHostException {
+        InetAddress[] all = new InetAddress[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            all[i] = InetAddress.getByName(texts[i]);
+        }
+        return Arrays.asList(all);
+    }
+}
