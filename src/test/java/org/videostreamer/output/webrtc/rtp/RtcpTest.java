@@ -1,0 +1,91 @@
+package org.videostreamer.output.webrtc.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RtcpTest {
+
+    private static final int SSRC = 0x11223344;
+
+    private final RtcpReader reader = new RtcpReader(SSRC);
+
+    @Test
+    void a_nack_names_a_packet_and_those_of_its_mask_over_the_wrap() {
+        assertThat(read("81CD0003 00000001 11223344 FFFE8005"))
+                .containsExactly(new RtcpMessage.Lost(List.of(0xFFFE, 0xFFFF, 1, 14)));
+    }
+
+    @Test
+    void pictures_are_asked_for_by_pli_and_by_fir() {
+        assertThat(read("81CE0002 00000001 11223344")).containsExactly(new RtcpMessage.NeedsKeyframe());
+        assertThat(read("84CE0004 00000001 00000000 11223344 07000000"))
+                .containsExactly(new RtcpMessage.NeedsKeyframe());
+    }
+
+    @Test
+    void a_compound_packet_is_read_whole() {
+        String report = "81C90007 00000001 11223344 80000005 00010000 00000010 00000000 00000000";
+        assertThat(read(report + "81CE0002 00000001 11223344" + "81CB0001 00000001"))
+                .containsExactly(
+                        new RtcpMessage.Reception(0.5), new RtcpMessage.NeedsKeyframe(), new RtcpMessage.Bye());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "of another stream, 81CE0002 00000001 99999999",
+        "a NACK of another stream, 81CD0003 00000001 99999999 00010000",
+        "another version, 01CE0002 00000001 11223344",
+        "longer than it is, 81CE0003 00000001 11223344",
+        "too short for what it says, 81CE0001 00000001",
+        "a report without its block, 81C90001 00000001",
+        "an estimate of bandwidth, 8FCE0005 00000001 00000000 52454D42 01000000 11223344",
+        "a piece of a header, 81CE00",
+    })
+    void what_is_not_for_us_or_damaged_is_passed_over(String what, String bytes) {
+        assertThat(read(bytes)).as(what).isEmpty();
+    }
+
+    @Test
+    void noise_never_throws() {
+        Random random = new Random(11);
+        assertThatCode(() -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        byte[] noise = new byte[random.nextInt(200)];
+                        random.nextBytes(noise);
+                        if (noise.length > 4 && i % 2 == 0) {
+                            noise[0] = (byte) (0x80 | noise[0] & 0x1F);
+                            noise[1] = (byte) (200 + (noise[1] & 7));
+                            noise[2] = 0;
+                        }
+                        reader.read(noise, noise.length);
+                    }
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_report_relates_the_wall_clock_to_rtp_and_names_the_sender() {
+        RtcpWriter writer = new RtcpWriter(SSRC, "abc");
+        byte[] out = writer.buffer(0);
+        int length = writer.report(out, 1_500_000, 7, 9_000);
+        // 1.5 s after 1970 in NTP's seconds and fraction; 135,000 ticks; then SDES with the CNAME.
+        assertThat(HexFormat.of().withUpperCase().formatHex(out, 0, length))
+                .isEqualTo("80C8000611223344" + "83AA7E8180000000" + "00020F58" + "00000007" + "00002328"
+                        + "81CA000311223344" + "0103616263000000");
+        int bye = writer.bye(out, 1_500_000, 7, 9_000);
+        assertThat(HexFormat.of().withUpperCase().formatHex(out, length, bye)).isEqualTo("81CB000111223344");
+        assertThat(bye).isEqualTo(out.length);
+    }
+
+    private List<RtcpMessage> read(String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
+        return reader.read(bytes, bytes.length);
+    }
+}

@@ -1,0 +1,48 @@
+package org.videostreamer.output.webrtc.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HexFormat;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.videostreamer.frame.Codec;
+
+class RtpHeaderTest {
+
+    private final RtpFlow flow = new RtpFlow(Codec.VP8, new RtpClock());
+
+    @Test
+    void the_first_packet_of_a_picture_carries_the_extensions_and_the_last_the_marker() {
+        RtpFrame frame = flow.packetsOf(EncodedFrames.vp8(0, true, 2_000));
+        RtpHeader header = new RtpHeader(96, 0x01020304, OptionalInt.of(5), OptionalInt.of(13));
+        String timestamp = HexFormat.of().withUpperCase().toHexDigits(frame.timestamp());
+        // The picture was taken one second after 1970.
+        assertThat(written(header, 0, 0x1FFFE))
+                .isEqualTo("9060FFFE" + timestamp + "01020304" + "BEDE0004" + "52000000" + "D783AA7E8100000000"
+                        + "000000");
+        assertThat(written(header, 1, 0x1FFFF)).isEqualTo("80E0FFFF" + timestamp + "01020304");
+    }
+
+    @Test
+    void a_viewer_that_offered_no_extensions_gets_none() {
+        RtpFrame frame = flow.packetsOf(EncodedFrames.vp8(0, true, 10));
+        RtpHeader header = new RtpHeader(120, 1, OptionalInt.empty(), OptionalInt.empty());
+        String timestamp = HexFormat.of().withUpperCase().toHexDigits(frame.timestamp());
+        assertThat(written(header, 0, 3)).isEqualTo("80F80003" + timestamp + "00000001");
+    }
+
+    @Test
+    void each_extension_can_come_alone() {
+        flow.packetsOf(EncodedFrames.vp8(0, true, 10));
+        assertThat(written(new RtpHeader(96, 1, OptionalInt.of(2), OptionalInt.empty()), 0, 3))
+                .endsWith("BEDE000122000000");
+        assertThat(written(new RtpHeader(96, 1, OptionalInt.empty(), OptionalInt.of(2)), 0, 3))
+                .endsWith("BEDE0003" + "2783AA7E8100000000" + "000000");
+    }
+
+    private String written(RtpHeader header, long packet, long sequence) {
+        byte[] out = new byte[RtpHeader.MOST];
+        int length = header.write(out, flow.packet(packet).orElseThrow(), sequence);
+        return HexFormat.of().withUpperCase().formatHex(out, 0, length);
+    }
+}
