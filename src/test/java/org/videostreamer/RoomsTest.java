@@ -84,4 +84,16 @@ class RoomsTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bytedeco.ffmpeg..");
+
+    @ArchTest
+    static final ArchRule only_the_webrtc_room_touches_bouncy_castle = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage("..output.webrtc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..");
+
+    @ArchTest
+    static final ArchRule protocols_of_webrtc_have_no_circles =
+            slices().matching("org.videostreamer.output.webrtc.(*)..").should().beFreeOfCycles();
 }

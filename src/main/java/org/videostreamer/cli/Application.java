@@ -3,10 +3,13 @@ package org.videostreamer.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.output.redis.RedisOutput;
+import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.source.SourceProviders;
+import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamRegistry;
 import org.videostreamer.web.WebServer;
 
@@ -15,13 +18,17 @@ public final class Application implements AutoCloseable {
 
     private final StreamRegistry streams;
     private final WebServer server;
+    private final WebRtcOutput webrtc;
     private Optional<RedisOutput> publishing = Optional.empty();
 
     /** Makes everything and connects to nothing yet, except to cameras that are to be preloaded. */
     public Application(ServerConfig config, SourceProviders providers) {
         warmUp();
         this.streams = new StreamRegistry(config.sources(), providers);
-        this.server = new WebServer();
+        List<String> hosts =
+                config.sources().stream().map(source -> source.listen().host()).toList();
+        this.webrtc = new WebRtcOutput(config.webrtc(), hosts);
+        this.server = new WebServer(webrtc);
     }
 
     /**
@@ -33,8 +40,22 @@ public final class Application implements AutoCloseable {
      */
     public List<Integer> start() throws IOException, InterruptedException {
         List<Integer> ports = server.listen(streams.streams());
+        webrtc.start(ports.get(0));
+        if (streams.streams().stream().anyMatch(Application::isForWebRtc)) {
+            webrtc.warmUp();
+        }
         publishing = Optional.of(new RedisOutput(streams.streams()));
         return ports;
+    }
+
+    /** Does once what the first viewer by WebRTC would wait for; returns when that is done. */
+    void rehearseWebRtc() {
+        webrtc.warmUp().join();
+    }
+
+    private static boolean isForWebRtc(Stream stream) {
+        OutputFormat format = stream.config().display().format();
+        return format == OutputFormat.VP8 || format == OutputFormat.H264;
     }
 
     /** Loading native libraries takes as long as everything else at start, and goes on beside it. */
@@ -53,6 +74,7 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         publishing.ifPresent(RedisOutput::close);
+        webrtc.close();
         server.close();
         streams.close();
     }

@@ -44,6 +44,7 @@ public final class Rehearsal {
                 "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                         + "Sec-WebSocket-Version: 13\r\n",
                 A_FEW_PICTURES);
+        application.rehearseWebRtc();
         application.close();
         LOG.info("rehearsed");
         System.exit(0);

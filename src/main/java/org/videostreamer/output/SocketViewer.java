@@ -44,18 +44,16 @@ public final class SocketViewer implements Viewer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketViewer.class);
     private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long REPORT_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final String name;
     private final Executor loop;
     private final Wire wire;
     private final PendingFrame pending = new PendingFrame();
+    private final SkipReport skips;
     private final Subscription subscription;
     private boolean inFlight;
     private boolean closed;
     private long sentAt = System.nanoTime();
-    private long reportedAt = System.nanoTime();
-    private long reportedSkips;
 
     /**
      * Joins a rendition.
@@ -67,6 +65,7 @@ public final class SocketViewer implements Viewer {
         this.name = peer + " watching " + stream.name() + " as " + key.codec();
         this.loop = loop;
         this.wire = wire;
+        this.skips = new SkipReport(name);
         LOG.debug("{}: joins", name);
         this.subscription = stream.join(key, this);
     }
@@ -83,12 +82,11 @@ public final class SocketViewer implements Viewer {
         }
         pending.offer(frame);
         if (inFlight) {
-            long now = System.nanoTime();
-            if (now - sentAt > STUCK_NANOS) {
+            if (System.nanoTime() - sentAt > STUCK_NANOS) {
                 LOG.info("{}: took nothing for 30 s, the connection is closed", name);
                 wire.drop();
             } else {
-                reportSkips(now);
+                skips.skipped(pending.skipped());
             }
         } else {
             send();
@@ -123,19 +121,5 @@ public final class SocketViewer implements Viewer {
                 }
             });
         });
-    }
-
-    private void reportSkips(long now) {
-        if (now - reportedAt > REPORT_NANOS) {
-            long skipped = pending.skipped() - reportedSkips;
-            if (skipped > 0) {
-                LOG.warn(
-                        "{}: slow, {} pictures skipped in a minute; a smaller size or a lower quality helps",
-                        name,
-                        skipped);
-            }
-            reportedAt = now;
-            reportedSkips = pending.skipped();
-        }
     }
 }

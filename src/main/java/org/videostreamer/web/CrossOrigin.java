@@ -18,9 +18,11 @@ final class CrossOrigin {
             return;
         }
         CorsHandler handler = CorsHandler.create()
-                .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.OPTIONS, HttpMethod.POST))
+                .allowedMethods(Set.of(
+                        HttpMethod.GET, HttpMethod.OPTIONS, HttpMethod.POST, HttpMethod.DELETE, HttpMethod.PATCH))
                 .allowedHeader("Content-Type")
-                .exposedHeaders(Set.of("X-Frame-Number", "X-Frame-Time", "X-Frame-Age", "X-Frame-Size", "X-No-Signal"))
+                .exposedHeaders(Set.of(
+                        "Location", "X-Frame-Number", "X-Frame-Time", "X-Frame-Age", "X-Frame-Size", "X-No-Signal"))
                 .maxAgeSeconds(PREFLIGHT_SECONDS);
         if (!origins.contains("*")) {
             handler.addOrigins(origins);

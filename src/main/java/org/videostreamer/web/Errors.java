@@ -16,6 +16,7 @@ final class Errors {
     static void mount(Router router) {
         router.errorHandler(404, context -> send(context, 404, "detail", "Not Found"));
         router.errorHandler(405, context -> send(context, 405, "detail", "Method Not Allowed"));
+        router.errorHandler(413, context -> send(context, 413, "detail", "Content Too Large"));
         router.errorHandler(400, context -> send(context, 400, "detail", "Bad Request"));
         router.errorHandler(500, context -> {
             LOG.debug("{} failed", context.request().path(), context.failure());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.videostreamer.config.ListenAddress;
+import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.Stream;
 
 /** Serves one stream at its address, on one event loop; several of them share the port. */
@@ -18,11 +19,13 @@ final class Listener extends VerticleBase {
     private static final int LONGEST_MESSAGE = 1024 * 1024;
 
     private final Stream stream;
+    private final WebRtcOutput webrtc;
     private final AtomicInteger port;
     private Optional<StreamRoutes> routes = Optional.empty();
 
-    Listener(Stream stream, AtomicInteger port) {
+    Listener(Stream stream, WebRtcOutput webrtc, AtomicInteger port) {
         this.stream = stream;
+        this.webrtc = webrtc;
         this.port = port;
     }
 
@@ -34,6 +37,9 @@ final class Listener extends VerticleBase {
         StreamRoutes watching = new StreamRoutes(vertx, stream, loop);
         watching.mount(router);
         routes = Optional.of(watching);
+        Deferred deferred = new Deferred(loop);
+        new WebRtcRoutes(stream, webrtc, deferred).mount(router);
+        new WebRtcStatusRoutes(webrtc, deferred).mount(router);
         new StatusRoute(stream).mount(router);
         new PageRoutes().mount(router);
         Errors.mount(router);

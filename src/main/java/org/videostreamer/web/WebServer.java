@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.ListenAddress;
+import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.Stream;
 
 /** All listeners of the program, one for each stream, on a few event loops that they share. */
@@ -31,9 +32,15 @@ public final class WebServer implements AutoCloseable {
 
     private final Vertx vertx;
     private final int loops;
+    private final WebRtcOutput webrtc;
 
-    /** A server that listens nowhere yet. */
-    public WebServer() {
+    /**
+     * A server that listens nowhere yet.
+     *
+     * @param webrtc answers offers
+     */
+    public WebServer(WebRtcOutput webrtc) {
+        this.webrtc = webrtc;
         this.loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setPreferNativeTransport(true)
@@ -68,7 +75,7 @@ public final class WebServer implements AutoCloseable {
             // Each instance has an event loop; a port chosen by the system cannot be shared among them.
             int instances = address.port() == 0 ? 1 : loops;
             Future<String> deployed = vertx.deployVerticle(
-                    () -> new Listener(stream, port), new DeploymentOptions().setInstances(instances));
+                    () -> new Listener(stream, webrtc, port), new DeploymentOptions().setInstances(instances));
             try {
                 deployed.toCompletionStage().toCompletableFuture().get();
                 return port.get();

@@ -32,9 +32,14 @@ public final class RunningApp implements AutoCloseable {
         return SourceConfig.of(new ListenAddress("127.0.0.1", 0), new SourceUri(uri));
     }
 
-    /** Starts it. */
+    /** Starts it with these sources, all else by default. */
     public RunningApp(List<SourceConfig> sources) {
-        application = new Application(new ServerConfig(sources), new SourceProviders());
+        this(new ServerConfig(sources));
+    }
+
+    /** Starts it. */
+    public RunningApp(ServerConfig config) {
+        application = new Application(config, new SourceProviders());
         try {
             ports = application.start();
         } catch (IOException e) {

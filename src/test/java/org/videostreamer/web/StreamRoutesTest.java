@@ -195,7 +195,7 @@ class StreamRoutesTest {
             String status = new String(app.get("/api/stream").body(), StandardCharsets.UTF_8);
             assertThat(status)
                     .contains("\"state\":\"live\"", "\"width\":650", "\"height\":485", "\"source\":\"test\"")
-                    .contains("\"formats\":[\"MJPEG\",\"MPEG1\"]");
+                    .contains("\"formats\":[\"MJPEG\",\"MPEG1\",\"VP8\",\"H264\"]");
         }
     }
 

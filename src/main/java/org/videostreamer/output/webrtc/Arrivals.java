@@ -1,0 +1,14 @@
+package org.videostreamer.output.webrtc;
+
+/** Takes what the sockets have for their viewers. On the viewers' event loop. */
+interface Arrivals {
+
+    /** A datagram came that way; the bytes are the taker's own. */
+    void datagram(Path path, byte[] bytes);
+
+    /** A path was closed by the other side. */
+    void closed(Path path);
+
+    /** A socket that was full can take more. */
+    void roomToSend();
+}

@@ -1,0 +1,28 @@
+package org.videostreamer.output.webrtc;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.Executor;
+import org.videostreamer.output.webrtc.dtls.DtlsIdentity;
+import org.videostreamer.output.webrtc.rtp.RtpClock;
+
+/**
+ * What all viewers of the process share.
+ *
+ * @param loop on which all of them live
+ * @param handshakes threads for DTLS, which blocks
+ * @param identity our certificate
+ * @param clock the server's
+ * @param viewers all of them
+ * @param flows the packets they are sent
+ * @param pacer spreads large pictures
+ * @param refusals counts what is not taken
+ */
+record House(
+        EventLoop loop,
+        Executor handshakes,
+        DtlsIdentity identity,
+        RtpClock clock,
+        Viewers viewers,
+        Flows flows,
+        Pacer pacer,
+        Refusals refusals) {}

@@ -1,0 +1,199 @@
+package org.videostreamer.output.webrtc;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.videostreamer.output.webrtc.rtp.RtpFlow;
+import org.videostreamer.output.webrtc.rtp.RtpFrame;
+import org.videostreamer.output.webrtc.rtp.RtpHeader;
+import org.videostreamer.output.webrtc.rtp.RtpPacket;
+import org.videostreamer.output.webrtc.srtp.SrtpSender;
+
+/**
+ * Sends one viewer the packets that all share, each under a header and a key of its own: a cursor in the rendition's
+ * ring. A frame is on its way, one may wait behind it; what comes more is skipped, and the viewer goes on with the next
+ * keyframe. The viewer's sequence numbers have no gaps, so that nothing that was skipped looks lost. On the viewers'
+ * event loop.
+ */
+final class RtpSender {
+
+    /** How packets reach the viewer. */
+    interface Wire {
+        boolean isWritable();
+
+        void send(byte[] packet, int length);
+    }
+
+    /** Packets that go out at once; the rest of a large picture follows in parts, lest a router's queue overflow. */
+    static final int BURST = 12;
+    /** Of a larger picture a quarter at a time. */
+    private static final int PARTS = 4;
+    /** Of what was sent, to find what a viewer's number meant; a power of two. */
+    private static final int REMEMBERED = 2_048;
+    /** A joiner starts with a keyframe that is there if all since it is this little. */
+    private static final int MOST_CATCH_UP = 256;
+
+    private static final long MOST_CATCH_UP_MICROS = 1_000_000;
+    /** Packets are sent again as often as sent, and so many more. */
+    private static final int RESEND_CREDIT = 256;
+
+    private static final long KEYFRAMES_APART = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long KEYFRAMES_APART_ON_A_BAD_LINK = TimeUnit.SECONDS.toNanos(2);
+
+    private final RtpFlow flow;
+    private final RtpHeader header;
+    private final SrtpSender srtp;
+    private final Wire wire;
+    private final Runnable keyframeRequest;
+    private final LinkQuality link = new LinkQuality();
+    private final byte[] packet = new byte[RtpHeader.MOST + RtpPacket.MOST_PAYLOAD + SrtpSender.OVERHEAD];
+    private final long[] sentAs = new long[REMEMBERED];
+
+    private boolean waiting = true;
+    private long next;
+    private long end;
+    private long lastFrame;
+    private final long firstIndex;
+    private long index;
+    private long keyframeAskedAt = System.nanoTime() - KEYFRAMES_APART_ON_A_BAD_LINK;
+    private long packets;
+    private long octets;
+    private long resent;
+    private long skipped;
+    private int credit = RESEND_CREDIT;
+
+    /**
+     * A sender that has sent nothing yet.
+     *
+     * @param firstSequence the viewer's first sequence number: below 2^15, so that the first of its 65,536 is whole
+     * @param keyframeRequest asks the encoder
+     */
+    RtpSender(RtpFlow flow, RtpHeader header, SrtpSender srtp, int firstSequence, Wire wire, Runnable keyframeRequest) {
+        this.flow = flow;
+        this.header = header;
+        this.srtp = srtp;
+        this.firstIndex = firstSequence;
+        this.index = firstSequence;
+        this.wire = wire;
+        this.keyframeRequest = keyframeRequest;
+    }
+
+    /** Starts with the last keyframe and all since, if that is fresh; else with the next, which is asked for. */
+    void start(long nowMicros) {
+        Optional<RtpFrame> fresh = flow.keyframe()
+                .filter(frame -> flow.end() - frame.first() <= MOST_CATCH_UP)
+                .filter(frame -> nowMicros - frame.arrivedMicros() <= MOST_CATCH_UP_MICROS);
+        if (fresh.isPresent()) {
+            waiting = false;
+            next = fresh.get().first();
+            end = flow.end();
+            lastFrame = next;
+        } else {
+            requestKeyframe();
+        }
+    }
+
+    /** Lets the newest picture follow, or skips it. */
+    void offer(RtpFrame frame) {
+        boolean continues = !waiting && frame.first() == end && next >= lastFrame;
+        if (!frame.keyframe() && (!continues || !frame.chained() || link.isBad())) {
+            skip();
+            return;
+        }
+        if (!continues) {
+            next = frame.first();
+        }
+        waiting = false;
+        lastFrame = frame.first();
+        end = frame.end();
+    }
+
+    private void skip() {
+        skipped++;
+        waiting = true;
+        if (next >= end) {
+            requestKeyframe();
+        }
+    }
+
+    /**
+     * Sends a part of what there is.
+     *
+     * @return whether the next part is due soon; a wire that is full will tell when it is not any more
+     */
+    boolean drain() {
+        long most = Math.max(BURST, (end - next + PARTS - 1) / PARTS);
+        for (long sent = 0; sent < most && next < end && wire.isWritable(); sent++) {
+            Optional<RtpPacket> shared = flow.packet(next);
+            if (shared.isEmpty()) {
+                next = end;
+                waiting = true;
+                requestKeyframe();
+                break;
+            }
+            sentAs[(int) (index & REMEMBERED - 1)] = next++;
+            send(shared.get(), index++);
+            packets++;
+            octets += shared.get().length();
+            credit = Math.min(RESEND_CREDIT, credit + 1);
+        }
+        return next < end && wire.isWritable();
+    }
+
+    private void send(RtpPacket shared, long as) {
+        int length = header.write(packet, shared, as);
+        wire.send(packet, srtp.seal(packet, length, shared.payload(), 0, shared.length(), as));
+    }
+
+    /** Sends packets again that the viewer did not get, as far as they are still there. */
+    void resend(List<Integer> sequences) {
+        for (int sequence : sequences) {
+            long as = index & ~0xFFFFL | sequence;
+            if (as >= index) {
+                as -= 0x10000;
+            }
+            if (as >= firstIndex && as >= index - REMEMBERED && credit > 0 && wire.isWritable()) {
+                long wanted = as;
+                flow.packet(sentAs[(int) (as & REMEMBERED - 1)]).ifPresent(shared -> {
+                    send(shared, wanted);
+                    credit--;
+                    resent++;
+                });
+            }
+        }
+    }
+
+    /** The viewer tells how many of its packets were lost. */
+    void lost(double fraction) {
+        link.report(fraction);
+    }
+
+    /** The viewer, or what was skipped, needs a keyframe. Nobody gets more of them for one with a bad link. */
+    void requestKeyframe() {
+        long now = System.nanoTime();
+        if (now - keyframeAskedAt >= (link.isBad() ? KEYFRAMES_APART_ON_A_BAD_LINK : KEYFRAMES_APART)) {
+            keyframeAskedAt = now;
+            keyframeRequest.run();
+        }
+    }
+
+    /** Packets sent so far, without those sent again. */
+    long packets() {
+        return packets;
+    }
+
+    /** Bytes of payload in them. */
+    long octets() {
+        return octets;
+    }
+
+    /** Packets sent again. */
+    long resent() {
+        return resent;
+    }
+
+    /** Pictures that were not sent since the viewer was connected. */
+    long skipped() {
+        return skipped;
+    }
+}

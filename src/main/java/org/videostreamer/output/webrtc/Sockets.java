@@ -1,0 +1,145 @@
+package org.videostreamer.output.webrtc;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.DatagramChannel;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sockets of all viewers: one UDP port at each address of ours, each bound by itself, because a socket bound to all
+ * would answer from an address of the system's choice; and the TCP port, if one is configured. One thread.
+ */
+final class Sockets {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
+    private static final int LONGEST_DATAGRAM = 2_048;
+    private static final int BUFFER_BYTES = 1 << 20;
+    /** A picture for a thousand viewers is written before any of it is flushed; beyond that the network is full. */
+    private static final WriteBufferWaterMark MOST_WAITING = new WriteBufferWaterMark(8 << 20, 16 << 20);
+
+    private static final int ATTEMPTS = 8;
+
+    private final Transport transport;
+    private final EventLoopGroup loop;
+    private final Arrivals arrivals;
+    private final TcpConnections connections;
+    private final Map<InetAddress, Channel> udp = new LinkedHashMap<>();
+    private final Map<InetAddress, Channel> tcp = new LinkedHashMap<>();
+    private int udpPort;
+
+    Sockets(Transport transport, EventLoopGroup loop, Arrivals arrivals, TcpConnections connections) {
+        this.transport = transport;
+        this.loop = loop;
+        this.arrivals = arrivals;
+        this.connections = connections;
+    }
+
+    /**
+     * Binds the UDP port at all addresses.
+     *
+     * @param port 0 for any that is free at all of them
+     * @throws IOException with the address and the reason
+     */
+    void bindUdp(Set<InetAddress> addresses, int port) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                udpPort = port;
+                for (InetAddress address : addresses) {
+                    addUdp(address);
+                }
+                return;
+            } catch (IOException e) {
+                udp.values().forEach(Channel::close);
+                udp.clear();
+                if (port != 0 || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Binds the TCP port at all addresses. */
+    void bindTcp(Set<InetAddress> addresses, int port) throws IOException {
+        for (InetAddress address : addresses) {
+            ChannelFuture bound = new ServerBootstrap()
+                    .group(loop)
+                    .channel(transport.tcp())
+                    .option(ChannelOption.SO_REUSEADDR, true)
+                    .childHandler(connections.handler())
+                    .bind(new InetSocketAddress(address, port));
+            tcp.put(address, channelOf(bound, "TCP", address, port));
+        }
+    }
+
+    /** Binds the same UDP port at addresses that this machine has got since. */
+    void follow(Set<InetAddress> addresses) {
+        for (InetAddress address : addresses) {
+            if (!udp.containsKey(address)) {
+                try {
+                    addUdp(address);
+                    LOG.info("WebRTC: {} is new and takes part at UDP port {}", address.getHostAddress(), udpPort);
+                } catch (IOException e) {
+                    LOG.debug("WebRTC: {}", e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void addUdp(InetAddress address) throws IOException {
+        ChannelFuture bound = new Bootstrap()
+                .group(loop)
+                .channel(transport.udp())
+                .option(ChannelOption.SO_SNDBUF, BUFFER_BYTES)
+                .option(ChannelOption.SO_RCVBUF, BUFFER_BYTES)
+                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, MOST_WAITING)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LONGEST_DATAGRAM))
+                .handler(new ChannelInitializer<DatagramChannel>() {
+                    @Override
+                    protected void initChannel(DatagramChannel channel) {
+                        channel.pipeline().addLast(new UdpSocket(channel, arrivals));
+                    }
+                })
+                .bind(new InetSocketAddress(address, udpPort));
+        Channel channel = channelOf(bound, "UDP", address, udpPort);
+        udp.put(address, channel);
+        udpPort = ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    private static Channel channelOf(ChannelFuture bound, String protocol, InetAddress address, int port)
+            throws IOException {
+        bound.awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(
+                    "cannot listen at " + protocol + " " + address.getHostAddress() + " port " + port + " for WebRTC: "
+                            + bound.cause().getMessage(),
+                    bound.cause());
+        }
+        return bound.channel();
+    }
+
+    /** The port at all addresses. */
+    int udpPort() {
+        return udpPort;
+    }
+
+    /** Where UDP is bound. */
+    List<InetAddress> addresses() {
+        return new ArrayList<>(udp.keySet());
+    }
+}

@@ -1,0 +1,80 @@
+package org.videostreamer.output.webrtc;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.DatagramPacket;
+import java.net.InetSocketAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One bound address: takes what arrives there and sends from there. On the viewers' event loop. */
+final class UdpSocket extends SimpleChannelInboundHandler<DatagramPacket> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UdpSocket.class);
+
+    private final DatagramChannel channel;
+    private final Arrivals arrivals;
+    private boolean flushing;
+
+    UdpSocket(DatagramChannel channel, Arrivals arrivals) {
+        this.channel = channel;
+        this.arrivals = arrivals;
+    }
+
+    /** A path from this socket; equal ones have the same socket and address. */
+    private record UdpPath(UdpSocket socket, InetSocketAddress remote) implements Path {
+
+        @Override
+        public void send(byte[] datagram, int length) {
+            socket.send(datagram, length, remote);
+        }
+
+        @Override
+        public boolean isWritable() {
+            return socket.channel.isWritable();
+        }
+
+        @Override
+        public void close() {
+            // the socket serves others too
+        }
+    }
+
+    private void send(byte[] datagram, int length, InetSocketAddress to) {
+        ByteBuf copy = channel.alloc().directBuffer(length, length).writeBytes(datagram, 0, length);
+        // A full socket, or an address that cannot be reached, is a lost packet.
+        channel.write(new DatagramPacket(copy, to), channel.voidPromise());
+        if (!flushing) {
+            flushing = true;
+            // Behind whatever else this task sends to other viewers: the kernel then takes them in one call.
+            channel.eventLoop().execute(this::flush);
+        }
+    }
+
+    private void flush() {
+        flushing = false;
+        channel.flush();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
+        byte[] bytes = new byte[packet.content().readableBytes()];
+        packet.content().readBytes(bytes);
+        arrivals.datagram(new UdpPath(this, packet.sender()), bytes);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (channel.isWritable()) {
+            arrivals.roomToSend();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        // ICMP errors of viewers that are gone come up here; the socket stays good for the others.
+        LOG.debug("{}: {}", channel.localAddress(), failure.toString());
+    }
+}

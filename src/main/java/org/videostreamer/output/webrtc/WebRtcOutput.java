@@ -1,0 +1,137 @@
+package org.videostreamer.output.webrtc;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.stream.Stream;
+
+/**
+ * Sends pictures by WebRTC to whoever makes an offer. What that takes is loaded and bound with the first offer, or at
+ * the start where the configuration names it, so that it costs nothing where it is not used. Any thread may call; the
+ * answers come on a thread of this room.
+ */
+public final class WebRtcOutput implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebRtcOutput.class);
+
+    private final WebRtcConfig config;
+    private final List<String> hosts;
+    private final ThreadPoolExecutor signalling = newThread();
+    private final CompletableFuture<Integer> listenersPort = new CompletableFuture<>();
+    private Optional<WebRtcServer> server = Optional.empty();
+    private boolean closed;
+
+    /**
+     * Nothing is bound yet.
+     *
+     * @param config ports and addresses
+     * @param hosts where the program's listeners are
+     */
+    public WebRtcOutput(WebRtcConfig config, List<String> hosts) {
+        this.config = config;
+        this.hosts = List.copyOf(hosts);
+    }
+
+    private static ThreadPoolExecutor newThread() {
+        ThreadPoolExecutor thread =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread named = new Thread(task, "webrtc signalling");
+                    named.setDaemon(true);
+                    return named;
+                });
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
+    }
+
+    /**
+     * The program listens; offers are answered from now on.
+     *
+     * @param firstPort of the first listener
+     * @throws IOException if the configuration names a port that cannot be had, with the address and the reason
+     */
+    public void start(int firstPort) throws IOException {
+        listenersPort.complete(firstPort);
+        if (!config.equals(WebRtcConfig.DEFAULT)) {
+            server();
+        }
+    }
+
+    /**
+     * Gets ready for the first viewer, beside whatever else is done: it is served sooner then.
+     *
+     * @return completes when it is ready, or cannot be
+     */
+    public CompletableFuture<Void> warmUp() {
+        return CompletableFuture.runAsync(this::startQuietly, signalling);
+    }
+
+    private void startQuietly() {
+        try {
+            server().warmUp();
+        } catch (IOException e) {
+            LOG.warn(e.getMessage());
+        }
+    }
+
+    /** Answers an offer. */
+    public CompletableFuture<Reply> answer(Stream stream, String sdp, String peer) {
+        return CompletableFuture.supplyAsync(() -> reply(stream, sdp, peer), signalling)
+                .thenCompose(reply -> reply);
+    }
+
+    private CompletableFuture<Reply> reply(Stream stream, String sdp, String peer) {
+        try {
+            return server().answer(stream, sdp, peer);
+        } catch (IOException e) {
+            LOG.warn(e.getMessage());
+            return CompletableFuture.completedFuture(new Reply.Unavailable(e.getMessage()));
+        }
+    }
+
+    /** Ends a session; whether there was one. */
+    public CompletableFuture<Boolean> end(String session) {
+        return ifRunning(running -> running.end(session), false);
+    }
+
+    /** What a session does, if there is one. */
+    public CompletableFuture<Optional<SessionStatus>> status(String session) {
+        return ifRunning(running -> running.status(session), Optional.empty());
+    }
+
+    /** What all sessions do; empty as long as nobody has made an offer. */
+    public CompletableFuture<Optional<ServerStatus>> status() {
+        return ifRunning(running -> running.status().thenApply(Optional::of), Optional.empty());
+    }
+
+    private synchronized <T> CompletableFuture<T> ifRunning(
+            Function<WebRtcServer, CompletableFuture<T>> task, T otherwise) {
+        return server.map(task).orElseGet(() -> CompletableFuture.completedFuture(otherwise));
+    }
+
+    private synchronized WebRtcServer server() throws IOException {
+        if (closed) {
+            throw new IOException("the program stops");
+        }
+        if (server.isEmpty()) {
+            server = Optional.of(new WebRtcServer(config, hosts, listenersPort.join()));
+        }
+        return server.get();
+    }
+
+    /** Says goodbye to all viewers; takes little more than half a second at most. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        signalling.shutdown();
+        server.ifPresent(WebRtcServer::close);
+        server = Optional.empty();
+    }
+}

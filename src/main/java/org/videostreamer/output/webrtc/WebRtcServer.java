@@ -1,0 +1,171 @@
+package org.videostreamer.output.webrtc;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.output.webrtc.dtls.DtlsIdentity;
+import org.videostreamer.output.webrtc.dtls.Rehearsal;
+import org.videostreamer.output.webrtc.ice.Candidate;
+import org.videostreamer.output.webrtc.rtp.RtpClock;
+import org.videostreamer.stream.Stream;
+
+/** The running WebRTC part of the program: its sockets, its event loop and its viewers. */
+final class WebRtcServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebRtcServer.class);
+    private static final long LONGEST_CLOSE_MILLIS = 500;
+
+    private final EventLoopGroup group;
+    private final EventLoop loop;
+    private final ThreadPoolExecutor handshakes = Handshakes.newThreads();
+    private final House house;
+    private final TcpConnections connections;
+    private final Sockets sockets;
+    private final Addresses addresses;
+    private final int tcpPort;
+    private final Admission admission;
+
+    /**
+     * Binds the sockets.
+     *
+     * @param config ports and addresses
+     * @param hosts where the program's listeners are
+     * @param listenersPort the UDP port where the configuration names none, if it is free
+     * @throws IOException if a port cannot be had, with the address and the reason
+     */
+    WebRtcServer(WebRtcConfig config, List<String> hosts, int listenersPort) throws IOException {
+        Transport transport = Transport.ofThisSystem();
+        group = transport.newLoop();
+        loop = group.next();
+        RtpClock clock = new RtpClock();
+        house = new House(
+                loop,
+                handshakes,
+                DtlsIdentity.create(),
+                clock,
+                new Viewers(),
+                new Flows(clock),
+                new Pacer(loop),
+                new Refusals());
+        admission = new Admission(house);
+        Demultiplexer arrivals = new Demultiplexer(house.viewers(), house.refusals());
+        connections = new TcpConnections(arrivals);
+        sockets = new Sockets(transport, group, arrivals, connections);
+        addresses = new Addresses(config.addresses(), hosts);
+        tcpPort = config.tcpPort();
+        try {
+            bind(config.port(), listenersPort);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+        loop.scheduleAtFixedRate(this::everySecond, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void bind(int port, int listenersPort) throws IOException {
+        Set<InetAddress> bound = addresses.bound();
+        if (port != 0) {
+            sockets.bindUdp(bound, port);
+        } else {
+            bindNear(bound, listenersPort);
+        }
+        if (tcpPort != 0) {
+            sockets.bindTcp(bound, tcpPort);
+        }
+        LOG.info("WebRTC takes part at UDP port {}{}", sockets.udpPort(), tcpPort == 0 ? "" : ", TCP port " + tcpPort);
+    }
+
+    private void bindNear(Set<InetAddress> bound, int listenersPort) throws IOException {
+        try {
+            sockets.bindUdp(bound, listenersPort);
+        } catch (IOException e) {
+            sockets.bindUdp(bound, 0);
+            LOG.warn(
+                    "{}; UDP port {} serves instead, and another after the next start; webrtc.port in the"
+                            + " configuration file chooses one",
+                    e.getMessage(),
+                    sockets.udpPort());
+        }
+    }
+
+    /** Does once what the first viewer would wait for; returns when that is done. */
+    void warmUp() {
+        Rehearsal.run(house.identity(), handshakes);
+    }
+
+    /** Answers an offer; on the signalling thread. */
+    CompletableFuture<Reply> answer(Stream stream, String sdp, String peer) {
+        Set<InetAddress> bound = addresses.bound();
+        sockets.follow(bound);
+        List<Candidate> candidates = Candidate.of(addresses.advertised(bound), sockets.udpPort(), tcpPort);
+        return admission.admit(stream, sdp, peer, candidates);
+    }
+
+    /** Ends a session; whether there was one. */
+    CompletableFuture<Boolean> end(String session) {
+        return onLoop(() -> {
+            Optional<WebRtcViewer> viewer = house.viewers().ofSession(session);
+            viewer.ifPresent(found -> found.end("it was asked to"));
+            return viewer.isPresent();
+        });
+    }
+
+    /** What a session does, if there is one. */
+    CompletableFuture<Optional<SessionStatus>> status(String session) {
+        return onLoop(() -> house.viewers().ofSession(session).map(WebRtcViewer::status));
+    }
+
+    /** What all do. */
+    CompletableFuture<ServerStatus> status() {
+        return onLoop(() -> new ServerStatus(
+                sockets.udpPort(),
+                tcpPort,
+                house.viewers().size(),
+                (int) house.viewers().all().stream()
+                        .filter(WebRtcViewer::isConnected)
+                        .count(),
+                house.refusals().all()));
+    }
+
+    private void everySecond() {
+        house.viewers().all().forEach(WebRtcViewer::everySecond);
+        connections.closeIdle(path -> house.viewers().at(path).isPresent());
+    }
+
+    private <T> CompletableFuture<T> onLoop(Supplier<T> task) {
+        return CompletableFuture.supplyAsync(task, loop);
+    }
+
+    /** Says goodbye to all viewers and closes the sockets; takes half a second at most. */
+    @Override
+    public void close() {
+        try {
+            onLoop(() -> {
+                        house.viewers().all().forEach(viewer -> viewer.end("the program stops"));
+                        return true;
+                    })
+                    .get(LONGEST_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+            handshakes.shutdown();
+            handshakes.awaitTermination(LONGEST_CLOSE_MILLIS / 2, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("WebRTC: not all viewers were told", e);
+        }
+        handshakes.shutdownNow();
+        group.shutdownGracefully(0, LONGEST_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+}

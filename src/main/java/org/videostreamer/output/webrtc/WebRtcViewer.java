@@ -1,0 +1,243 @@
+package org.videostreamer.output.webrtc;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.output.SkipReport;
+import org.videostreamer.output.webrtc.dtls.DtlsSession;
+import org.videostreamer.output.webrtc.ice.BindingRequest;
+import org.videostreamer.output.webrtc.rtp.RtpFlow;
+import org.videostreamer.output.webrtc.rtp.RtpFrame;
+import org.videostreamer.output.webrtc.srtp.SrtpKeys;
+import org.videostreamer.stream.Subscription;
+import org.videostreamer.stream.Viewer;
+
+/**
+ * A viewer from its offer to its end. It begins to watch when its first check shows that it has the answer, so that the
+ * camera and the encoder start while the keys are agreed on; an offer that nobody comes for costs nothing and expires.
+ *
+ * <p>All of it happens on the viewers' event loop.
+ */
+final class WebRtcViewer implements Viewer, RtpSender.Wire {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebRtcViewer.class);
+    /** From the offer to agreed keys. */
+    private static final long LONGEST_SETUP = TimeUnit.SECONDS.toNanos(15);
+    /** RFC 7675 5.1: without a check for so long, nobody wants what we send. */
+    private static final long LONGEST_SILENCE = TimeUnit.SECONDS.toNanos(30);
+    /** Until the last words are out. */
+    private static final long CLOSE_AFTER_MILLIS = 250;
+
+    private final Terms terms;
+    private final House house;
+    private final String name;
+    private final SkipReport skips;
+    private final IceLite ice = new IceLite();
+    private final DtlsSession dtls;
+    private final long offeredAt = System.nanoTime();
+    private Optional<RtpFlow> flow = Optional.empty();
+    private Optional<Subscription> subscription = Optional.empty();
+    private Optional<MediaSession> media = Optional.empty();
+    private boolean ended;
+
+    WebRtcViewer(Terms terms, House house) {
+        this.terms = terms;
+        this.house = house;
+        this.name = terms.peer() + " watching " + terms.stream().name() + " as "
+                + terms.rendition().codec();
+        this.skips = new SkipReport(name);
+        this.dtls = new DtlsSession(
+                house.identity(), terms.certificate(), this::sendLater, house.handshakes(), new Handshake());
+    }
+
+    private final class Handshake implements DtlsSession.Listener {
+        @Override
+        public void connected(SrtpKeys ours, SrtpKeys theirs) {
+            post(() -> start(ours, theirs));
+        }
+
+        @Override
+        public void failed(String reason) {
+            post(() -> {
+                house.refusals().count(Refusal.FAILED_HANDSHAKE);
+                end("the DTLS handshake failed: " + reason);
+            });
+        }
+
+        @Override
+        public void closed() {
+            post(() -> end("it has left"));
+        }
+    }
+
+    private void post(Runnable task) {
+        try {
+            house.loop().execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{}: the program stops, nothing more is done", name);
+        }
+    }
+
+    String session() {
+        return terms.session();
+    }
+
+    String ufrag() {
+        return terms.ice().ufrag();
+    }
+
+    String password() {
+        return terms.ice().password();
+    }
+
+    @Override
+    public Executor loop() {
+        return house.loop();
+    }
+
+    /** Whether pictures can be sent. */
+    boolean isConnected() {
+        return media.isPresent();
+    }
+
+    /** Whether a check has come. */
+    boolean isReached() {
+        return subscription.isPresent();
+    }
+
+    /** Takes a check signed with its password; whether it counts and is to be answered. */
+    boolean check(BindingRequest request, Path path) {
+        if (!request.remoteUfrag().equals(terms.peerUfrag()) || !ice.take(request, path)) {
+            return false;
+        }
+        if (subscription.isEmpty()) {
+            LOG.debug("{}: joins from {}", name, path.remote());
+            flow = Optional.of(house.flows().use(terms.stream(), terms.rendition()));
+            subscription = Optional.of(terms.stream().join(terms.rendition(), this));
+        }
+        return true;
+    }
+
+    /** Takes DTLS that came on one of its paths. */
+    void dtls(byte[] record) {
+        dtls.receive(record);
+    }
+
+    /** Takes SRTCP that came on one of its paths. */
+    void rtcp(byte[] packet) {
+        media.filter(session -> session.rtcp(packet)).ifPresent(session -> end("it has left"));
+    }
+
+    private void sendLater(byte[] record) {
+        post(() -> send(record, record.length));
+    }
+
+    @Override
+    public void send(byte[] datagram, int length) {
+        ice.path().ifPresent(path -> path.send(datagram, length));
+    }
+
+    @Override
+    public boolean isWritable() {
+        return ice.path().filter(Path::isWritable).isPresent();
+    }
+
+    private void start(SrtpKeys ours, SrtpKeys theirs) {
+        if (ended || subscription.isEmpty()) {
+            return;
+        }
+        LOG.debug(
+                "{}: connected {} ms after the offer",
+                name,
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - offeredAt));
+        MediaSession session = new MediaSession(
+                terms,
+                flow.orElseThrow(),
+                ours,
+                theirs,
+                this,
+                subscription.get()::requestKeyframe,
+                house.clock(),
+                house.refusals());
+        media = Optional.of(session);
+        session.report();
+        session.sender().start(house.clock().nowMicros());
+        house.pacer().drain(session.sender());
+    }
+
+    @Override
+    public void offer(EncodedFrame frame) {
+        if (ended) {
+            return;
+        }
+        RtpFrame packets = flow.orElseThrow().packetsOf(frame);
+        media.map(MediaSession::sender).ifPresent(sender -> {
+            sender.offer(packets);
+            house.pacer().drain(sender);
+            skips.skipped(sender.skipped());
+        });
+    }
+
+    /** Goes on with what was kept back, if anything was. */
+    void drain() {
+        media.map(MediaSession::sender).ifPresent(house.pacer()::drain);
+    }
+
+    /** A connection of its own is closed. */
+    void lost(Path path) {
+        ice.lost(path);
+    }
+
+    /** Reports, and ends what nobody comes for any more. */
+    void everySecond() {
+        if (media.isEmpty() && System.nanoTime() - offeredAt > LONGEST_SETUP) {
+            end(isReached() ? "no keys were agreed on in time" : "nobody came in time");
+        } else if (ice.silence() > LONGEST_SILENCE) {
+            end("it is silent");
+        } else {
+            media.ifPresent(MediaSession::report);
+        }
+    }
+
+    /** Leaves, saying so to the viewer; repeatable. */
+    void end(String reason) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        LOG.debug("{}: leaves, {}", name, reason);
+        media.ifPresent(session -> {
+            session.bye();
+            house.pacer().forget(session.sender());
+        });
+        dtls.close();
+        subscription.ifPresent(watching -> {
+            watching.close();
+            house.flows().release(terms.stream(), terms.rendition());
+        });
+        house.viewers().remove(this);
+        house.loop().schedule(() -> ice.paths().forEach(Path::close), CLOSE_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What it does now. */
+    SessionStatus status() {
+        List<RtpFrame> frames = flow.map(RtpFlow::newest).orElseGet(List::of);
+        Optional<RtpSender> sender = media.map(MediaSession::sender);
+        return new SessionStatus(
+                terms.rendition().codec(),
+                isConnected(),
+                house.clock().nowMicros(),
+                sender.map(RtpSender::packets).orElse(0L),
+                sender.map(RtpSender::resent).orElse(0L),
+                sender.map(RtpSender::skipped).orElse(0L),
+                frames.stream()
+                        .map(frame -> new SessionStatus.Picture(
+                                Integer.toUnsignedLong(frame.timestamp()), frame.number(), frame.arrivedMicros()))
+                        .toList());
+    }
+}

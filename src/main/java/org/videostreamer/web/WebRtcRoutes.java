@@ -1,0 +1,171 @@
+package org.videostreamer.web;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.output.webrtc.Reply;
+import org.videostreamer.output.webrtc.WebRtcOutput;
+import org.videostreamer.stream.Stream;
+
+/**
+ * How WebRTC is agreed on: {@code POST /offer} with JSON, as the Python program has it, and WHEP
+ * (draft-ietf-wish-whep) at {@code /whep/{id}}. On the listener's event loop.
+ */
+final class WebRtcRoutes {
+
+    /** Several times what browsers send. */
+    private static final int LONGEST_OFFER = 64 * 1024;
+
+    private static final String SDP = "application/sdp";
+    private static final String EXPECTED = "expected {\"sdp\": \"v=0...\", \"type\": \"offer\"}";
+
+    private final Stream stream;
+    private final WebRtcOutput webrtc;
+    private final Deferred deferred;
+
+    WebRtcRoutes(Stream stream, WebRtcOutput webrtc, Deferred deferred) {
+        this.stream = stream;
+        this.webrtc = webrtc;
+        this.deferred = deferred;
+    }
+
+    void mount(Router router) {
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(LONGEST_OFFER);
+        router.post("/offer").handler(body).handler(this::offer);
+        for (String tail : List.of("", "/", "/:id", "/:id/")) {
+            router.post("/whep" + tail).handler(body).handler(this::whepOffer);
+        }
+        for (String path : List.of("/whep/:session", "/whep/:id/:session")) {
+            router.delete(path).handler(this::end);
+            router.patch(path).handler(this::patch);
+        }
+        router.options("/offer").handler(context -> allow(context, "OPTIONS, POST"));
+        router.options("/whep*").handler(context -> allow(context, "DELETE, OPTIONS, PATCH, POST"));
+    }
+
+    private void offer(RoutingContext context) {
+        Optional<JsonObject> request = json(context);
+        if (request.isEmpty()) {
+            refuse(context, "the body is not a JSON object; " + EXPECTED);
+        } else if (!(request.get().getValue("sdp") instanceof String sdp)) {
+            refuse(context, "sdp: not a text; " + EXPECTED);
+        } else if (!"offer".equals(request.get().getValue("type"))) {
+            refuse(context, "type: not \"offer\"; " + EXPECTED);
+        } else {
+            answer(context, sdp, accepted -> context.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(new JsonObject()
+                            .put("sdp", accepted.sdp())
+                            .put("type", "answer")
+                            .encode()));
+        }
+    }
+
+    private static Optional<JsonObject> json(RoutingContext context) {
+        try {
+            return Optional.ofNullable(context.body().asJsonObject());
+        } catch (DecodeException | ClassCastException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void whepOffer(RoutingContext context) {
+        String type =
+                Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
+        String id = Optional.ofNullable(context.pathParam("id")).orElse("");
+        if (!id.equals(stream.config().id())) {
+            notFound(context);
+        } else if (!type.toLowerCase(Locale.ROOT).startsWith(SDP)) {
+            Errors.send(context, 415, "error", "the body is not of the type " + SDP);
+        } else {
+            String sdp = Optional.ofNullable(context.body().asString()).orElse("");
+            answer(context, sdp, accepted -> context.response()
+                    .setStatusCode(201)
+                    .putHeader("Content-Type", SDP)
+                    .putHeader("Location", location(context.request().path(), accepted.session()))
+                    .end(accepted.sdp()));
+        }
+    }
+
+    /** Seen from the request's own address, so that it holds behind a proxy with a path prefix. */
+    private static String location(String path, String session) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return last.isEmpty() ? session : last + "/" + session;
+    }
+
+    private void answer(RoutingContext context, String sdp, Consumer<Reply.Accepted> accept) {
+        String peer = context.request().remoteAddress().toString();
+        deferred.then(context, webrtc.answer(stream, sdp, peer), reply -> {
+            context.response().putHeader("Cache-Control", "no-store");
+            if (reply instanceof Reply.Accepted accepted) {
+                accept.accept(accepted);
+            } else if (reply instanceof Reply.BadOffer bad) {
+                refuse(context, bad.reason());
+            } else if (reply instanceof Reply.NoCommonCodec none) {
+                refuse(context, none.codecs());
+            } else if (reply instanceof Reply.Unavailable unavailable) {
+                Errors.send(context, 503, "error", unavailable.reason());
+            }
+        });
+    }
+
+    private static void refuse(RoutingContext context, String reason) {
+        Errors.send(context, 400, "error", reason);
+    }
+
+    private static void refuse(RoutingContext context, List<Codec> codecs) {
+        List<String> names = codecs.stream().map(Codec::name).toList();
+        context.response()
+                .setStatusCode(406)
+                .putHeader("Content-Type", "application/json")
+                .end(new JsonObject()
+                        .put("error", "the offer has no codec of ours; expected " + String.join(" or ", names))
+                        .put("codecs", new JsonArray(names))
+                        .encode());
+    }
+
+    private void end(RoutingContext context) {
+        deferred.then(context, webrtc.end(context.pathParam("session")), ended -> {
+            if (ended) {
+                context.response().end();
+            } else {
+                notFound(context);
+            }
+        });
+    }
+
+    /** Candidates that come later are not needed: the viewer's address is learnt from its checks. */
+    private void patch(RoutingContext context) {
+        deferred.then(context, webrtc.status(context.pathParam("session")), status -> {
+            if (status.isPresent()) {
+                context.response().setStatusCode(204).end();
+            } else {
+                notFound(context);
+            }
+        });
+    }
+
+    /** Said here, because another method of the same path would make it a wrong method. */
+    private static void notFound(RoutingContext context) {
+        Errors.send(context, 404, "detail", "Not Found");
+    }
+
+    private static void allow(RoutingContext context, String methods) {
+        HttpServerResponse response = context.response();
+        response.putHeader("Allow", methods);
+        if (methods.contains("PATCH")) {
+            // RFC 9725 4.1, which WHEP follows.
+            response.putHeader("Accept-Post", SDP);
+        }
+        response.setStatusCode(204).end();
+    }
+}

@@ -1,0 +1,192 @@
+package org.videostreamer.output.webrtc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.output.webrtc.rtp.EncodedFrames;
+import org.videostreamer.output.webrtc.rtp.RtpClock;
+import org.videostreamer.output.webrtc.rtp.RtpFlow;
+import org.videostreamer.output.webrtc.rtp.RtpHeader;
+import org.videostreamer.output.webrtc.srtp.SrtpKeys;
+import org.videostreamer.output.webrtc.srtp.SrtpSender;
+
+class RtpSenderTest {
+
+    private static final int FIRST = 1_000;
+    private static final int A_PACKET = 1_000;
+
+    private final RtpClock clock = new RtpClock();
+    private final RtpFlow flow = new RtpFlow(Codec.VP8, clock);
+    private final RecordingWire wire = new RecordingWire();
+    private int keyframeRequests;
+    private final RtpSender sender = new RtpSender(
+            flow,
+            new RtpHeader(96, 1, OptionalInt.empty(), OptionalInt.empty()),
+            new SrtpSender(new SrtpKeys(new byte[16], new byte[14])),
+            FIRST,
+            wire,
+            () -> keyframeRequests++);
+
+    /** Remembers the numbers of what was sent. */
+    private static final class RecordingWire implements RtpSender.Wire {
+        private final List<Integer> sequences = new ArrayList<>();
+        private boolean full;
+
+        @Override
+        public boolean isWritable() {
+            return !full;
+        }
+
+        @Override
+        public void send(byte[] packet, int length) {
+            sequences.add((packet[2] & 0xFF) << 8 | packet[3] & 0xFF);
+        }
+    }
+
+    @Test
+    void a_joiner_gets_nothing_before_a_keyframe_and_everything_after() {
+        frame(0, false, A_PACKET);
+        sender.start(clock.nowMicros());
+        assertThat(keyframeRequests).isEqualTo(1);
+        show(1, false, A_PACKET);
+        assertThat(wire.sequences).isEmpty();
+        show(2, true, 3 * A_PACKET);
+        show(3, false, A_PACKET);
+        assertThat(wire.sequences).containsExactly(FIRST, FIRST + 1, FIRST + 2, FIRST + 3);
+    }
+
+    @Test
+    void a_joiner_starts_with_a_fresh_keyframe_and_what_followed_at_once() {
+        frame(99, true, A_PACKET);
+        frame(100, false, A_PACKET);
+        sender.start(clock.nowMicros());
+        sender.drain();
+        assertThat(wire.sequences).containsExactly(FIRST, FIRST + 1);
+        assertThat(keyframeRequests).isZero();
+    }
+
+    @Test
+    void a_joiner_does_not_start_with_an_old_keyframe() {
+        frame(0, true, A_PACKET);
+        sender.start(clock.nowMicros());
+        sender.drain();
+        assertThat(wire.sequences).isEmpty();
+        assertThat(keyframeRequests).isEqualTo(1);
+    }
+
+    @Test
+    void a_large_picture_goes_out_in_parts() {
+        join(0);
+        wire.sequences.clear();
+        sender.offer(flow.packetsOf(EncodedFrames.vp8(1, false, 100 * 1_146)));
+        List<Integer> parts = new ArrayList<>();
+        while (sender.drain()) {
+            parts.add(wire.sequences.size());
+        }
+        assertThat(parts.get(0)).isEqualTo(25);
+        assertThat(parts).hasSizeGreaterThan(3);
+        assertThat(wire.sequences).hasSize(100);
+    }
+
+    @Test
+    void one_picture_waits_behind_a_full_socket_and_what_comes_more_is_skipped_to_the_next_keyframe() {
+        join(0);
+        wire.full = true;
+        show(1, false, A_PACKET);
+        show(2, false, A_PACKET);
+        show(3, false, A_PACKET);
+        show(4, false, A_PACKET);
+        assertThat(sender.skipped()).isEqualTo(2);
+        wire.full = false;
+        wire.sequences.clear();
+        sender.drain();
+        assertThat(wire.sequences).containsExactly(FIRST + 1, FIRST + 2);
+        show(5, false, A_PACKET);
+        assertThat(keyframeRequests).isEqualTo(1);
+        show(6, true, A_PACKET);
+        show(7, false, A_PACKET);
+        // What was skipped leaves no gap that would look like loss.
+        assertThat(wire.sequences).containsExactly(FIRST + 1, FIRST + 2, FIRST + 3, FIRST + 4);
+    }
+
+    @Test
+    void a_picture_whose_predecessor_was_lost_on_the_way_here_is_not_sent() {
+        join(0);
+        show(2, false, A_PACKET);
+        assertThat(sender.skipped()).isEqualTo(1);
+        show(3, true, A_PACKET);
+        assertThat(wire.sequences).containsExactly(FIRST, FIRST + 1);
+    }
+
+    @Test
+    void lost_packets_are_sent_again_under_their_numbers() {
+        join(0);
+        show(1, false, 3 * A_PACKET);
+        wire.sequences.clear();
+        sender.resend(List.of(FIRST, FIRST + 3, FIRST + 4, FIRST - 1, 60_000));
+        assertThat(wire.sequences).containsExactly(FIRST, FIRST + 3);
+        assertThat(sender.resent()).isEqualTo(2);
+    }
+
+    @Test
+    void lost_packets_are_found_behind_skipped_pictures() {
+        join(0);
+        frame(1, false, 5 * A_PACKET);
+        show(2, true, A_PACKET);
+        wire.sequences.clear();
+        sender.resend(List.of(FIRST + 1));
+        assertThat(wire.sequences).containsExactly(FIRST + 1);
+    }
+
+    @Test
+    void nobody_makes_us_send_the_same_packets_without_end() {
+        join(0);
+        for (int i = 0; i < 1_000; i++) {
+            sender.resend(List.of(FIRST, FIRST, FIRST));
+        }
+        assertThat(sender.resent()).isLessThanOrEqualTo(256);
+    }
+
+    @Test
+    void a_viewer_that_loses_most_packets_gets_keyframes_alone_until_its_link_is_better() {
+        join(0);
+        sender.lost(0.6);
+        sender.lost(0.6);
+        show(1, false, A_PACKET);
+        show(2, true, A_PACKET);
+        show(3, false, A_PACKET);
+        assertThat(wire.sequences).containsExactly(FIRST, FIRST + 1);
+        sender.lost(0.05);
+        sender.lost(0.05);
+        show(4, true, A_PACKET);
+        show(5, false, A_PACKET);
+        assertThat(wire.sequences).containsExactly(FIRST, FIRST + 1, FIRST + 2, FIRST + 3);
+    }
+
+    @Test
+    void keyframes_are_asked_for_seldom_however_often_a_viewer_wants_one() {
+        join(0);
+        IntStream.range(0, 1_000).forEach(i -> sender.requestKeyframe());
+        assertThat(keyframeRequests).isEqualTo(1);
+    }
+
+    /** Begins with a keyframe of one packet. */
+    private void join(long sequence) {
+        show(sequence, true, A_PACKET);
+        assertThat(wire.sequences).containsExactly(FIRST);
+    }
+
+    private void frame(long sequence, boolean keyframe, int bytes) {
+        flow.packetsOf(EncodedFrames.vp8(sequence, keyframe, bytes));
+    }
+
+    private void show(long sequence, boolean keyframe, int bytes) {
+        sender.offer(flow.packetsOf(EncodedFrames.vp8(sequence, keyframe, bytes)));
+        sender.drain();
+    }
+}

@@ -1,0 +1,110 @@
+package org.videostreamer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.testing.RunningApp;
+
+/** Requests that go wrong before any picture flows; those that go right are in the viewers' tests. */
+@TestInstance(Lifecycle.PER_CLASS)
+class WebRtcRoutesTest {
+
+    private RunningApp app;
+
+    @BeforeAll
+    void start() {
+        app = RunningApp.of("test");
+    }
+
+    @AfterAll
+    void stop() {
+        app.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            ""                                 | the body is not a JSON object; expected {'sdp': 'v=0...', 'type': 'offer'}
+            {                                  | the body is not a JSON object; expected {'sdp': 'v=0...', 'type': 'offer'}
+            []                                 | the body is not a JSON object; expected {'sdp': 'v=0...', 'type': 'offer'}
+            null                               | the body is not a JSON object; expected {'sdp': 'v=0...', 'type': 'offer'}
+            {}                                 | sdp: not a text; expected {'sdp': 'v=0...', 'type': 'offer'}
+            {'sdp': 5, 'type': 'offer'}        | sdp: not a text; expected {'sdp': 'v=0...', 'type': 'offer'}
+            {'sdp': 'v=0'}                     | type: not 'offer'; expected {'sdp': 'v=0...', 'type': 'offer'}
+            {'sdp': 'v=0', 'type': 'answer'}   | type: not 'offer'; expected {'sdp': 'v=0...', 'type': 'offer'}
+            """)
+    void a_body_that_is_no_offer_is_refused_with_the_reason(String body, String reason) {
+        HttpResponse<byte[]> answer = post("/offer", "application/json", body.replace('\'', '"'));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(text(answer)).isEqualTo("{\"error\":\"" + reason.replace("'", "\\\"") + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "v=0", "no sdp at all", "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\n"})
+    void a_bad_sdp_is_refused_with_the_reason_by_either_way(String sdp) {
+        HttpResponse<byte[]> whep = post("/whep/", "application/sdp", sdp);
+        assertThat(whep.statusCode()).isEqualTo(400);
+        assertThat(text(whep)).startsWith("{\"error\":\"");
+        String json = "{\"type\":\"offer\",\"sdp\":\"" + sdp.replace("\r\n", "\\r\\n") + "\"}";
+        HttpResponse<byte[]> offer = post("/offer", "application/json", json);
+        assertThat(offer.statusCode()).isEqualTo(400);
+        assertThat(text(offer)).isEqualTo(text(whep));
+    }
+
+    @Test
+    void an_endless_body_is_not_read() {
+        assertThat(post("/offer", "application/json", "x".repeat(70_000)).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void whep_takes_sdp_alone() {
+        HttpResponse<byte[]> answer = post("/whep/", "application/json", "{}");
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(text(answer)).isEqualTo("{\"error\":\"the body is not of the type application/sdp\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /whep/other, 404",
+        "DELETE, /whep/unknown, 404",
+        "DELETE, /whep/a/unknown, 404",
+        "PATCH, /whep/unknown, 404",
+        "GET, /whep/, 405",
+        "PUT, /whep/, 405",
+        "GET, /whep/session, 405",
+        "GET, /offer, 405",
+        "OPTIONS, /offer, 204",
+        "OPTIONS, /whep/, 204",
+        "OPTIONS, /whep/session, 204",
+        "GET, /api/webrtc/unknown, 404",
+    })
+    void other_requests_are_answered_as_the_drafts_say(String method, String path, int status) {
+        HttpResponse<byte[]> answer = app.send(HttpRequest.newBuilder(app.uri(path))
+                .header("Content-Type", "application/sdp")
+                .method(method, BodyPublishers.ofString("v=0"))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    private HttpResponse<byte[]> post(String path, String type, String body) {
+        return app.send(HttpRequest.newBuilder(app.uri(path))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}
