@@ -2,7 +2,7 @@ import { setUpControls } from "./controls";
 import { chooseFormat, makePlayer } from "./formats";
 import type { Player } from "./player";
 import { StatusPoll, type StreamStatus } from "./status";
-import { element, showFormats, showNoServer, showStatus } from "./view";
+import { element, showFormats, showNoServer, showPicture, showStatus } from "./view";
 
 let status: StreamStatus | undefined;
 let player: Player | undefined;
@@ -23,6 +23,7 @@ const poll = new StatusPoll((answer) => {
   status = answer;
   showStatus(answer);
   update();
+  showPicture(answer, player);
 });
 
 /** Brings the player in line with the stream and the chosen format. */

@@ -8,6 +8,15 @@ export function snapshotPath(id: string, format: "jpeg" | "png"): string {
   return `snapshot/${encodeURIComponent(id)}${format === "png" ? "?format=png" : ""}`;
 }
 
+export function whepPath(id: string): string {
+  return `whep/${encodeURIComponent(id)}`;
+}
+
+/** Where the server tells about the WebRTC session that has this address. */
+export function sessionPath(session: URL): string {
+  return `api/webrtc/${session.pathname.split("/").at(-1)}`;
+}
+
 /** http becomes ws and https becomes wss; a WebSocket takes no relative address. */
 export function webSocketUrl(id: string, base: string): string {
   const url = new URL(`ws/${encodeURIComponent(id)}`, base);

@@ -1,9 +1,15 @@
+import type { Painted } from "./picture-age";
+
 /** Shows a stream in one format. Used once: shown, then closed. */
 export interface Player {
   /** Fills the host with an element of the id `picture` and keeps it alive until closed. */
   show(host: HTMLElement): void;
   /** Lets go of the connection at once, so that the server stops sending. */
   close(): void;
+  /** Why no picture can be seen, in words for the user; undefined while all is well. */
+  trouble?(): string | undefined;
+  /** The picture on the screen; undefined while that is not known. Absent where a player can never tell. */
+  painted?(): Painted | undefined;
 }
 
 /** A lost stream is asked for again after this time. */

@@ -1,5 +1,7 @@
 import { canShow } from "./formats";
 import { snapshotPath } from "./paths";
+import type { Painted } from "./picture-age";
+import type { Player } from "./player";
 import type { StreamStatus } from "./status";
 
 /** The part of the page around the picture. */
@@ -27,16 +29,33 @@ export function showStatus(status: StreamStatus): void {
   element("source").title = `video-streamer ${status.version}`;
   write("state", status.state);
   write("reason", status.reason);
-  // Seen in full screen, where the badge is not; connecting needs no words over the picture.
-  const faulty = status.state === "stalled" || status.state === "failed";
-  write("notice", faulty ? [status.state, status.reason].filter(Boolean).join(": ") : "");
   write("fps", status.fps.toFixed(1));
-  write("frame", status.frame?.toString() ?? "–");
-  element("frame").title = status.time ?? "";
   write("size", status.width && status.height ? `${status.width} × ${status.height}` : "–");
   write("viewers", status.viewers.toString());
   element<HTMLAnchorElement>("snapshot-jpeg").href = snapshotPath(status.id, "jpeg");
   element<HTMLAnchorElement>("snapshot-png").href = snapshotPath(status.id, "png");
+}
+
+/** What is seen of the stream, for which a player may know more than the server does. */
+export function showPicture(status: StreamStatus, player: Player | undefined): void {
+  const trouble = player?.trouble?.();
+  // Seen in full screen, where the badge is not; connecting needs no words over the picture.
+  const faulty = status.state === "stalled" || status.state === "failed";
+  const fault = faulty ? [status.state, status.reason].filter(Boolean).join(": ") : "";
+  write("notice", trouble ?? fault);
+  // The badge tells of the server's faults, but nothing else of the player's.
+  const notice = element("notice");
+  notice.toggleAttribute("data-trouble", trouble !== undefined);
+  notice.ariaHidden = String(trouble === undefined);
+  const painted = player?.painted?.();
+  const frame = player?.painted ? painted?.number : status.frame;
+  write("frame", frame?.toString() ?? "–");
+  element("frame").title = frame === status.frame ? (status.time ?? "") : "";
+  write("latency", painted ? latencyText(painted) : "–");
+}
+
+function latencyText({ latency, error }: Painted): string {
+  return `${Math.round(latency)} ± ${Math.max(1, Math.ceil(error))} ms`;
 }
 
 /** The picture that stays in the page is old now; the notice over it says so, lest it be taken for a live one. */
@@ -47,6 +66,7 @@ export function showNoServer(): void {
   write("notice", "No connection to the server");
   write("fps", "–");
   write("viewers", "–");
+  write("latency", "–");
 }
 
 export function showFormats(formats: readonly string[], chosen: string | undefined): void {

@@ -1,0 +1,154 @@
+import { whepPath } from "./paths";
+
+export type Codec = "VP8" | "H264";
+
+/** What a connection tells of itself. */
+export interface Watcher {
+  /** A way to the server is found; pictures are about to come. */
+  reached(pictures: MediaStream): void;
+  /** The connection has closed itself, with a reason in words for the user where it knows one. */
+  lost(trouble: string | undefined): void;
+}
+
+/** The server repeats a picture that stays; a connection without any for this long is dead, though nothing said so. */
+const SILENCE_MS = 10_000;
+
+/** A gap in the network often closes within this time, and then nothing needs to be set up anew. */
+const GAP_MS = 3000;
+
+const NO_WAY =
+  "No way for the pictures was found by UDP. " +
+  "The server's administrator can open its UDP port or set webrtc.tcp_port.";
+
+/** One WHEP session: an offer, its answer, and the pictures that follow until it is lost or closed. */
+export class WhepConnection {
+  readonly #watcher: Watcher;
+  readonly #peer = new RTCPeerConnection();
+  readonly #receiver: RTCRtpReceiver;
+  #session: URL | undefined;
+  #reached = false;
+  #closed = false;
+  #silence = 0;
+  #gap = 0;
+
+  constructor(id: string, codec: Codec, watcher: Watcher) {
+    this.#watcher = watcher;
+    const transceiver = this.#peer.addTransceiver("video", { direction: "recvonly" });
+    transceiver.setCodecPreferences(receivable(codec));
+    this.#receiver = transceiver.receiver;
+    // The second is the older name of the first.
+    Object.assign(this.#receiver, { jitterBufferTarget: 0, playoutDelayHint: 0 });
+    this.#peer.oniceconnectionstatechange = () => this.#followIce();
+    this.#peer.onconnectionstatechange = () => this.#followConnection();
+    this.expectMore();
+    this.#open(whepPath(id)).catch((error: unknown) =>
+      this.#lose(error instanceof Refusal ? error.message : undefined),
+    );
+  }
+
+  /** The server's address of the session, once it is known. */
+  get session(): URL | undefined {
+    return this.#session;
+  }
+
+  /** To be called for each picture that is seen. */
+  expectMore(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(
+      () => this.#lose(this.#session && !this.#reached ? NO_WAY : undefined),
+      SILENCE_MS,
+    );
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#silence);
+    clearTimeout(this.#gap);
+    // The server hears of the end first, lest it take the silence for a bad network.
+    this.#endSession();
+    this.#peer.close();
+  }
+
+  async #open(path: string): Promise<void> {
+    await this.#peer.setLocalDescription();
+    // Candidates are not waited for: the server learns the browser's addresses from its checks.
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/sdp" },
+      body: this.#peer.localDescription?.sdp ?? "",
+    });
+    if (!response.ok) {
+      throw new Refusal(await reasonIn(response));
+    }
+    this.#session = new URL(response.headers.get("Location") ?? "", response.url);
+    if (this.#closed) {
+      this.#endSession();
+      return;
+    }
+    const sdp = await response.text();
+    if (!this.#closed) {
+      this.expectMore();
+      await this.#peer.setRemoteDescription({ type: "answer", sdp });
+    }
+  }
+
+  #followIce(): void {
+    if (!this.#reached && ["connected", "completed"].includes(this.#peer.iceConnectionState)) {
+      this.#reached = true;
+      this.#watcher.reached(new MediaStream([this.#receiver.track]));
+    }
+  }
+
+  #followConnection(): void {
+    clearTimeout(this.#gap);
+    switch (this.#peer.connectionState) {
+      case "failed":
+      case "closed":
+        this.#lose(this.#reached ? undefined : NO_WAY);
+        break;
+      case "disconnected":
+        this.#gap = setTimeout(() => this.#lose(undefined), GAP_MS);
+        break;
+    }
+  }
+
+  #lose(trouble: string | undefined): void {
+    if (!this.#closed) {
+      this.close();
+      this.#watcher.lost(trouble);
+    }
+  }
+
+  #endSession(): void {
+    if (this.#session) {
+      // Nobody is left to be told of a failure; the server ends a silent session by itself.
+      fetch(this.#session, { method: "DELETE", keepalive: true }).catch(() => undefined);
+    }
+  }
+}
+
+export function canReceive(codec: Codec): boolean {
+  return typeof RTCPeerConnection === "function" && receivable(codec).length > 0;
+}
+
+/** Only the codec itself: with others in the offer the server would choose. */
+function receivable(codec: Codec): RTCRtpCodec[] {
+  // Older browsers have neither this nor setCodecPreferences.
+  const codecs = globalThis.RTCRtpReceiver?.getCapabilities?.("video")?.codecs ?? [];
+  return codecs.filter(
+    ({ mimeType, sdpFmtpLine }) =>
+      mimeType.toLowerCase() === `video/${codec}`.toLowerCase() &&
+      // A whole picture seldom fits the single packets of mode 0.
+      (codec !== "H264" || /(^|;)\s*packetization-mode=1\b/.test(sdpFmtpLine ?? "")),
+  );
+}
+
+/** The server's no, in words for the user. */
+class Refusal extends Error {}
+
+async function reasonIn(response: Response): Promise<string> {
+  const answer = (await response.json().catch(() => undefined)) as { error?: unknown } | undefined;
+  return typeof answer?.error === "string"
+    ? answer.error
+    : `The server gives no pictures: it answers with status ${response.status}`;
+}
