@@ -3,12 +3,10 @@ package org.videostreamer.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,14 +15,13 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.RedisFormat;
 import org.videostreamer.config.RedisServer;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceConfig.RedisTarget;
+import org.videostreamer.testing.Chromium;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.PrefixProxy;
 import org.videostreamer.testing.RedisProcess;
@@ -36,53 +33,11 @@ class PageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Paints the picture, image or canvas, on a canvas of its own and reads the test card's strip; −1 if unreadable. */
-    private static final String READ_STRIP = """
-            const picture = document.getElementById('picture');
-            const width = picture ? picture.naturalWidth || picture.width : 0;
-            const height = picture ? picture.naturalHeight || picture.height : 0;
-            if (!width || !height) return -1;
-            const canvas = document.createElement('canvas');
-            canvas.width = width;
-            canvas.height = height;
-            const context = canvas.getContext('2d');
-            context.drawImage(picture, 0, 0);
-            const y = height - Math.floor(height / 32) - 1;
-            let bits = '';
-            for (let cell = 0; cell < 32; cell++) {
-              const pixel = context.getImageData(Math.floor((cell + 0.5) * width / 32), y, 1, 1).data;
-              bits += pixel[1] > 127 ? '1' : '0';
-            }
-            const number = parseInt(bits.slice(2, 26), 2);
-            const sum = (number >> 18) + (number >> 12) + (number >> 6) + number;
-            const valid = bits.startsWith('10') && parseInt(bits.slice(26), 2) === (~sum & 63);
-            return valid ? number : -1;
-            """;
-
     private ChromeDriver browser;
 
     @BeforeAll
     void openBrowser(@TempDir Path profile) {
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
-                .usingAnyFreePort()
-                .build();
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--window-size=1000,800",
-                // A page of another host is what people at the beamline open.
-                "--host-resolver-rules=MAP camera.example 127.0.0.1",
-                "--user-data-dir=" + profile);
-        browser = new ChromeDriver(service, options);
+        browser = Chromium.open(profile);
     }
 
     @AfterAll
@@ -190,7 +145,7 @@ class PageIT {
         int[] steps = {0};
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(60)).until(() -> {
             String tag = String.valueOf(run("const p = document.getElementById('picture'); return p && p.localName"));
-            long number = tag.equals(element) ? (Long) run(READ_STRIP) : -1;
+            long number = tag.equals(element) ? (Long) run(Chromium.READ_STRIP) : -1;
             if (number > last[0]) {
                 steps[0] += last[0] >= 0 ? 1 : 0;
                 last[0] = number;
@@ -212,22 +167,7 @@ class PageIT {
         SourceConfig plain = RunningApp.source(uri);
         RedisTarget target =
                 new RedisTarget(RedisServer.at("127.0.0.1", redis.port()), plain.redisInputChannel(), RedisFormat.RAW);
-        return new SourceConfig(
-                plain.listen(),
-                plain.uri(),
-                "",
-                plain.format(),
-                plain.quality(),
-                plain.size(),
-                false,
-                false,
-                false,
-                plain.credentials(),
-                List.of(),
-                Optional.of(target),
-                plain.redisInputChannel(),
-                plain.timeouts(),
-                true);
+        return plain.withRedis(target);
     }
 
     private static SourceConfig shownFrom(RedisProcess redis) {
@@ -236,21 +176,6 @@ class PageIT {
 
     private static SourceConfig configured(OutputFormat format, PictureSize size, String id) {
         SourceConfig plain = RunningApp.source("test");
-        return new SourceConfig(
-                plain.listen(),
-                plain.uri(),
-                id,
-                format,
-                4,
-                size,
-                false,
-                false,
-                false,
-                plain.credentials(),
-                List.of(),
-                plain.redis(),
-                plain.redisInputChannel(),
-                plain.timeouts(),
-                true);
+        return plain.withId(id).withDisplay(plain.display().withFormat(format).withSize(size));
     }
 }

@@ -1,0 +1,272 @@
+package org.videostreamer.output.webrtc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.vertx.core.json.JsonObject;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+import org.videostreamer.config.PictureSize;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.testing.MisbehavingCamera;
+import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.webrtc.RtcOffer;
+import org.videostreamer.testing.webrtc.RtcViewer;
+import org.videostreamer.testing.webrtc.RtcViewer.Habits;
+
+/** Viewers of WebRTC, watched from their own side. */
+class WebRtcViewersTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CARD = "test?size=320x240&fps=20";
+    private static final String FINGERPRINT = "sha-256 " + "00:".repeat(31) + "00";
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Codec.class,
+            names = {"VP8", "H264"})
+    void two_viewers_one_late_both_get_every_picture(Codec codec) {
+        try (RunningApp app = RunningApp.of(CARD);
+                RtcViewer first = watch(app, Habits.good(codec))) {
+            await().atMost(PATIENCE).until(() -> first.decoded() >= 20);
+            try (RtcViewer late = watch(app, Habits.good(codec))) {
+                await().atMost(PATIENCE).until(() -> late.decoded() >= 40);
+                assertSeesAll(late);
+            }
+            assertSeesAll(first);
+            assertThat(first.sizes()).containsExactly("320x240");
+            await().atMost(PATIENCE).until(() -> first.reports() >= 2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Codec.class,
+            names = {"VP8", "H264"})
+    void a_viewer_that_loses_five_percent_of_the_packets_still_decodes_every_picture(Codec codec) {
+        try (RunningApp app = RunningApp.of("test?size=640x480&fps=20");
+                RtcViewer viewer = watch(app, Habits.good(codec).losing(0.05))) {
+            await().atMost(PATIENCE).until(() -> viewer.dropped() >= 20 && viewer.decoded() >= 100);
+            assertSeesAll(viewer);
+        }
+    }
+
+    @Test
+    void a_viewer_that_loses_most_gets_keyframes_alone_and_hurts_nobody() {
+        try (RunningApp app = RunningApp.of(CARD);
+                RtcViewer good = watch(app, Habits.good(Codec.VP8));
+                RtcViewer bad = watch(app, Habits.good(Codec.VP8).losing(0.6).silent())) {
+            await().atMost(PATIENCE).until(() -> bad.dropped() > 0 && good.decoded() > 0);
+            bad.report(150);
+            bad.report(150);
+            int before = good.decoded();
+            long taken = bad.packets() + bad.dropped();
+            await().atMost(PATIENCE).until(() -> good.decoded() >= before + 100);
+            assertThat(bad.packets() + bad.dropped() - taken).isLessThan(80);
+            assertSeesAll(good);
+        }
+    }
+
+    @Test
+    void size_and_flip_apply_and_odd_sizes_stay_in_vp8_and_grow_even_in_h264() {
+        SourceConfig source = RunningApp.source("test");
+        SourceConfig odd = source.withDisplay(source.display().withSize(new PictureSize(329, 247)));
+        try (RunningApp app = new RunningApp(List.of(odd));
+                RtcViewer vp8 = watch(app, Habits.good(Codec.VP8));
+                RtcViewer h264 = watch(app, Habits.good(Codec.H264))) {
+            await().atMost(PATIENCE).until(() -> vp8.decoded() >= 5 && h264.decoded() >= 5);
+            assertThat(vp8.sizes()).containsExactly("329x247");
+            assertThat(h264.sizes()).containsExactly("330x248");
+        }
+    }
+
+    @Test
+    void a_camera_that_goes_and_comes_back_plays_on_without_a_new_offer() {
+        try (MisbehavingCamera camera = new MisbehavingCamera().start();
+                RunningApp app = RunningApp.of(camera.uri());
+                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+            await().atMost(PATIENCE).until(() -> viewer.decoded() >= 5);
+            camera.stop();
+            await().atMost(PATIENCE)
+                    .until(() -> status(app, "/api/stream").getString("state").equals("failed"));
+            camera.start();
+            await().atMost(PATIENCE)
+                    .until(() -> status(app, "/api/stream").getString("state").equals("live"));
+            int before = viewer.decoded();
+            await().atMost(PATIENCE).until(() -> viewer.decoded() >= before + 10);
+            assertThat(viewer.undecoded()).isZero();
+        }
+    }
+
+    @Test
+    void a_keyframe_comes_when_a_viewer_asks() {
+        try (RunningApp app = RunningApp.of(CARD);
+                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+            await().atMost(PATIENCE).until(() -> viewer.decoded() >= 10);
+            int before = viewer.keyframes();
+            viewer.askForKeyframe();
+            await().atMost(PATIENCE).until(() -> viewer.keyframes() > before);
+        }
+    }
+
+    @Test
+    void a_viewer_whose_certificate_is_not_the_offers_is_refused_and_counted() {
+        try (RunningApp app = RunningApp.of(CARD);
+                RtcViewer liar = watch(app, Habits.good(Codec.VP8).lying())) {
+            await().atMost(PATIENCE).until(liar::isRefused);
+            await().atMost(PATIENCE).until(() -> refused(app, "failed_handshake") == 1);
+            assertThat(liar.decoded()).isZero();
+            assertThat(status(app, "/api/webrtc").getInteger("sessions")).isZero();
+        }
+    }
+
+    @Test
+    void a_replayed_report_is_refused_and_counted() {
+        try (RunningApp app = RunningApp.of(CARD);
+                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+            await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
+            viewer.report(0);
+            viewer.replayReport();
+            await().atMost(PATIENCE).until(() -> refused(app, "replayed_rtcp") == 1);
+        }
+    }
+
+    @Test
+    void viewers_are_told_when_the_program_stops_and_it_when_they_leave() {
+        RtcViewer stays;
+        try (RunningApp app = RunningApp.of(CARD)) {
+            RtcViewer leaves = watch(app, Habits.good(Codec.VP8));
+            stays = watch(app, Habits.good(Codec.VP8));
+            await().atMost(PATIENCE).until(() -> stays.decoded() > 0 && leaves.decoded() > 0);
+            leaves.close();
+            await().atMost(PATIENCE).until(() -> status(app, "/api/webrtc").getInteger("sessions") == 1);
+        }
+        await().atMost(PATIENCE).until(stays::isToldOfTheEnd);
+        stays.close();
+    }
+
+    @Test
+    void a_thousand_offers_that_nobody_comes_for_are_bounded_and_expire() {
+        try (RunningApp app = RunningApp.of(CARD);
+                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+            await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
+            for (int i = 0; i < 1_000; i++) {
+                assertThat(RtcOffer.send(app.uri("/"), RtcOffer.sdp(Codec.VP8, FINGERPRINT))
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(status(app, "/api/webrtc").getInteger("sessions")).isLessThanOrEqualTo(257);
+            await().atMost(PATIENCE).until(() -> status(app, "/api/webrtc").getInteger("sessions") == 1);
+            assertSeesAll(viewer);
+        }
+    }
+
+    @Test
+    void garbage_of_every_kind_leaves_viewers_alone() throws Exception {
+        try (RunningApp app = RunningApp.of(CARD);
+                RtcViewer viewer = watch(app, Habits.good(Codec.VP8));
+                DatagramSocket stranger = new DatagramSocket()) {
+            await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
+            int port = status(app, "/api/webrtc").getInteger("udp_port");
+            Random random = new Random(7);
+            ListAppender<ILoggingEvent> log = new ListAppender<>();
+            Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+            root.addAppender(log);
+            log.start();
+            byte[] firsts = {0, 1, 20, 22, 23, 63, (byte) 128, (byte) 129, (byte) 144, (byte) 255};
+            for (int i = 0; i < 100_000; i++) {
+                byte[] noise = new byte[1 + random.nextInt(300)];
+                random.nextBytes(noise);
+                noise[0] = firsts[i % firsts.length];
+                if (i % 2 == 0) {
+                    viewer.sendRaw(noise);
+                } else {
+                    stranger.send(new DatagramPacket(noise, noise.length, InetAddress.getLoopbackAddress(), port));
+                }
+            }
+            int before = viewer.decoded();
+            await().atMost(PATIENCE).until(() -> viewer.decoded() >= before + 20);
+            assertSeesAll(viewer);
+            root.detachAppender(log);
+            assertThat(log.list).as("logged at the default level").isEmpty();
+            assertThat(refused(app, "garbage")).isPositive();
+            assertThat(refused(app, "unknown_address")).isPositive();
+            assertThat(refused(app, "forged_rtcp")).isPositive();
+        }
+    }
+
+    @Test
+    void whep_sessions_are_ended_by_their_address() {
+        try (RunningApp app = RunningApp.of(CARD)) {
+            HttpResponse<byte[]> created = app.send(HttpRequest.newBuilder(app.uri("/whep/"))
+                    .header("Content-Type", "application/sdp")
+                    .POST(BodyPublishers.ofString(RtcOffer.sdp(Codec.H264, FINGERPRINT)))
+                    .build());
+            assertThat(created.statusCode()).isEqualTo(201);
+            assertThat(new String(created.body())).contains("H264/90000").contains("a=ice-lite");
+            String session = created.headers().firstValue("Location").orElseThrow();
+            assertThat(status(app, "/api/webrtc/" + session).getString("state")).isEqualTo("connecting");
+            assertThat(request(app, "PATCH", "/whep/" + session)).isEqualTo(204);
+            assertThat(request(app, "DELETE", "/whep/" + session)).isEqualTo(200);
+            assertThat(request(app, "DELETE", "/whep/" + session)).isEqualTo(404);
+            assertThat(request(app, "PATCH", "/whep/" + session)).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void an_offer_with_none_of_our_codecs_is_answered_with_their_list() {
+        try (RunningApp app = RunningApp.of(CARD)) {
+            String av1 = RtcOffer.sdp(Codec.VP8, FINGERPRINT).replace("VP8/90000", "AV1/90000");
+            HttpResponse<String> answer = RtcOffer.send(app.uri("/"), av1);
+            assertThat(answer.statusCode()).isEqualTo(406);
+            assertThat(answer.body())
+                    .isEqualTo("{\"error\":\"the offer has no codec of ours; expected VP8 or H264\","
+                            + "\"codecs\":[\"VP8\",\"H264\"]}");
+        }
+    }
+
+    private static RtcViewer watch(RunningApp app, Habits habits) {
+        return new RtcViewer(app.uri("/"), habits);
+    }
+
+    /** Every picture from the first that it saw to the last. */
+    private static void assertSeesAll(RtcViewer viewer) {
+        List<Long> numbers = viewer.numbers().stream().distinct().toList();
+        assertThat(numbers)
+                .containsExactlyElementsOf(LongStream.rangeClosed(numbers.get(0), numbers.get(numbers.size() - 1))
+                        .boxed()
+                        .toList());
+        assertThat(viewer.undecoded()).isZero();
+    }
+
+    private static JsonObject status(RunningApp app, String path) {
+        return new JsonObject(new String(app.get(path).body()));
+    }
+
+    private static long refused(RunningApp app, String reason) {
+        return status(app, "/api/webrtc").getJsonObject("refused").getLong(reason);
+    }
+
+    private static int request(RunningApp app, String method, String path) {
+        return app.send(HttpRequest.newBuilder(app.uri(path))
+                        .method(method, BodyPublishers.noBody())
+                        .build())
+                .statusCode();
+    }
+}

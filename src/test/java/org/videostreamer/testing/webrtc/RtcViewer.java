@@ -1,0 +1,427 @@
+package org.videostreamer.testing.webrtc;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.tls.DTLSClientProtocol;
+import org.bouncycastle.tls.DTLSTransport;
+import org.bouncycastle.tls.DatagramTransport;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.testing.StripReader;
+
+/**
+ * A WebRTC viewer that shares no protocol code with the program: it makes an offer, checks the way, agrees on keys,
+ * decrypts, asks again for what it lost, and decodes. All of it on a thread of its own from the start to
+ * {@link #close()} or {@link #vanish()}.
+ */
+public final class RtcViewer implements AutoCloseable {
+
+    /** What a viewer is like. */
+    public record Habits(Codec codec, double loss, boolean asksAgain, boolean liesAboutCertificate, boolean decodes) {
+
+        /** One that does everything right on a link that loses nothing. */
+        public static Habits good(Codec codec) {
+            return new Habits(codec, 0, true, false, true);
+        }
+
+        /** One that loses a share of the packets once it has seen a picture. */
+        public Habits losing(double share) {
+            return new Habits(codec, share, asksAgain, liesAboutCertificate, decodes);
+        }
+
+        /** One that never asks for what it lost. */
+        public Habits silent() {
+            return new Habits(codec, loss, false, liesAboutCertificate, decodes);
+        }
+
+        /** One that counts whole pictures and does not look at them. */
+        public Habits counting() {
+            return new Habits(codec, loss, asksAgain, liesAboutCertificate, false);
+        }
+
+        /** One whose offer names another certificate than it shows. */
+        public Habits lying() {
+            return new Habits(codec, loss, asksAgain, true, decodes);
+        }
+    }
+
+    private static final int OWN_SSRC = 0x0BADCAFE;
+    private static final int TICK_MILLIS = 10;
+    private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+    private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final Habits habits;
+    private final DtlsClient dtls = DtlsClient.create();
+    private final RtcOffer.Answer answer;
+    private final DatagramSocket socket;
+    private final RtpIntake intake;
+    private final Random random = new Random(5);
+    private final Thread thread = new Thread(this::run, "rtc viewer");
+    private final ConcurrentLinkedQueue<Runnable> wishes = new ConcurrentLinkedQueue<>();
+
+    private final List<Long> numbers = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> sizes = Collections.synchronizedList(new ArrayList<>());
+    private final List<Integer> timestamps = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger decoded = new AtomicInteger();
+    private final AtomicInteger undecoded = new AtomicInteger();
+    private final AtomicInteger keyframes = new AtomicInteger();
+    private final AtomicInteger dropped = new AtomicInteger();
+    private final AtomicInteger reports = new AtomicInteger();
+    private final AtomicLong packets = new AtomicLong();
+    private final AtomicLong connectedAt = new AtomicLong();
+    private final AtomicLong firstAt = new AtomicLong();
+    private final long offeredAt = System.nanoTime();
+    private volatile boolean bye;
+    private volatile boolean refused;
+    /** Whether it is to stop, or nobody is there any more. */
+    private volatile boolean ended;
+
+    private volatile boolean vanished;
+
+    private SrtpContexts srtp;
+    private PictureReader reader;
+    private long askedAt;
+    private long checkedAt;
+    private byte[] lastReport = {};
+
+    /** Begins to watch. */
+    public RtcViewer(URI server, Habits habits) {
+        this.habits = habits;
+        this.intake = new RtpIntake(habits.codec());
+        String fingerprint = dtls.fingerprint();
+        String told = habits.liesAboutCertificate()
+                ? fingerprint.substring(0, fingerprint.length() - 2) + (fingerprint.endsWith("00") ? "01" : "00")
+                : fingerprint;
+        this.answer = RtcOffer.answer(server, RtcOffer.sdp(habits.codec(), told));
+        dtls.expect(answer.fingerprint());
+        try {
+            socket = new DatagramSocket();
+            socket.setReceiveBufferSize(1 << 20);
+            socket.setSoTimeout(TICK_MILLIS);
+            socket.connect(answer.address());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            check();
+            Records records = new Records();
+            DTLSTransport transport;
+            try {
+                transport = new DTLSClientProtocol().connect(dtls, records);
+            } catch (IOException e) {
+                refused = true;
+                return;
+            }
+            srtp = new SrtpContexts(dtls.keys(), answer.ssrc(), OWN_SSRC);
+            reader = new PictureReader(habits.codec());
+            connectedAt.set(System.nanoTime());
+            while (!ended && !bye) {
+                byte[] datagram = receive();
+                if (datagram.length > 0 && datagram[0] >= 20 && datagram[0] <= 63) {
+                    records.pending = datagram;
+                    transport.receive(new byte[2_048], 0, 2_048, 1);
+                    bye |= dtls.isClosed();
+                } else {
+                    take(datagram);
+                }
+                act();
+            }
+            if (!vanished) {
+                send(srtp.sealRtcp(rtcp(203, 1, new int[0])));
+                transport.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (reader != null) {
+                reader.close();
+            }
+            socket.close();
+        }
+    }
+
+    /** What Bouncy Castle reads and writes: the socket, but for what is not DTLS. */
+    private final class Records implements DatagramTransport {
+        private byte[] pending = {};
+
+        @Override
+        public int getReceiveLimit() {
+            return 2_048;
+        }
+
+        @Override
+        public int getSendLimit() {
+            return 1_200;
+        }
+
+        @Override
+        public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
+            do {
+                byte[] datagram = pending.length > 0 ? pending : RtcViewer.this.receive();
+                pending = new byte[0];
+                if (datagram.length > 0 && datagram[0] >= 20 && datagram[0] <= 63) {
+                    System.arraycopy(datagram, 0, buffer, offset, Math.min(length, datagram.length));
+                    return Math.min(length, datagram.length);
+                }
+            } while (System.nanoTime() < end && connectedAt.get() == 0);
+            return -1;
+        }
+
+        @Override
+        public void send(byte[] buffer, int offset, int length) throws IOException {
+            RtcViewer.this.send(Arrays.copyOfRange(buffer, offset, offset + length));
+        }
+
+        @Override
+        public void close() {
+            // the socket is closed at the end
+        }
+    }
+
+    private byte[] receive() throws IOException {
+        DatagramPacket packet = new DatagramPacket(new byte[2_048], 2_048);
+        try {
+            socket.receive(packet);
+            return Arrays.copyOf(packet.getData(), packet.getLength());
+        } catch (SocketTimeoutException e) {
+            return new byte[0];
+        } catch (PortUnreachableException e) {
+            ended = true;
+            return new byte[0];
+        }
+    }
+
+    private void send(byte[] datagram) throws IOException {
+        try {
+            socket.send(new DatagramPacket(datagram, datagram.length));
+        } catch (PortUnreachableException e) {
+            ended = true;
+        }
+    }
+
+    private void check() throws IOException {
+        checkedAt = System.nanoTime();
+        send(StunMessage.check(answer.ufrag() + ":" + RtcOffer.UFRAG, answer.password(), true, random));
+    }
+
+    private void take(byte[] datagram) {
+        if (datagram.length < 12 || datagram[0] >= 0) {
+            return;
+        }
+        int type = datagram[1] & 0xFF;
+        if (type >= 192 && type <= 223) {
+            PacketBuffer packet = new PacketBuffer(datagram);
+            if (srtp.openRtcp(packet)) {
+                readRtcp(packet.bytes());
+            }
+            return;
+        }
+        if (decoded.get() > 0 && random.nextDouble() < habits.loss()) {
+            dropped.incrementAndGet();
+            return;
+        }
+        PacketBuffer packet = new PacketBuffer(datagram);
+        if (srtp.openRtp(packet)) {
+            packets.incrementAndGet();
+            intake.take(packet.bytes()).forEach(this::show);
+        }
+    }
+
+    private void show(RtpIntake.Received received) {
+        if (!habits.decodes()) {
+            firstAt.compareAndSet(0, System.nanoTime());
+            decoded.incrementAndGet();
+            return;
+        }
+        reader.decode(received.picture().data())
+                .ifPresentOrElse(image -> seen(image, received), undecoded::incrementAndGet);
+    }
+
+    private void seen(BufferedImage image, RtpIntake.Received received) {
+        firstAt.compareAndSet(0, System.nanoTime());
+        StripReader.number(image).ifPresent(numbers::add);
+        String size = image.getWidth() + "x" + image.getHeight();
+        if (!sizes.contains(size)) {
+            sizes.add(size);
+        }
+        timestamps.add(received.timestamp());
+        keyframes.addAndGet(received.picture().keyframe() ? 1 : 0);
+        decoded.incrementAndGet();
+    }
+
+    private void readRtcp(byte[] packet) {
+        ByteBuffer in = ByteBuffer.wrap(packet);
+        for (int at = 0; at + 4 <= packet.length; at += 4 + (in.getShort(at + 2) & 0xFFFF) * 4) {
+            int type = packet[at + 1] & 0xFF;
+            reports.addAndGet(type == 200 ? 1 : 0);
+            bye |= type == 203;
+        }
+    }
+
+    private void act() throws IOException {
+        long now = System.nanoTime();
+        if (now - checkedAt > CHECK_NANOS) {
+            check();
+        }
+        if (habits.asksAgain() && now - askedAt > ASK_NANOS) {
+            askedAt = now;
+            List<Integer> missing = intake.missing();
+            if (!missing.isEmpty()) {
+                int[] entries =
+                        missing.stream().mapToInt(sequence -> sequence << 16).toArray();
+                sendRtcp(feedback(205, 1, entries));
+            }
+        }
+        for (Runnable wish = wishes.poll(); wish != null; wish = wishes.poll()) {
+            wish.run();
+        }
+    }
+
+    private void sendRtcp(byte[] plain) {
+        try {
+            lastReport = srtp.sealRtcp(plain);
+            send(lastReport);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] feedback(int type, int format, int[] entries) {
+        int[] words = new int[entries.length + 1];
+        words[0] = answer.ssrc();
+        System.arraycopy(entries, 0, words, 1, entries.length);
+        return rtcp(type, format, words);
+    }
+
+    private static byte[] rtcp(int type, int count, int[] words) {
+        ByteBuffer packet = ByteBuffer.allocate(8 + words.length * 4)
+                .put((byte) (0x80 | count))
+                .put((byte) type)
+                .putShort((short) (1 + words.length))
+                .putInt(OWN_SSRC);
+        Arrays.stream(words).forEach(packet::putInt);
+        return packet.array();
+    }
+
+    /** Asks for a keyframe (PLI). */
+    public void askForKeyframe() {
+        wishes.add(() -> sendRtcp(feedback(206, 1, new int[0])));
+    }
+
+    /** Tells that so many of 256 packets were lost. */
+    public void report(int lost) {
+        wishes.add(() -> sendRtcp(rtcp(201, 1, new int[] {answer.ssrc(), lost << 24, 0, 0, 0, 0})));
+    }
+
+    /** Sends its last report once more, as somebody who recorded it would. */
+    public void replayReport() {
+        wishes.add(() -> sendRaw(lastReport));
+    }
+
+    /** Sends any bytes from its own address. */
+    public void sendRaw(byte[] datagram) {
+        try {
+            send(datagram);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The numbers read from the pictures' strips, in the order in which they were shown. */
+    public List<Long> numbers() {
+        return List.copyOf(numbers);
+    }
+
+    /** The sizes seen, each once. */
+    public List<String> sizes() {
+        return List.copyOf(sizes);
+    }
+
+    /** Pictures decoded, or counted. */
+    public int decoded() {
+        return decoded.get();
+    }
+
+    /** Pictures that came whole and could not be decoded, or did not come whole although nothing was missing. */
+    public int undecoded() {
+        return undecoded.get() + intake.broken();
+    }
+
+    /** Keyframes among the decoded. */
+    public int keyframes() {
+        return keyframes.get();
+    }
+
+    /** Packets that it lost on purpose. */
+    public int dropped() {
+        return dropped.get();
+    }
+
+    /** Packets taken. */
+    public long packets() {
+        return packets.get();
+    }
+
+    /** Sender reports taken. */
+    public int reports() {
+        return reports.get();
+    }
+
+    /** Whether keys were agreed on. */
+    public boolean isConnected() {
+        return connectedAt.get() != 0;
+    }
+
+    /** Whether the server said that it is over, by RTCP or DTLS. */
+    public boolean isToldOfTheEnd() {
+        return bye;
+    }
+
+    /** Whether the handshake failed. */
+    public boolean isRefused() {
+        return refused;
+    }
+
+    /** From before the offer to the first decoded picture. */
+    public double millisToFirstPicture() {
+        return (firstAt.get() - offeredAt) / 1e6;
+    }
+
+    /** Stops without a word. */
+    public void vanish() {
+        vanished = true;
+        close();
+    }
+
+    /** Leaves with a BYE and a close_notify. */
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

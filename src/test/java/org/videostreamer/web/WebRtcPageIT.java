@@ -1,0 +1,240 @@
+package org.videostreamer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.videostreamer.config.ListenAddress;
+import org.videostreamer.config.PictureSize;
+import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.SourceUri;
+import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.testing.Chromium;
+import org.videostreamer.testing.MisbehavingCamera;
+import org.videostreamer.testing.PrefixProxy;
+import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.TestNetwork;
+
+/** VP8 and H.264 in the page in a real Chromium. */
+class WebRtcPageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Lets the page find none of the server's UDP ports, as a firewall would. */
+    private static final String NO_UDP = """
+            const original = RTCPeerConnection.prototype.setRemoteDescription;
+            RTCPeerConnection.prototype.setRemoteDescription = function (answer) {
+              const lines = answer.sdp.split('\\r\\n').filter((line) => !/^a=candidate:.* udp /.test(line));
+              return original.call(this, { type: answer.type, sdp: lines.join('\\r\\n') });
+            };
+            """;
+
+    private ChromeDriver browser;
+
+    @BeforeEach
+    void openBrowser(@TempDir Path profile) {
+        TestNetwork.address();
+        browser = Chromium.open(profile);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.quit();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VP8", "H264"})
+    void two_viewers_one_late_both_see_every_picture_in_its_size(String format) {
+        try (RunningApp app = everywhere("test?size=640x480&fps=20")) {
+            browser.get(page(app, format));
+            assertThat(plays()).isTrue();
+            String first = browser.getWindowHandle();
+            browser.switchTo().newWindow(WindowType.WINDOW);
+            browser.get(page(app, format));
+            assertThat(plays()).isTrue();
+            assertThat(size()).isEqualTo("640x480");
+            assertThat(status(app).getInteger("connected")).isEqualTo(2);
+            assertThat(seesAll()).isTrue();
+            browser.switchTo().window(first);
+            assertThat(seesAll()).isTrue();
+            assertThat(size()).isEqualTo("640x480");
+            await().atMost(PATIENCE).until(() -> latency() > 0);
+        }
+    }
+
+    @Test
+    void a_page_that_goes_ends_its_session() {
+        try (RunningApp app = everywhere("test")) {
+            browser.get(page(app, "VP8"));
+            assertThat(plays()).isTrue();
+            browser.findElement(By.id("format-MJPEG")).click();
+            await().atMost(PATIENCE).until(() -> status(app).getInteger("sessions") == 0);
+            browser.findElement(By.id("format-H264")).click();
+            assertThat(plays()).isTrue();
+            browser.get("about:blank");
+            await().atMost(PATIENCE).until(() -> status(app).getInteger("sessions") == 0);
+        }
+    }
+
+    @Test
+    void a_browser_that_is_killed_is_forgotten() {
+        try (RunningApp app = everywhere("test")) {
+            browser.get(page(app, "VP8"));
+            assertThat(plays()).isTrue();
+            assertThatThrownBy(() -> browser.executeCdpCommand("Browser.crash", Map.of()))
+                    .isInstanceOf(WebDriverException.class);
+            await().atMost(PATIENCE).until(() -> status(app).getInteger("sessions") == 0);
+        }
+    }
+
+    @Test
+    void a_viewer_without_udp_watches_by_tcp() throws IOException {
+        WebRtcConfig webrtc = new WebRtcConfig(0, List.of(), freePort());
+        try (RunningApp app = new RunningApp(new ServerConfig(List.of(everywhereSource("test")), webrtc))) {
+            browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_UDP));
+            browser.get(page(app, "VP8"));
+            assertThat(plays()).isTrue();
+        }
+    }
+
+    @Test
+    void the_page_plays_under_another_host_name_and_behind_a_proxy() throws IOException {
+        try (RunningApp app = everywhere("test");
+                PrefixProxy proxy = new PrefixProxy("/beamline/cam1", app.port())) {
+            for (String page : new String[] {"/beamline/cam1/ui#VP8", "/beamline/cam1/ui/#H264"}) {
+                browser.get("http://camera.example:" + proxy.port() + page);
+                assertThat(plays()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void odd_sizes_are_shown_to_the_pixel_in_vp8() {
+        SourceConfig source = everywhereSource("test");
+        try (RunningApp app =
+                new RunningApp(List.of(source.withDisplay(source.display().withSize(new PictureSize(659, 493)))))) {
+            browser.get(page(app, "VP8"));
+            assertThat(plays()).isTrue();
+            assertThat(size()).isEqualTo("659x493");
+        }
+    }
+
+    @Test
+    void a_camera_that_goes_and_comes_back_plays_on_in_the_same_session() {
+        try (MisbehavingCamera camera = new MisbehavingCamera().start();
+                RunningApp app = everywhere(camera.uri())) {
+            browser.get(page(app, "VP8"));
+            await().atMost(PATIENCE).until(() -> painted() > 0);
+            run("document.getElementById('picture').dataset.mark = 'same'");
+            camera.stop();
+            await().atMost(PATIENCE).until(() -> text("state").equals("failed"));
+            camera.start();
+            await().atMost(PATIENCE).until(() -> text("state").equals("live"));
+            long before = painted();
+            await().atMost(PATIENCE).until(() -> painted() > before + 3);
+            assertThat(run("return document.getElementById('picture').dataset.mark"))
+                    .isEqualTo("same");
+        }
+    }
+
+    private static RunningApp everywhere(String uri) {
+        return new RunningApp(List.of(everywhereSource(uri)));
+    }
+
+    private static SourceConfig everywhereSource(String uri) {
+        return SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri(uri));
+    }
+
+    private static String page(RunningApp app, String format) {
+        return "http://127.0.0.1:" + app.port() + "/ui#" + format;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static JsonObject status(RunningApp app) {
+        return new JsonObject(new String(app.get("/api/webrtc").body()));
+    }
+
+    /** Waits until the video shows five pictures, each later than the one before. */
+    private boolean plays() {
+        long[] last = {-1};
+        int[] steps = {0};
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(60)).until(() -> {
+            Object tag = run("return document.getElementById('picture')?.localName");
+            long number = "video".equals(tag) ? (Long) run(Chromium.READ_STRIP) : -1;
+            if (number > last[0]) {
+                steps[0] += last[0] >= 0 ? 1 : 0;
+                last[0] = number;
+            }
+            return steps[0] >= 5;
+        });
+        return true;
+    }
+
+    /** Waits until thirty pictures in a row were decoded, none left out, by the numbers that the server tells. */
+    private boolean seesAll() {
+        await().atMost(PATIENCE).until(() -> (Boolean) browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                const video = document.getElementById('picture');
+                const stamps = [];
+                const take = (now, metadata) => {
+                  stamps.push(metadata.rtpTimestamp);
+                  if (stamps.length < 30) {
+                    video.requestVideoFrameCallback(take);
+                    return;
+                  }
+                  // 20 pictures a second are 4,500 ticks apart; one left out would make twice as many.
+                  const gaps = stamps.slice(1).map((stamp, i) => (stamp - stamps[i]) >>> 0);
+                  done(gaps.every((gap) => gap < 8500));
+                };
+                video.requestVideoFrameCallback(take);
+                """));
+        return true;
+    }
+
+    /** The age of a painted picture as the page tells it, and how wrong it may be, in milliseconds; −1 before that. */
+    private double latency() {
+        return Double.parseDouble(String.valueOf(run("const d = document.getElementById('picture').dataset;"
+                + "return 'latency' in d ? Number(d.latency) + Number(d.latencyError) : -1")));
+    }
+
+    private String size() {
+        return String.valueOf(
+                run("const p = document.getElementById('picture'); return p.videoWidth + 'x' + p.videoHeight"));
+    }
+
+    private long painted() {
+        return (Long) run("const p = document.getElementById('picture');"
+                + "return p?.getVideoPlaybackQuality ? p.getVideoPlaybackQuality().totalVideoFrames : 0");
+    }
+
+    private Object run(String script) {
+        return browser.executeScript(script);
+    }
+
+    private String text(String id) {
+        return browser.findElement(By.id(id)).getText();
+    }
+}
