@@ -53,6 +53,12 @@ public final class Bench {
         if (options.includes(Part.SOURCES)) {
             targets.addAll(new SourcesBench(children, options.seconds()).run());
         }
+        if (options.includes(Part.WEBRTC)) {
+            targets.addAll(new WebRtcBench(children, options.seconds()).run());
+        }
+        if (options.includes(Part.GLASS)) {
+            targets.addAll(new GlassBench(children, options.seconds()).run());
+        }
         System.out.println(Target.table(targets));
     }
 

@@ -18,13 +18,15 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
     static final String HELP = """
             Usage: ./bench [--only PART] [--seconds N]
 
-            Measures the program on this machine; the rest of it should be quiet. Takes about nine minutes.
+            Measures the program on this machine; the rest of it should be quiet. Takes about twelve minutes.
 
               --only PART   encode: CPU time and bytes per encoded frame, ours beside the bundled ffmpeg's
                             viewers: CPU, memory and frame rates with 1, 50 and 500 viewers
                             start: time from the command to the first picture; CPU and memory when nobody watches
                             latency: from a picture published in Redis to its last byte at a viewer
                             sources: CPU time a picture from each kind of camera, simulated
+                            webrtc: CPU with 1, 10, 50 and 100 viewers of VP8; from the offer to the first picture
+                            glass: from a picture to its being seen in Chromium, in all formats
                             May be given more than once; all if not given.
               --seconds N   For each measurement, from 1 to 600. Default: 10.
               -h, --help    Print this help and exit.

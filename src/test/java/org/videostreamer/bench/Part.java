@@ -6,5 +6,7 @@ enum Part {
     VIEWERS,
     START,
     LATENCY,
-    SOURCES
+    SOURCES,
+    WEBRTC,
+    GLASS
 }

@@ -30,9 +30,17 @@ final class Server implements AutoCloseable {
 
     /** Starts it with the test card, or with other options if there are any; it does not listen yet. */
     static Server start(Children children, String... options) throws IOException {
+        return startAt("127.0.0.1", children, options);
+    }
+
+    /** The same at every address of this machine, for browsers, which do not send WebRTC over the loopback. */
+    static Server startEverywhere(Children children, String... options) throws IOException {
+        return startAt("0.0.0.0", children, options);
+    }
+
+    private static Server startAt(String host, Children children, String... options) throws IOException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", freePort());
-        List<String> command =
-                new ArrayList<>(List.of(PROGRAM.toString(), "--listen", "127.0.0.1:" + address.getPort()));
+        List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "--listen", host + ":" + address.getPort()));
         command.addAll(options.length == 0 ? List.of("-uri", "test") : List.of(options));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());

@@ -1,0 +1,137 @@
+package org.videostreamer.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.videostreamer.testing.Chromium;
+import org.videostreamer.testing.MjpegClient;
+
+/**
+ * From a picture's time at the server to the animation frame at which Chromium shows its number, read from the pixels of
+ * the page's own picture: the same way for every format.
+ */
+final class GlassBench {
+
+    private static final List<String> FORMATS = List.of("MJPEG", "MPEG1", "VP8", "H264");
+    private static final double VP8_MILLIS = 60;
+    private static final long SETTLE_MILLIS = TimeUnit.SECONDS.toMillis(3);
+
+    /** Notes at each animation frame which number the strip shows, the first time that it does. */
+    private static final String WATCH = """
+            const canvas = document.createElement('canvas');
+            canvas.width = 32;
+            canvas.height = 1;
+            const context = canvas.getContext('2d', { willReadFrequently: true });
+            window.seen = [];
+            let last = -1;
+            const look = () => {
+              const p = document.getElementById('picture');
+              const w = p ? p.naturalWidth || p.videoWidth || p.width : 0;
+              const h = p ? p.naturalHeight || p.videoHeight || p.height : 0;
+              if (w && h) {
+                context.drawImage(p, 0, h - Math.floor(h / 32) - 1, w, 1, 0, 0, 32, 1);
+                const data = context.getImageData(0, 0, 32, 1).data;
+                let bits = '';
+                for (let cell = 0; cell < 32; cell++) bits += data[cell * 4 + 1] > 127 ? '1' : '0';
+                const number = parseInt(bits.slice(2, 26), 2);
+                const sum = (number >> 18) + (number >> 12) + (number >> 6) + number;
+                if (bits.startsWith('10') && parseInt(bits.slice(26), 2) === (~sum & 63) && number !== last) {
+                  last = number;
+                  window.seen.push([number, performance.timeOrigin + performance.now()]);
+                }
+              }
+              requestAnimationFrame(look);
+            };
+            look();
+            """;
+
+    private final Children children;
+    private final long millis;
+    private final TextTable table = new TextTable(
+            "From a picture's time to Chromium's screen, test card 640x480 at 20 pictures a second, milliseconds",
+            1,
+            "format",
+            "p50",
+            "p90",
+            "most",
+            "pictures");
+    private final List<Target> targets = new ArrayList<>();
+
+    GlassBench(Children children, int seconds) {
+        this.children = children;
+        this.millis = TimeUnit.SECONDS.toMillis(seconds);
+    }
+
+    List<Target> run() throws IOException, InterruptedException {
+        Path profile = Files.createTempDirectory("glass");
+        ChromeDriver browser = Chromium.open(profile);
+        try (Server server = Server.startEverywhere(children, "-uri", "test?size=640x480&fps=20")) {
+            server.connect().close();
+            Map<Long, Double> taken = new ConcurrentHashMap<>();
+            Thread clock = new Thread(() -> note(server, taken), "clock");
+            clock.setDaemon(true);
+            clock.start();
+            for (String format : FORMATS) {
+                Bench.progress(format + " in Chromium");
+                measure(browser, server, format, taken);
+            }
+        } finally {
+            browser.quit();
+        }
+        System.out.println(table);
+        return targets;
+    }
+
+    /** Learns each picture's time from the headers of the MJPEG stream. */
+    private static void note(Server server, Map<Long, Double> taken) {
+        try (MjpegClient client = new MjpegClient(server.port(), "/video/")) {
+            while (true) {
+                MjpegClient.Part part = client.next();
+                taken.put(part.number(), Double.parseDouble(part.headers().get("x-timestamp")) * 1_000);
+            }
+        } catch (RuntimeException | AssertionError e) {
+            // the server has ended
+        }
+    }
+
+    private void measure(ChromeDriver browser, Server server, String format, Map<Long, Double> taken)
+            throws InterruptedException {
+        browser.get("about:blank");
+        browser.get("http://127.0.0.1:" + server.port() + "/ui#" + format);
+        Thread.sleep(SETTLE_MILLIS);
+        browser.executeScript(WATCH);
+        Thread.sleep(millis);
+        List<?> seen = (List<?>) browser.executeScript("return window.seen");
+        List<Double> delays = seen.stream()
+                .skip(1)
+                .map(each -> (List<?>) each)
+                .flatMap(each -> Optional.ofNullable(taken.get(((Number) each.get(0)).longValue()))
+                        .map(time -> ((Number) each.get(1)).doubleValue() - time)
+                        .stream())
+                .sorted()
+                .toList();
+        double median = at(delays, 0.5);
+        table.add(
+                format,
+                Numbers.fixed(median, 1),
+                Numbers.fixed(at(delays, 0.9), 1),
+                Numbers.fixed(at(delays, 1), 1),
+                Integer.toString(delays.size()));
+        if (format.equals("VP8")) {
+            targets.add(Target.atMost("VP8 from its time to the screen, p50", VP8_MILLIS, median, "ms", 1));
+        }
+    }
+
+    private static double at(List<Double> sorted, double part) {
+        return sorted.isEmpty()
+                ? Double.NaN
+                : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(part * (sorted.size() - 1))));
+    }
+}
