@@ -24,11 +24,13 @@ import org.slf4j.LoggerFactory;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.Size;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.webrtc.RtcOffer;
 import org.videostreamer.testing.webrtc.RtcViewer;
 import org.videostreamer.testing.webrtc.RtcViewer.Habits;
+import org.videostreamer.testing.webrtc.Stranger;
 
 /** Viewers of WebRTC, watched from their own side. */
 class WebRtcViewersTest {
@@ -111,6 +113,40 @@ class WebRtcViewersTest {
             int before = viewer.decoded();
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= before + 10);
             assertThat(viewer.undecoded()).isZero();
+        }
+    }
+
+    @Test
+    void a_camera_that_changes_its_size_plays_on_without_a_new_offer() {
+        try (MisbehavingCamera camera = new MisbehavingCamera()
+                        .resizeAfter(100, new Size(96, 64))
+                        .start();
+                RunningApp app = RunningApp.of(camera.uri());
+                RtcViewer vp8 = watch(app, Habits.good(Codec.VP8));
+                RtcViewer h264 = watch(app, Habits.good(Codec.H264))) {
+            for (RtcViewer viewer : List.of(vp8, h264)) {
+                await().atMost(PATIENCE).until(() -> viewer.sizes().contains("96x64"));
+                assertThat(viewer.sizes()).containsExactly("64x48", "96x64");
+                assertThat(viewer.undecoded()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void checks_that_are_not_the_viewers_own_are_refused_and_counted() {
+        try (RunningApp app = RunningApp.of(CARD);
+                RtcViewer viewer = watch(app, Habits.good(Codec.VP8));
+                Stranger stranger = new Stranger(viewer)) {
+            await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
+            stranger.checkWith("nobody", viewer.password());
+            stranger.checkWith(viewer.ufrag(), "another-password-than-that");
+            stranger.replay(viewer.lastCheck());
+            await().atMost(PATIENCE).until(() -> refused(app, "replayed_check") == 1);
+            assertThat(refused(app, "unknown_ufrag")).isEqualTo(1);
+            assertThat(refused(app, "wrong_password")).isEqualTo(1);
+            int before = viewer.decoded();
+            await().atMost(PATIENCE).until(() -> viewer.decoded() >= before + 20);
+            assertSeesAll(viewer);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -86,6 +87,7 @@ public final class RtcViewer implements AutoCloseable {
     private final AtomicLong connectedAt = new AtomicLong();
     private final AtomicLong firstAt = new AtomicLong();
     private final long offeredAt = System.nanoTime();
+    private volatile byte[] lastCheck = {};
     private volatile boolean bye;
     private volatile boolean refused;
     /** Whether it is to stop, or nobody is there any more. */
@@ -222,7 +224,8 @@ public final class RtcViewer implements AutoCloseable {
 
     private void check() throws IOException {
         checkedAt = System.nanoTime();
-        send(StunMessage.check(answer.ufrag() + ":" + RtcOffer.UFRAG, answer.password(), true, random));
+        lastCheck = StunMessage.check(answer.ufrag() + ":" + RtcOffer.UFRAG, answer.password(), true, random);
+        send(lastCheck);
     }
 
     private void take(byte[] datagram) {
@@ -386,6 +389,25 @@ public final class RtcViewer implements AutoCloseable {
     /** Sender reports taken. */
     public int reports() {
         return reports.get();
+    }
+
+    /** The server's name in its checks. */
+    public String ufrag() {
+        return answer.ufrag();
+    }
+
+    /** What its checks are signed with. */
+    public String password() {
+        return answer.password();
+    }
+
+    /** Its newest check, as somebody on the way might have recorded it. */
+    public byte[] lastCheck() {
+        return lastCheck.clone();
+    }
+
+    InetSocketAddress server() {
+        return answer.address();
     }
 
     /** Whether keys were agreed on. */
