@@ -1,0 +1,80 @@
+package org.videostreamer.output.webrtc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.testing.MjpegClient;
+import org.videostreamer.testing.RunningApp;
+
+class WebRtcOutputTest {
+
+    private static final List<String> LOOPBACK = List.of("127.0.0.1");
+
+    /** Watches in the other formats. */
+    public static final class Unused {
+        private Unused() {}
+
+        public static void main(String[] arguments) {
+            try (RunningApp app = RunningApp.of("test");
+                    MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
+                System.out.println("part " + viewer.next().number());
+                System.out.println("status " + app.get("/api/webrtc").statusCode());
+            }
+        }
+    }
+
+    @Test
+    void what_it_takes_is_not_loaded_before_an_offer() throws IOException {
+        Process process = new ProcessBuilder(
+                        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                        "-Xlog:class+load",
+                        "-Dvideostreamer.natives=" + System.getProperty("videostreamer.natives"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Unused.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String loaded = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(loaded)
+                .contains("part ", "status 404", "output.webrtc.WebRtcOutput ")
+                .doesNotContain(
+                        "org.bouncycastle.",
+                        "output.webrtc.Sockets ",
+                        "output.webrtc.WebRtcViewer ",
+                        "output.webrtc.rtp.");
+    }
+
+    @Test
+    void a_port_that_was_configured_and_cannot_be_had_is_told() throws IOException {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+                WebRtcOutput output =
+                        new WebRtcOutput(new WebRtcConfig(taken.getLocalPort(), List.of(), 0), LOOPBACK)) {
+            assertThatThrownBy(() -> output.start(8_000))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(
+                            "cannot listen at UDP 127.0.0.1 port " + taken.getLocalPort() + " for WebRTC: ")
+                    .hasMessageContaining("in use");
+        }
+    }
+
+    @Test
+    void where_the_listeners_number_is_taken_another_serves() throws Exception {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+                WebRtcOutput output = new WebRtcOutput(WebRtcConfig.DEFAULT, LOOPBACK)) {
+            output.start(taken.getLocalPort());
+            assertThat(output.status().get()).isEmpty();
+            output.warmUp().get();
+            assertThat(output.status().get().orElseThrow().udpPort())
+                    .isPositive()
+                    .isNotEqualTo(taken.getLocalPort());
+        }
+    }
+}
