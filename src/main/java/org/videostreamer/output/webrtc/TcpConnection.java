@@ -19,26 +19,17 @@ final class TcpConnection extends SimpleChannelInboundHandler<ByteBuf> implement
 
     private final Channel channel;
     private final Arrivals arrivals;
-    private boolean flushing;
+    private final Outbox outbox;
 
     TcpConnection(Channel channel, Arrivals arrivals) {
         this.channel = channel;
         this.arrivals = arrivals;
+        this.outbox = new Outbox(channel);
     }
 
     @Override
     public void send(byte[] datagram, int length) {
-        ByteBuf copy = channel.alloc().directBuffer(length, length).writeBytes(datagram, 0, length);
-        channel.write(copy, channel.voidPromise());
-        if (!flushing) {
-            flushing = true;
-            channel.eventLoop().execute(this::flush);
-        }
-    }
-
-    private void flush() {
-        flushing = false;
-        channel.flush();
+        outbox.write(outbox.copy(datagram, length));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.videostreamer.output.webrtc;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramChannel;
@@ -16,11 +15,12 @@ final class UdpSocket extends SimpleChannelInboundHandler<DatagramPacket> {
 
     private final DatagramChannel channel;
     private final Arrivals arrivals;
-    private boolean flushing;
+    private final Outbox outbox;
 
     UdpSocket(DatagramChannel channel, Arrivals arrivals) {
         this.channel = channel;
         this.arrivals = arrivals;
+        this.outbox = new Outbox(channel);
     }
 
     /** A path from this socket; equal ones have the same socket and address. */
@@ -43,19 +43,7 @@ final class UdpSocket extends SimpleChannelInboundHandler<DatagramPacket> {
     }
 
     private void send(byte[] datagram, int length, InetSocketAddress to) {
-        ByteBuf copy = channel.alloc().directBuffer(length, length).writeBytes(datagram, 0, length);
-        // A full socket, or an address that cannot be reached, is a lost packet.
-        channel.write(new DatagramPacket(copy, to), channel.voidPromise());
-        if (!flushing) {
-            flushing = true;
-            // Behind whatever else this task sends to other viewers: the kernel then takes them in one call.
-            channel.eventLoop().execute(this::flush);
-        }
-    }
-
-    private void flush() {
-        flushing = false;
-        channel.flush();
+        outbox.write(new DatagramPacket(outbox.copy(datagram, length), to));
     }
 
     @Override

@@ -4,17 +4,19 @@ import java.util.Arrays;
 import org.jitsi.utils.ByteArrayBuffer;
 
 /** A packet as jitsi-srtp takes it. */
-final class PacketBuffer implements ByteArrayBuffer {
+public final class PacketBuffer implements ByteArrayBuffer {
 
     private byte[] buffer;
     private int length;
 
-    PacketBuffer(byte[] packet) {
+    /** Of a copy of the bytes. */
+    public PacketBuffer(byte[] packet) {
         this.buffer = packet.clone();
         this.length = packet.length;
     }
 
-    byte[] bytes() {
+    /** What it holds now. */
+    public byte[] bytes() {
         return Arrays.copyOf(buffer, length);
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.output.webrtc.srtp.SrtcpReceiver.Verdict;
+import org.videostreamer.testing.webrtc.PacketBuffer;
 
 class SrtpTest {
 
@@ -66,7 +67,7 @@ class SrtpTest {
         Random random = new Random(1);
         for (long index = 0xFFF0; index < 0x10010; index++) {
             byte[] packet = rtp((int) index, random);
-            JitsiPacket theirs = new JitsiPacket(packet);
+            PacketBuffer theirs = new PacketBuffer(packet);
             assertThat(jitsi.transformPacket(theirs)).isEqualTo(SrtpErrorStatus.OK);
 
             assertThat(seal(sender, packet, index)).as("packet %d", index).isEqualTo(theirs.bytes());
@@ -82,7 +83,7 @@ class SrtpTest {
         Random random = new Random(2);
         for (long index = 0xFFF0; index < 0x10010; index++) {
             byte[] packet = rtp((int) index, random);
-            JitsiPacket sealed = new JitsiPacket(seal(sender, packet, index));
+            PacketBuffer sealed = new PacketBuffer(seal(sender, packet, index));
 
             assertThat(jitsi.reverseTransformPacket(sealed, false)).isEqualTo(SrtpErrorStatus.OK);
 
@@ -97,7 +98,7 @@ class SrtpTest {
         byte[] packet = Arrays.copyOf(rtp(7, new Random(3)), 60);
         packet[0] = (byte) 0x90;
         System.arraycopy(HEX.parseHex("BEDE000132000000"), 0, packet, RTP_HEADER, 8);
-        JitsiPacket theirs = new JitsiPacket(packet);
+        PacketBuffer theirs = new PacketBuffer(packet);
         factory.deriveContext(SSRC, 0).transformPacket(theirs);
 
         byte[] out = Arrays.copyOf(packet, packet.length + SrtpSender.OVERHEAD);
@@ -114,10 +115,10 @@ class SrtpTest {
         SrtcpSender sender = new SrtcpSender(KEYS);
         Random random = new Random(4);
         // Jitsi numbers from 0, we from 1.
-        assertThat(jitsi.transformPacket(new JitsiPacket(rtcp(random)))).isEqualTo(SrtpErrorStatus.OK);
+        assertThat(jitsi.transformPacket(new PacketBuffer(rtcp(random)))).isEqualTo(SrtpErrorStatus.OK);
         for (int i = 0; i < 100; i++) {
             byte[] report = rtcp(random);
-            JitsiPacket theirs = new JitsiPacket(report);
+            PacketBuffer theirs = new PacketBuffer(report);
             assertThat(jitsi.transformPacket(theirs)).isEqualTo(SrtpErrorStatus.OK);
 
             assertThat(seal(sender, report)).as("report %d", i).isEqualTo(theirs.bytes());
@@ -133,7 +134,7 @@ class SrtpTest {
         Random random = new Random(5);
         for (int i = 0; i < 100; i++) {
             byte[] report = rtcp(random);
-            JitsiPacket sealed = new JitsiPacket(seal(sender, report));
+            PacketBuffer sealed = new PacketBuffer(seal(sender, report));
             assertThat(jitsi.reverseTransformPacket(sealed)).isEqualTo(SrtpErrorStatus.OK);
             assertThat(sealed.bytes()).isEqualTo(report);
         }
@@ -148,7 +149,7 @@ class SrtpTest {
         Random random = new Random(6);
         for (int i = 0; i < 100; i++) {
             byte[] report = rtcp(random);
-            JitsiPacket theirs = new JitsiPacket(report);
+            PacketBuffer theirs = new PacketBuffer(report);
             assertThat(jitsi.transformPacket(theirs)).isEqualTo(SrtpErrorStatus.OK);
             byte[] packet = theirs.bytes();
 
