@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.videostreamer.frame.Codec;
@@ -24,16 +25,31 @@ public final class RtcOffer {
     private RtcOffer() {}
 
     /** What the answer tells. */
-    record Answer(InetSocketAddress address, String ufrag, String password, String fingerprint, int ssrc) {
+    record Answer(
+            InetSocketAddress address,
+            Optional<InetSocketAddress> tcpAddress,
+            String ufrag,
+            String password,
+            String fingerprint,
+            int ssrc) {
+
+        /** RFC 6544 section 4.5. */
+        private static final Pattern TCP =
+                Pattern.compile("a=candidate:\\S+ 1 tcp \\d+ (\\S+) (\\d+) typ host tcptype passive");
 
         static Answer parse(String sdp) {
             Matcher candidate = find(sdp, "a=candidate:\\S+ 1 udp \\d+ (\\S+) (\\d+) typ host");
             return new Answer(
-                    new InetSocketAddress(candidate.group(1), Integer.parseInt(candidate.group(2))),
+                    address(candidate),
+                    Optional.of(TCP.matcher(sdp)).filter(Matcher::find).map(Answer::address),
                     find(sdp, "a=ice-ufrag:(\\S+)").group(1),
                     find(sdp, "a=ice-pwd:(\\S+)").group(1),
                     find(sdp, "a=fingerprint:(\\S+ \\S+)").group(1),
                     Integer.parseUnsignedInt(find(sdp, "a=ssrc:(\\d+) ").group(1)));
+        }
+
+        private static InetSocketAddress address(Matcher candidate) {
+            return new InetSocketAddress(candidate.group(1), Integer.parseInt(candidate.group(2)));
         }
 
         private static Matcher find(String sdp, String form) {

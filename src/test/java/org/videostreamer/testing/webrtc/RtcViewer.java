@@ -3,11 +3,7 @@ package org.videostreamer.testing.webrtc;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -19,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.DatagramTransport;
@@ -33,31 +30,37 @@ import org.videostreamer.testing.StripReader;
 public final class RtcViewer implements AutoCloseable {
 
     /** What a viewer is like. */
-    public record Habits(Codec codec, double loss, boolean asksAgain, boolean liesAboutCertificate, boolean decodes) {
+    public record Habits(
+            Codec codec, double loss, boolean asksAgain, boolean liesAboutCertificate, boolean decodes, boolean tcp) {
 
         /** One that does everything right on a link that loses nothing. */
         public static Habits good(Codec codec) {
-            return new Habits(codec, 0, true, false, true);
+            return new Habits(codec, 0, true, false, true, false);
         }
 
         /** One that loses a share of the packets once it has seen a picture. */
         public Habits losing(double share) {
-            return new Habits(codec, share, asksAgain, liesAboutCertificate, decodes);
+            return new Habits(codec, share, asksAgain, liesAboutCertificate, decodes, tcp);
         }
 
         /** One that never asks for what it lost. */
         public Habits silent() {
-            return new Habits(codec, loss, false, liesAboutCertificate, decodes);
+            return new Habits(codec, loss, false, liesAboutCertificate, decodes, tcp);
         }
 
         /** One that counts whole pictures and does not look at them. */
         public Habits counting() {
-            return new Habits(codec, loss, asksAgain, liesAboutCertificate, false);
+            return new Habits(codec, loss, asksAgain, liesAboutCertificate, false, tcp);
         }
 
         /** One whose offer names another certificate than it shows. */
         public Habits lying() {
-            return new Habits(codec, loss, asksAgain, true, decodes);
+            return new Habits(codec, loss, asksAgain, true, decodes, tcp);
+        }
+
+        /** One whom no UDP reaches. */
+        public Habits byTcp() {
+            return new Habits(codec, loss, asksAgain, liesAboutCertificate, decodes, true);
         }
     }
 
@@ -69,7 +72,7 @@ public final class RtcViewer implements AutoCloseable {
     private final Habits habits;
     private final DtlsClient dtls = DtlsClient.create();
     private final RtcOffer.Answer answer;
-    private final DatagramSocket socket;
+    private final Wire wire;
     private final RtpIntake intake;
     private final Random random = new Random(5);
     private final Thread thread = new Thread(this::run, "rtc viewer");
@@ -90,9 +93,8 @@ public final class RtcViewer implements AutoCloseable {
     private volatile byte[] lastCheck = {};
     private volatile boolean bye;
     private volatile boolean refused;
-    /** Whether it is to stop, or nobody is there any more. */
     private volatile boolean ended;
-
+    private volatile boolean reading = true;
     private volatile boolean vanished;
 
     private SrtpContexts srtp;
@@ -112,10 +114,9 @@ public final class RtcViewer implements AutoCloseable {
         this.answer = RtcOffer.answer(server, RtcOffer.sdp(habits.codec(), told));
         dtls.expect(answer.fingerprint());
         try {
-            socket = new DatagramSocket();
-            socket.setReceiveBufferSize(1 << 20);
-            socket.setSoTimeout(TICK_MILLIS);
-            socket.connect(answer.address());
+            wire = habits.tcp()
+                    ? Wire.tcp(answer.tcpAddress().orElseThrow(), TICK_MILLIS)
+                    : Wire.udp(answer.address(), TICK_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,8 +138,8 @@ public final class RtcViewer implements AutoCloseable {
             srtp = new SrtpContexts(dtls.keys(), answer.ssrc(), OWN_SSRC);
             reader = new PictureReader(habits.codec());
             connectedAt.set(System.nanoTime());
-            while (!ended && !bye) {
-                byte[] datagram = receive();
+            while (!ended && !bye && !wire.isBroken()) {
+                byte[] datagram = reading ? receive() : rest();
                 if (datagram.length > 0 && datagram[0] >= 20 && datagram[0] <= 63) {
                     records.pending = datagram;
                     transport.receive(new byte[2_048], 0, 2_048, 1);
@@ -158,11 +159,11 @@ public final class RtcViewer implements AutoCloseable {
             if (reader != null) {
                 reader.close();
             }
-            socket.close();
+            wire.close();
         }
     }
 
-    /** What Bouncy Castle reads and writes: the socket, but for what is not DTLS. */
+    /** What Bouncy Castle reads and writes: the wire, but for what is not DTLS. */
     private final class Records implements DatagramTransport {
         private byte[] pending = {};
 
@@ -197,29 +198,22 @@ public final class RtcViewer implements AutoCloseable {
 
         @Override
         public void close() {
-            // the socket is closed at the end
+            // the wire is closed at the end
         }
+    }
+
+    /** Leaves what comes where it is. */
+    private static byte[] rest() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+        return new byte[0];
     }
 
     private byte[] receive() throws IOException {
-        DatagramPacket packet = new DatagramPacket(new byte[2_048], 2_048);
-        try {
-            socket.receive(packet);
-            return Arrays.copyOf(packet.getData(), packet.getLength());
-        } catch (SocketTimeoutException e) {
-            return new byte[0];
-        } catch (PortUnreachableException e) {
-            ended = true;
-            return new byte[0];
-        }
+        return wire.receive();
     }
 
     private void send(byte[] datagram) throws IOException {
-        try {
-            socket.send(new DatagramPacket(datagram, datagram.length));
-        } catch (PortUnreachableException e) {
-            ended = true;
-        }
+        wire.send(datagram);
     }
 
     private void check() throws IOException {
@@ -340,6 +334,11 @@ public final class RtcViewer implements AutoCloseable {
     /** Sends its last report once more, as somebody who recorded it would. */
     public void replayReport() {
         wishes.add(() -> sendRaw(lastReport));
+    }
+
+    /** Reads nothing more, but says on that it is there. */
+    public void stopReading() {
+        reading = false;
     }
 
     /** Sends any bytes from its own address. */

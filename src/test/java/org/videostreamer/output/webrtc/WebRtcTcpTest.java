@@ -1,0 +1,68 @@
+package org.videostreamer.output.webrtc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.webrtc.RtcViewer;
+import org.videostreamer.testing.webrtc.RtcViewer.Habits;
+
+/** Viewers whose network lets no UDP through. */
+class WebRtcTcpTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CARD = "test?size=320x240&fps=20";
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Codec.class,
+            names = {"VP8", "H264"})
+    void a_viewer_whom_only_tcp_reaches_gets_every_picture(Codec codec) throws IOException {
+        try (RunningApp app = withTcp();
+                RtcViewer viewer = watch(app, Habits.good(codec).byTcp().silent())) {
+            await().atMost(PATIENCE).until(() -> viewer.decoded() >= 40);
+            assertThat(viewer.numbers()).isSorted();
+            assertThat(viewer.undecoded()).isZero();
+        }
+    }
+
+    @Test
+    void a_viewer_by_tcp_that_stops_reading_keeps_nobody_waiting() throws IOException {
+        try (RunningApp app = withTcp();
+                RtcViewer stopped = watch(app, Habits.good(Codec.VP8).byTcp());
+                RtcViewer udp = watch(app, Habits.good(Codec.VP8));
+                RtcViewer tcp = watch(app, Habits.good(Codec.VP8).byTcp().silent())) {
+            await().atMost(PATIENCE).until(() -> stopped.decoded() > 0);
+            stopped.stopReading();
+            await().atMost(PATIENCE).until(() -> udp.decoded() >= 200 && tcp.decoded() >= 200);
+            assertThat(udp.undecoded()).isZero();
+            assertThat(tcp.undecoded()).isZero();
+        }
+    }
+
+    private static RunningApp withTcp() throws IOException {
+        return new RunningApp(
+                new ServerConfig(List.of(RunningApp.source(CARD)), new WebRtcConfig(0, List.of(), freePort())));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static RtcViewer watch(RunningApp app, Habits habits) {
+        return new RtcViewer(app.uri("/"), habits);
+    }
+}
