@@ -17,7 +17,9 @@ public final class Negotiation {
     /** What we understand, and no more: who is promised an answer to another kind waits for it. */
     private static final List<String> FEEDBACK = List.of("nack", "nack pli", "ccm fir");
 
-    private static final Pattern PAYLOAD_TYPE = Pattern.compile("[0-9]{1,3}");
+    /** Without leading zeros, as the attributes of the payload type write it and the answer does. */
+    private static final Pattern PAYLOAD_TYPE = Pattern.compile("0|[1-9][0-9]{0,2}");
+
     private static final int LARGEST_PAYLOAD_TYPE = 127;
     private static final Pattern EXTENSION = Pattern.compile("([0-9]{1,2})(?:/\\S+)? (\\S+).*");
     /** RFC 8285 4.2: the numbers of the one-byte form. */

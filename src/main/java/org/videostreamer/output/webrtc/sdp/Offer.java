@@ -74,6 +74,8 @@ public final class Offer {
         return videos.stream()
                 .filter(section -> PROTOCOLS.contains(section.protocol()))
                 .filter(section -> !section.has("sendonly") && !section.has("inactive"))
+                // Port 0 means unwanted, unless the section waits for another's transport (RFC 9143 6).
+                .filter(section -> section.port() != 0 || section.has("bundle-only"))
                 .findFirst()
                 .orElseThrow(() -> new SdpException("the offer has no video section that receives over "
                         + "UDP/TLS/RTP/SAVPF; expected m=video with a=recvonly or a=sendrecv"));
@@ -116,11 +118,15 @@ public final class Offer {
         return video;
     }
 
-    /** The identifications of the sections that the viewer wants on one transport (RFC 9143), in its order. */
+    /**
+     * The identifications of the sections that the viewer wants on one transport (RFC 9143), in its order; none where
+     * the video is not among them.
+     */
     List<String> bundle() {
         return session.values("group").stream()
                 .filter(group -> group.startsWith(BUNDLE))
                 .map(group -> List.of(group.substring(BUNDLE.length()).strip().split(" +")))
+                .filter(mids -> mids.contains(video.mid()))
                 .findFirst()
                 .orElse(List.of());
     }

@@ -1,5 +1,8 @@
 package org.videostreamer.output.webrtc.srtp;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** Decrypts the RTCP packets of one direction (RFC 3711 3.4). One thread. */
 public final class SrtcpReceiver {
 
@@ -15,12 +18,11 @@ public final class SrtcpReceiver {
         REPLAYED
     }
 
-    /** RFC 3711 3.3.2: at least 64. */
-    private static final int WINDOW = 64;
+    /** More than any viewer sends from; what comes from yet another is not remembered, so not taken. */
+    private static final int MOST_SOURCES = 16;
 
     private final SessionCipher cipher;
-    private long newest = -1;
-    private long seen;
+    private final Map<Integer, ReplayWindow> windows = new HashMap<>();
 
     /** @param keys of this direction */
     public SrtcpReceiver(SrtpKeys keys) {
@@ -42,29 +44,21 @@ public final class SrtcpReceiver {
         }
         int word = Word.read(packet, end);
         long index = word & ~SrtcpSender.ENCRYPTED;
-        if (!remember(index)) {
+        int ssrc = Word.read(packet, SrtcpSender.SSRC);
+        if (!isNew(ssrc, index)) {
             return Verdict.REPLAYED;
         }
         if ((word & SrtcpSender.ENCRYPTED) != 0) {
-            int ssrc = Word.read(packet, SrtcpSender.SSRC);
             cipher.crypt(ssrc, index, packet, SrtcpSender.HEADER, end - SrtcpSender.HEADER, packet, SrtcpSender.HEADER);
         }
         return Verdict.OK;
     }
 
-    /** Bit n of {@code seen} stands for the packet n before the newest. */
-    private boolean remember(long index) {
-        if (index > newest) {
-            long step = index - newest;
-            seen = step >= WINDOW ? 1 : seen << step | 1;
-            newest = index;
-            return true;
-        }
-        long age = newest - index;
-        if (age >= WINDOW || (seen >> age & 1) != 0) {
+    /** Each source counts its packets by itself (RFC 3711 3.2.3). */
+    private boolean isNew(int ssrc, long index) {
+        if (!windows.containsKey(ssrc) && windows.size() == MOST_SOURCES) {
             return false;
         }
-        seen |= 1L << age;
-        return true;
+        return windows.computeIfAbsent(ssrc, source -> new ReplayWindow()).take(index);
     }
 }

@@ -127,6 +127,29 @@ class SdpTest {
     }
 
     @Test
+    void a_payload_type_with_a_leading_zero_is_not_agreed_on() throws SdpException {
+        String zero = Offers.FIREFOX.replace(" 120 126", " 096").replace("rtpmap:120", "rtpmap:096");
+        assertThat(answer(zero, VP8_FIRST)).isEmpty();
+    }
+
+    @Test
+    void a_video_outside_the_bundle_is_answered_without_one() throws SdpException {
+        String outside = Offers.CHROMIUM.replace("a=group:BUNDLE 0 1 2", "a=group:BUNDLE 0 2");
+        assertThat(answer(outside, VP8_FIRST)).doesNotContain("BUNDLE").contains("m=audio 0 ");
+    }
+
+    @Test
+    void a_video_section_that_is_not_wanted_is_passed_over() throws SdpException {
+        String video = Offers.FIREFOX.substring(Offers.FIREFOX.indexOf("m=video"));
+        String unwanted = video.replace("m=video 9", "m=video 0").replace("mid:0", "mid:x");
+        String two = Offers.FIREFOX.replace(video, unwanted + video);
+        assertThat(answer(two, VP8_FIRST)).contains("a=group:BUNDLE 0\r\n", "m=video 0 ", "m=video 8000 ");
+        String bundleOnly =
+                Offers.FIREFOX.replace("m=video 9", "m=video 0").replace("a=mid:0", "a=mid:0\r\na=bundle-only");
+        assertThat(answer(bundleOnly, VP8_FIRST)).contains("m=video 8000 ");
+    }
+
+    @Test
     void hostile_lengths_are_refused() {
         assertThatThrownBy(() -> Offer.parse("v=0\r\n" + "a".repeat(70_000)))
                 .hasMessage("the offer has 70005 characters; expected 65536 at most");
