@@ -66,21 +66,6 @@ public record SourceConfig(
         /** MPEG-1 of the camera's own size and the usual quality. */
         public static final Display DEFAULT = new Display(
                 OutputFormat.MPEG1, DEFAULT_QUALITY, OptionalInt.empty(), PictureSize.OF_SOURCE, false, false);
-
-        /** The same with another format. */
-        public Display withFormat(OutputFormat other) {
-            return new Display(other, quality, bitrate, size, flip, reencode);
-        }
-
-        /** The same with another size. */
-        public Display withSize(PictureSize other) {
-            return new Display(format, quality, bitrate, other, flip, reencode);
-        }
-
-        /** The same, upside down or not. */
-        public Display withFlip(boolean other) {
-            return new Display(format, quality, bitrate, size, other, reencode);
-        }
     }
 
     /**
@@ -120,101 +105,5 @@ public record SourceConfig(
                 DEFAULT_REDIS_INPUT_CHANNEL,
                 Timeouts.DEFAULT,
                 true);
-    }
-
-    /** The same with another id. */
-    public SourceConfig withId(String other) {
-        return new SourceConfig(
-                listen,
-                uri,
-                other,
-                display,
-                preload,
-                credentials,
-                allowedOrigins,
-                redis,
-                redisInputChannel,
-                timeouts,
-                tlsVerify);
-    }
-
-    /** The same shown in another way. */
-    public SourceConfig withDisplay(Display other) {
-        return new SourceConfig(
-                listen,
-                uri,
-                id,
-                other,
-                preload,
-                credentials,
-                allowedOrigins,
-                redis,
-                redisInputChannel,
-                timeouts,
-                tlsVerify);
-    }
-
-    /** The same with other credentials. */
-    public SourceConfig withCredentials(Optional<Credentials> other) {
-        return new SourceConfig(
-                listen,
-                uri,
-                id,
-                display,
-                preload,
-                other,
-                allowedOrigins,
-                redis,
-                redisInputChannel,
-                timeouts,
-                tlsVerify);
-    }
-
-    /** The same published to Redis. */
-    public SourceConfig withRedis(RedisTarget other) {
-        return new SourceConfig(
-                listen,
-                uri,
-                id,
-                display,
-                preload,
-                credentials,
-                allowedOrigins,
-                Optional.of(other),
-                redisInputChannel,
-                timeouts,
-                tlsVerify);
-    }
-
-    /** The same with other times to wait. */
-    public SourceConfig withTimeouts(Timeouts other) {
-        return new SourceConfig(
-                listen,
-                uri,
-                id,
-                display,
-                preload,
-                credentials,
-                allowedOrigins,
-                redis,
-                redisInputChannel,
-                other,
-                tlsVerify);
-    }
-
-    /** The same with certificates checked or not. */
-    public SourceConfig withTlsVerify(boolean other) {
-        return new SourceConfig(
-                listen,
-                uri,
-                id,
-                display,
-                preload,
-                credentials,
-                allowedOrigins,
-                redis,
-                redisInputChannel,
-                timeouts,
-                other);
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.testing.webrtc.Habits;
 import org.videostreamer.testing.webrtc.RtcViewer;
-import org.videostreamer.testing.webrtc.RtcViewer.Habits;
 
 /** What viewers of VP8 by WebRTC take from the program, and how soon they see something. */
 final class WebRtcBench {

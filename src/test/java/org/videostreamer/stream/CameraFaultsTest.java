@@ -18,6 +18,7 @@ import org.videostreamer.testing.Ffmpeg;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.SourceBuilder;
 import org.videostreamer.testing.StripReader;
 import org.videostreamer.testing.TestJpegs;
 import org.videostreamer.testing.WebSocketClient;
@@ -199,12 +200,12 @@ class CameraFaultsTest {
 
     private static SourceConfig sized(MisbehavingCamera camera, PictureSize size, boolean flip) {
         SourceConfig plain = RunningApp.source(camera.uri());
-        return plain.withDisplay(plain.display().withSize(size).withFlip(flip));
+        return SourceBuilder.like(plain).size(size).flip(flip).build();
     }
 
     private static SourceConfig impatient(MisbehavingCamera camera) {
         SourceConfig plain = RunningApp.source(camera.uri());
         Timeouts timeouts = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMillis(700));
-        return plain.withTimeouts(timeouts);
+        return SourceBuilder.like(plain).timeouts(timeouts).build();
     }
 }

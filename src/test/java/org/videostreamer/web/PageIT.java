@@ -26,6 +26,7 @@ import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.PrefixProxy;
 import org.videostreamer.testing.RedisProcess;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.SourceBuilder;
 
 /** The page in a real Chromium: what it paints, read back from its pixels. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -167,7 +168,7 @@ class PageIT {
         SourceConfig plain = RunningApp.source(uri);
         RedisTarget target =
                 new RedisTarget(RedisServer.at("127.0.0.1", redis.port()), plain.redisInputChannel(), RedisFormat.RAW);
-        return plain.withRedis(target);
+        return SourceBuilder.like(plain).redis(target).build();
     }
 
     private static SourceConfig shownFrom(RedisProcess redis) {
@@ -176,6 +177,6 @@ class PageIT {
 
     private static SourceConfig configured(OutputFormat format, PictureSize size, String id) {
         SourceConfig plain = RunningApp.source("test");
-        return plain.withId(id).withDisplay(plain.display().withFormat(format).withSize(size));
+        return SourceBuilder.like(plain).id(id).format(format).size(size).build();
     }
 }

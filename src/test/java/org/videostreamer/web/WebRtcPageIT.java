@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +29,9 @@ import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.testing.Chromium;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.PrefixProxy;
+import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.SourceBuilder;
 import org.videostreamer.testing.TestNetwork;
 
 /** VP8 and H.264 in the page in a real Chromium. */
@@ -106,8 +107,8 @@ class WebRtcPageIT {
     }
 
     @Test
-    void a_viewer_without_udp_watches_by_tcp() throws IOException {
-        WebRtcConfig webrtc = new WebRtcConfig(0, List.of(), freePort());
+    void a_viewer_without_udp_watches_by_tcp() {
+        WebRtcConfig webrtc = new WebRtcConfig(0, List.of(), Program.freePort());
         try (RunningApp app = new RunningApp(new ServerConfig(List.of(everywhereSource("test")), webrtc))) {
             browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_UDP));
             browser.get(page(app, "VP8"));
@@ -129,8 +130,8 @@ class WebRtcPageIT {
     @Test
     void odd_sizes_are_shown_to_the_pixel_in_vp8() {
         SourceConfig source = everywhereSource("test");
-        try (RunningApp app =
-                new RunningApp(List.of(source.withDisplay(source.display().withSize(new PictureSize(659, 493)))))) {
+        try (RunningApp app = new RunningApp(List.of(
+                SourceBuilder.like(source).size(new PictureSize(659, 493)).build()))) {
             browser.get(page(app, "VP8"));
             assertThat(plays()).isTrue();
             assertThat(size()).isEqualTo("659x493");
@@ -165,12 +166,6 @@ class WebRtcPageIT {
 
     private static String page(RunningApp app, String format) {
         return "http://127.0.0.1:" + app.port() + "/ui#" + format;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static JsonObject status(RunningApp app) {

@@ -25,6 +25,7 @@ import org.videostreamer.testing.RedisMessage;
 import org.videostreamer.testing.RedisProcess;
 import org.videostreamer.testing.RespClient;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.SourceBuilder;
 import org.videostreamer.testing.StripReader;
 import org.videostreamer.testing.TestJpegs;
 import org.videostreamer.testing.WebSocketClient;
@@ -58,7 +59,9 @@ class RedisOutputTest {
 
     private SourceConfig published(String uri, String channel, RedisFormat format) {
         SourceConfig plain = RunningApp.source(uri);
-        return plain.withRedis(new RedisTarget(RedisServer.at("127.0.0.1", redis.port()), channel, format));
+        return SourceBuilder.like(plain)
+                .redis(new RedisTarget(RedisServer.at("127.0.0.1", redis.port()), channel, format))
+                .build();
     }
 
     @Test

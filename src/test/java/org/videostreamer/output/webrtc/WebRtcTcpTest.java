@@ -3,9 +3,6 @@ package org.videostreamer.output.webrtc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,9 +11,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.webrtc.Habits;
 import org.videostreamer.testing.webrtc.RtcViewer;
-import org.videostreamer.testing.webrtc.RtcViewer.Habits;
 
 /** Viewers whose network lets no UDP through. */
 class WebRtcTcpTest {
@@ -28,7 +26,7 @@ class WebRtcTcpTest {
     @EnumSource(
             value = Codec.class,
             names = {"VP8", "H264"})
-    void a_viewer_whom_only_tcp_reaches_gets_every_picture(Codec codec) throws IOException {
+    void a_viewer_whom_only_tcp_reaches_gets_every_picture(Codec codec) {
         try (RunningApp app = withTcp();
                 RtcViewer viewer = watch(app, Habits.good(codec).byTcp().silent())) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 40);
@@ -38,7 +36,7 @@ class WebRtcTcpTest {
     }
 
     @Test
-    void a_viewer_by_tcp_that_stops_reading_keeps_nobody_waiting() throws IOException {
+    void a_viewer_by_tcp_that_stops_reading_keeps_nobody_waiting() {
         try (RunningApp app = withTcp();
                 RtcViewer stopped = watch(app, Habits.good(Codec.VP8).byTcp());
                 RtcViewer udp = watch(app, Habits.good(Codec.VP8));
@@ -51,15 +49,9 @@ class WebRtcTcpTest {
         }
     }
 
-    private static RunningApp withTcp() throws IOException {
+    private static RunningApp withTcp() {
         return new RunningApp(
-                new ServerConfig(List.of(RunningApp.source(CARD)), new WebRtcConfig(0, List.of(), freePort())));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+                new ServerConfig(List.of(RunningApp.source(CARD)), new WebRtcConfig(0, List.of(), Program.freePort())));
     }
 
     private static RtcViewer watch(RunningApp app, Habits habits) {

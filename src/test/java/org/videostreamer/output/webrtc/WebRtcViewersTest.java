@@ -26,9 +26,10 @@ import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Size;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.webrtc.Habits;
 import org.videostreamer.testing.webrtc.RtcOffer;
 import org.videostreamer.testing.webrtc.RtcViewer;
-import org.videostreamer.testing.webrtc.RtcViewer.Habits;
 import org.videostreamer.testing.webrtc.Stranger;
 
 /** Viewers of WebRTC, watched from their own side. */
@@ -88,13 +89,19 @@ class WebRtcViewersTest {
     @Test
     void size_and_flip_apply_and_odd_sizes_stay_in_vp8_and_grow_even_in_h264() {
         SourceConfig source = RunningApp.source("test");
-        SourceConfig odd = source.withDisplay(source.display().withSize(new PictureSize(329, 247)));
+        SourceConfig odd = SourceBuilder.like(source)
+                .size(new PictureSize(329, 247))
+                .flip(true)
+                .build();
         try (RunningApp app = new RunningApp(List.of(odd));
                 RtcViewer vp8 = watch(app, Habits.good(Codec.VP8));
                 RtcViewer h264 = watch(app, Habits.good(Codec.H264))) {
             await().atMost(PATIENCE).until(() -> vp8.decoded() >= 5 && h264.decoded() >= 5);
             assertThat(vp8.sizes()).containsExactly("329x247");
             assertThat(h264.sizes()).containsExactly("330x248");
+            await().atMost(PATIENCE).until(() -> vp8.upsideDown() >= 5 && h264.upsideDown() >= 5);
+            assertThat(vp8.numbers()).isEmpty();
+            assertThat(h264.numbers()).isEmpty();
         }
     }
 

@@ -11,6 +11,7 @@ import org.videostreamer.config.SourceUri;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.testing.RunningSource;
+import org.videostreamer.testing.SourceBuilder;
 
 /** Configurations and running sources for the tests of this room. */
 final class HttpTesting {
@@ -25,9 +26,11 @@ final class HttpTesting {
 
     static SourceConfig config(String uri, Optional<Credentials> credentials, Duration read, boolean tlsVerify) {
         SourceConfig all = SourceConfig.of(new ListenAddress("localhost", 0), new SourceUri(uri));
-        return all.withCredentials(credentials)
-                .withTimeouts(new Timeouts(LONG, read, LONG))
-                .withTlsVerify(tlsVerify);
+        return SourceBuilder.like(all)
+                .credentials(credentials)
+                .timeouts(new Timeouts(LONG, read, LONG))
+                .tlsVerify(tlsVerify)
+                .build();
     }
 
     static FrameSource open(SourceConfig config) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceConfig.Timeouts;
+import org.videostreamer.testing.SourceBuilder;
 
 class FailureTest {
 
@@ -132,6 +133,6 @@ class FailureTest {
 
     static SourceConfig impatient(String uri, Duration time) {
         SourceConfig all = Running.config(uri);
-        return all.withTimeouts(new Timeouts(time, time, time));
+        return SourceBuilder.like(all).timeouts(new Timeouts(time, time, time)).build();
     }
 }

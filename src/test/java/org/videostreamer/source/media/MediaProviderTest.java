@@ -12,6 +12,7 @@ import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.source.SourceProviders;
+import org.videostreamer.testing.SourceBuilder;
 
 class MediaProviderTest {
 
@@ -75,6 +76,8 @@ class MediaProviderTest {
     }
 
     static SourceConfig withCredentials(SourceConfig config, String user, String password) {
-        return config.withCredentials(Optional.of(new Credentials(Credentials.AuthType.ANY, user, password)));
+        return SourceBuilder.like(config)
+                .credentials(Optional.of(new Credentials(Credentials.AuthType.ANY, user, password)))
+                .build();
     }
 }

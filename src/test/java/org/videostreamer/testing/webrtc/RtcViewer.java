@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,52 +20,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.DatagramTransport;
-import org.videostreamer.frame.Codec;
 import org.videostreamer.testing.StripReader;
 
 /**
  * A WebRTC viewer that shares no protocol code with the program: it makes an offer, checks the way, agrees on keys,
  * decrypts, asks again for what it lost, and decodes. All of it on a thread of its own from the start to
- * {@link #close()} or {@link #vanish()}.
+ * {@link #close()}.
  */
 public final class RtcViewer implements AutoCloseable {
 
-    /** What a viewer is like. */
-    public record Habits(
-            Codec codec, double loss, boolean asksAgain, boolean liesAboutCertificate, boolean decodes, boolean tcp) {
-
-        /** One that does everything right on a link that loses nothing. */
-        public static Habits good(Codec codec) {
-            return new Habits(codec, 0, true, false, true, false);
-        }
-
-        /** One that loses a share of the packets once it has seen a picture. */
-        public Habits losing(double share) {
-            return new Habits(codec, share, asksAgain, liesAboutCertificate, decodes, tcp);
-        }
-
-        /** One that never asks for what it lost. */
-        public Habits silent() {
-            return new Habits(codec, loss, false, liesAboutCertificate, decodes, tcp);
-        }
-
-        /** One that counts whole pictures and does not look at them. */
-        public Habits counting() {
-            return new Habits(codec, loss, asksAgain, liesAboutCertificate, false, tcp);
-        }
-
-        /** One whose offer names another certificate than it shows. */
-        public Habits lying() {
-            return new Habits(codec, loss, asksAgain, true, decodes, tcp);
-        }
-
-        /** One whom no UDP reaches. */
-        public Habits byTcp() {
-            return new Habits(codec, loss, asksAgain, liesAboutCertificate, decodes, true);
-        }
-    }
-
-    private static final int OWN_SSRC = 0x0BADCAFE;
     private static final int TICK_MILLIS = 10;
     private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
     private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -74,18 +38,19 @@ public final class RtcViewer implements AutoCloseable {
     private final RtcOffer.Answer answer;
     private final Wire wire;
     private final RtpIntake intake;
+    private final ViewerReports reports;
     private final Random random = new Random(5);
     private final Thread thread = new Thread(this::run, "rtc viewer");
     private final ConcurrentLinkedQueue<Runnable> wishes = new ConcurrentLinkedQueue<>();
 
     private final List<Long> numbers = Collections.synchronizedList(new ArrayList<>());
     private final List<String> sizes = Collections.synchronizedList(new ArrayList<>());
-    private final List<Integer> timestamps = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger decoded = new AtomicInteger();
+    private final AtomicInteger upsideDown = new AtomicInteger();
     private final AtomicInteger undecoded = new AtomicInteger();
     private final AtomicInteger keyframes = new AtomicInteger();
     private final AtomicInteger dropped = new AtomicInteger();
-    private final AtomicInteger reports = new AtomicInteger();
+    private final AtomicInteger senderReports = new AtomicInteger();
     private final AtomicLong packets = new AtomicLong();
     private final AtomicLong connectedAt = new AtomicLong();
     private final AtomicLong firstAt = new AtomicLong();
@@ -95,7 +60,6 @@ public final class RtcViewer implements AutoCloseable {
     private volatile boolean refused;
     private volatile boolean ended;
     private volatile boolean reading = true;
-    private volatile boolean vanished;
 
     private SrtpContexts srtp;
     private PictureReader reader;
@@ -112,6 +76,7 @@ public final class RtcViewer implements AutoCloseable {
                 ? fingerprint.substring(0, fingerprint.length() - 2) + (fingerprint.endsWith("00") ? "01" : "00")
                 : fingerprint;
         this.answer = RtcOffer.answer(server, RtcOffer.sdp(habits.codec(), told));
+        this.reports = new ViewerReports(answer.ssrc());
         dtls.expect(answer.fingerprint());
         try {
             wire = habits.tcp()
@@ -135,7 +100,7 @@ public final class RtcViewer implements AutoCloseable {
                 refused = true;
                 return;
             }
-            srtp = new SrtpContexts(dtls.keys(), answer.ssrc(), OWN_SSRC);
+            srtp = new SrtpContexts(dtls.keys(), answer.ssrc(), ViewerReports.OWN_SSRC);
             reader = new PictureReader(habits.codec());
             connectedAt.set(System.nanoTime());
             while (!ended && !bye && !wire.isBroken()) {
@@ -149,10 +114,8 @@ public final class RtcViewer implements AutoCloseable {
                 }
                 act();
             }
-            if (!vanished) {
-                send(srtp.sealRtcp(rtcp(203, 1, new int[0])));
-                transport.close();
-            }
+            send(srtp.sealRtcp(reports.bye()));
+            transport.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -257,21 +220,35 @@ public final class RtcViewer implements AutoCloseable {
 
     private void seen(BufferedImage image, RtpIntake.Received received) {
         firstAt.compareAndSet(0, System.nanoTime());
-        StripReader.number(image).ifPresent(numbers::add);
+        OptionalLong number = StripReader.number(image);
+        if (number.isPresent()) {
+            numbers.add(number.getAsLong());
+        } else if (StripReader.number(turned(image)).isPresent()) {
+            upsideDown.incrementAndGet();
+        }
         String size = image.getWidth() + "x" + image.getHeight();
         if (!sizes.contains(size)) {
             sizes.add(size);
         }
-        timestamps.add(received.timestamp());
         keyframes.addAndGet(received.picture().keyframe() ? 1 : 0);
         decoded.incrementAndGet();
+    }
+
+    private static BufferedImage turned(BufferedImage image) {
+        BufferedImage turned = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                turned.setRGB(x, image.getHeight() - 1 - y, image.getRGB(x, y));
+            }
+        }
+        return turned;
     }
 
     private void readRtcp(byte[] packet) {
         ByteBuffer in = ByteBuffer.wrap(packet);
         for (int at = 0; at + 4 <= packet.length; at += 4 + (in.getShort(at + 2) & 0xFFFF) * 4) {
             int type = packet[at + 1] & 0xFF;
-            reports.addAndGet(type == 200 ? 1 : 0);
+            senderReports.addAndGet(type == 200 ? 1 : 0);
             bye |= type == 203;
         }
     }
@@ -285,9 +262,7 @@ public final class RtcViewer implements AutoCloseable {
             askedAt = now;
             List<Integer> missing = intake.missing();
             if (!missing.isEmpty()) {
-                int[] entries =
-                        missing.stream().mapToInt(sequence -> sequence << 16).toArray();
-                sendRtcp(feedback(205, 1, entries));
+                sendRtcp(reports.lost(missing));
             }
         }
         for (Runnable wish = wishes.poll(); wish != null; wish = wishes.poll()) {
@@ -304,31 +279,14 @@ public final class RtcViewer implements AutoCloseable {
         }
     }
 
-    private byte[] feedback(int type, int format, int[] entries) {
-        int[] words = new int[entries.length + 1];
-        words[0] = answer.ssrc();
-        System.arraycopy(entries, 0, words, 1, entries.length);
-        return rtcp(type, format, words);
-    }
-
-    private static byte[] rtcp(int type, int count, int[] words) {
-        ByteBuffer packet = ByteBuffer.allocate(8 + words.length * 4)
-                .put((byte) (0x80 | count))
-                .put((byte) type)
-                .putShort((short) (1 + words.length))
-                .putInt(OWN_SSRC);
-        Arrays.stream(words).forEach(packet::putInt);
-        return packet.array();
-    }
-
     /** Asks for a keyframe (PLI). */
     public void askForKeyframe() {
-        wishes.add(() -> sendRtcp(feedback(206, 1, new int[0])));
+        wishes.add(() -> sendRtcp(reports.needsKeyframe()));
     }
 
     /** Tells that so many of 256 packets were lost. */
     public void report(int lost) {
-        wishes.add(() -> sendRtcp(rtcp(201, 1, new int[] {answer.ssrc(), lost << 24, 0, 0, 0, 0})));
+        wishes.add(() -> sendRtcp(reports.reception(lost)));
     }
 
     /** Sends its last report once more, as somebody who recorded it would. */
@@ -353,6 +311,11 @@ public final class RtcViewer implements AutoCloseable {
     /** The numbers read from the pictures' strips, in the order in which they were shown. */
     public List<Long> numbers() {
         return List.copyOf(numbers);
+    }
+
+    /** Pictures whose strip was at the upper edge. */
+    public int upsideDown() {
+        return upsideDown.get();
     }
 
     /** The sizes seen, each once. */
@@ -387,7 +350,7 @@ public final class RtcViewer implements AutoCloseable {
 
     /** Sender reports taken. */
     public int reports() {
-        return reports.get();
+        return senderReports.get();
     }
 
     /** The server's name in its checks. */
@@ -427,12 +390,6 @@ public final class RtcViewer implements AutoCloseable {
     /** From before the offer to the first decoded picture. */
     public double millisToFirstPicture() {
         return (firstAt.get() - offeredAt) / 1e6;
-    }
-
-    /** Stops without a word. */
-    public void vanish() {
-        vanished = true;
-        close();
     }
 
     /** Leaves with a BYE and a close_notify. */
