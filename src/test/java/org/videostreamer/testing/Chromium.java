@@ -9,8 +9,18 @@ import org.openqa.selenium.chrome.ChromeOptions;
 /** A real Chromium, without a window. */
 public final class Chromium {
 
+    /** A function that reads the number from a strip's cells, written as ones and zeros; −1 if the sum is wrong. */
+    public static final String NUMBER_IN_STRIP = """
+            const numberIn = (bits) => {
+              const number = parseInt(bits.slice(2, 26), 2);
+              const sum = (number >> 18) + (number >> 12) + (number >> 6) + number;
+              const valid = bits.startsWith('10') && parseInt(bits.slice(26), 2) === (~sum & 63);
+              return valid ? number : -1;
+            };
+            """;
+
     /** Paints the picture, image, canvas or video, on a canvas of its own and reads the test card's strip; −1 if unreadable. */
-    public static final String READ_STRIP = """
+    public static final String READ_STRIP = NUMBER_IN_STRIP + """
             const picture = document.getElementById('picture');
             const width = picture ? picture.naturalWidth || picture.videoWidth || picture.width : 0;
             const height = picture ? picture.naturalHeight || picture.videoHeight || picture.height : 0;
@@ -26,10 +36,7 @@ public final class Chromium {
               const pixel = context.getImageData(Math.floor((cell + 0.5) * width / 32), y, 1, 1).data;
               bits += pixel[1] > 127 ? '1' : '0';
             }
-            const number = parseInt(bits.slice(2, 26), 2);
-            const sum = (number >> 18) + (number >> 12) + (number >> 6) + number;
-            const valid = bits.startsWith('10') && parseInt(bits.slice(26), 2) === (~sum & 63);
-            return valid ? number : -1;
+            return numberIn(bits);
             """;
 
     private Chromium() {}

@@ -13,9 +13,7 @@ import io.netty.channel.socket.DatagramChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -40,7 +38,6 @@ final class Sockets {
     private final Arrivals arrivals;
     private final TcpConnections connections;
     private final Map<InetAddress, Channel> udp = new LinkedHashMap<>();
-    private final Map<InetAddress, Channel> tcp = new LinkedHashMap<>();
     private int udpPort;
 
     Sockets(Transport transport, EventLoopGroup loop, Arrivals arrivals, TcpConnections connections) {
@@ -83,7 +80,7 @@ final class Sockets {
                     .option(ChannelOption.SO_REUSEADDR, true)
                     .childHandler(connections.handler())
                     .bind(new InetSocketAddress(address, port));
-            tcp.put(address, channelOf(bound, "TCP", address, port));
+            channelOf(bound, "TCP", address, port);
         }
     }
 
@@ -136,10 +133,5 @@ final class Sockets {
     /** The port at all addresses. */
     int udpPort() {
         return udpPort;
-    }
-
-    /** Where UDP is bound. */
-    List<InetAddress> addresses() {
-        return new ArrayList<>(udp.keySet());
     }
 }
