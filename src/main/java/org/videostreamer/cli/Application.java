@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.ServerConfig;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.output.redis.RedisOutput;
 import org.videostreamer.output.webrtc.WebRtcOutput;
@@ -24,11 +25,12 @@ public final class Application implements AutoCloseable {
     /** Makes everything and connects to nothing yet, except to cameras that are to be preloaded. */
     public Application(ServerConfig config, SourceProviders providers) {
         warmUp();
-        this.streams = new StreamRegistry(config.sources(), providers);
+        Limits limits = new Limits(config.limits());
+        this.streams = new StreamRegistry(config.sources(), providers, limits);
         List<String> hosts =
                 config.sources().stream().map(source -> source.listen().host()).toList();
-        this.webrtc = new WebRtcOutput(config.webrtc(), hosts);
-        this.server = new WebServer(webrtc);
+        this.webrtc = new WebRtcOutput(config.webrtc(), hosts, limits);
+        this.server = new WebServer(webrtc, limits);
     }
 
     /**

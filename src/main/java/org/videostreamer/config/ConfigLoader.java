@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the configuration file: {@code {"sources": {"host:port": {"input_uri": ...}}, "webrtc": {...}}}. */
+/** Reads the configuration file: {@code {"sources": {"host:port": {"input_uri": ...}}, "webrtc": {...}, "limits": {...}}}. */
 public final class ConfigLoader {
 
     private static final String SOURCES = "sources";
     private static final String WEBRTC = "webrtc";
+    private static final String LIMITS = "limits";
 
     /** All keys of the file. */
-    static final List<String> KEYS = List.of(SOURCES, WEBRTC);
+    static final List<String> KEYS = List.of(SOURCES, WEBRTC, LIMITS);
 
     private final Map<String, String> environment;
     private final SourceCheck check;
@@ -52,9 +53,11 @@ public final class ConfigLoader {
             all.add(source(reader, sources, address, all));
         }
         Optional<ConfigObject> webrtc = root.object(WEBRTC);
-        return webrtc.isPresent()
-                ? new ServerConfig(all, new WebRtcReader(all).read(webrtc.get()))
-                : new ServerConfig(all);
+        Optional<ConfigObject> limits = root.object(LIMITS);
+        return new ServerConfig(
+                all,
+                webrtc.isPresent() ? new WebRtcReader(all).read(webrtc.get()) : WebRtcConfig.DEFAULT,
+                limits.isPresent() ? LimitsReader.read(limits.get()) : Map.of());
     }
 
     private SourceConfig source(SourceReader reader, ConfigObject sources, String address, List<SourceConfig> before)

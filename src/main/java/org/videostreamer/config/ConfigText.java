@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.videostreamer.config.SourceConfig.Display;
+import org.videostreamer.limits.Limit;
 
 /**
  * The configuration as it was understood, in the configuration file's own form: every key with its effective value.
@@ -30,6 +31,7 @@ public record ConfigText(ServerConfig config) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("sources", sources);
         all.put("webrtc", webrtc(config.webrtc()));
+        all.put("limits", limits(config.limits()));
         try {
             return JsonMapper.builder()
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -73,6 +75,14 @@ public record ConfigText(ServerConfig config) {
         all.put("port", webrtc.port() == 0 ? null : webrtc.port());
         all.put("addresses", webrtc.addresses());
         all.put("tcp_port", webrtc.tcpPort() == 0 ? null : webrtc.tcpPort());
+        return all;
+    }
+
+    private static Map<String, Object> limits(Map<Limit, Long> configured) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (Limit limit : Limit.values()) {
+            all.put(limit.key(), configured.getOrDefault(limit, limit.normal()));
+        }
         return all;
     }
 

@@ -3,6 +3,7 @@ package org.videostreamer.frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import org.videostreamer.limits.Limits;
 
 /**
  * Lends picture-sized memory and takes it back, so that a running stream allocates none. Any thread may use it.
@@ -15,8 +16,24 @@ public final class PixelsPool implements AutoCloseable {
     /** Two views in two forms, each double-buffered: more is never free at once in a steady stream. */
     private static final int MOST_FREE = 8;
 
+    private final Limits limits;
     private final Deque<Pixels> free = new ArrayDeque<>();
     private boolean closed;
+
+    /** An empty pool with the default limits. */
+    public PixelsPool() {
+        this(new Limits());
+    }
+
+    /** @param limits bound the pictures */
+    public PixelsPool(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** How far the pictures may go that are made with this memory. */
+    public Limits limits() {
+        return limits;
+    }
 
     /**
      * Lends memory for one picture; its content is undefined.

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.videostreamer.config.SourceConfig.Timeouts;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.limits.Limits;
 
 /**
  * Keeps one camera running for as long as it is wanted: runs its source on a thread of its own, starts it anew after
@@ -32,7 +33,7 @@ public final class Camera implements AutoCloseable {
     private final Timeouts timeouts;
     private final CameraListener listener;
     private final ScheduledExecutorService clock;
-    private final PixelsPool pool = new PixelsPool();
+    private final PixelsPool pool;
     private final CameraCounters counters = new CameraCounters();
     private volatile Optional<CameraRun> current = Optional.empty();
     private Optional<ScheduledFuture<?>> watch = Optional.empty();
@@ -47,18 +48,21 @@ public final class Camera implements AutoCloseable {
      * @param timeouts when to call it stalled
      * @param listener hears of pictures and states
      * @param clock runs the watchdog
+     * @param limits how far the camera may go
      */
     public Camera(
             String name,
             Callable<FrameSource> opener,
             Timeouts timeouts,
             CameraListener listener,
-            ScheduledExecutorService clock) {
+            ScheduledExecutorService clock,
+            Limits limits) {
         this.name = name;
         this.opener = opener;
         this.timeouts = timeouts;
         this.listener = listener;
         this.clock = clock;
+        this.pool = new PixelsPool(limits);
     }
 
     /** Asks for pictures from now on. */

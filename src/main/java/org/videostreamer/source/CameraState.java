@@ -1,14 +1,20 @@
 package org.videostreamer.source;
 
 import java.util.Locale;
+import org.videostreamer.log.PeerText;
 
 /**
  * What a camera is doing, for people and programs to see.
  *
  * @param phase where it stands
- * @param reason why, in words for the user; empty where nothing needs saying
+ * @param reason why, in words for the user, fit to be shown; empty where nothing needs saying
  */
 public record CameraState(Phase phase, String reason) {
+
+    /** Makes the reason fit to be shown: much of it may be what the camera said. */
+    public CameraState {
+        reason = PeerText.of(reason);
+    }
 
     /** Where a camera stands. */
     public enum Phase {

@@ -2,6 +2,7 @@ package org.videostreamer.source;
 
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.limits.Limits;
 
 /** Takes the pictures of a source. Never blocks; any thread may call, one at a time. */
 public interface FrameSink {
@@ -25,4 +26,9 @@ public interface FrameSink {
 
     /** Where the memory of this stream's pictures comes from. */
     PixelsPool pool();
+
+    /** How far a camera may go; a source counts there what it refuses. */
+    default Limits limits() {
+        return pool().limits();
+    }
 }

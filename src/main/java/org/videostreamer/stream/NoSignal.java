@@ -11,6 +11,7 @@ import org.videostreamer.config.SourceConfig;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.picture.NoSignalCard;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraState;
@@ -32,7 +33,7 @@ final class NoSignal {
     private final Camera camera;
     private final Supplier<Optional<Size>> lastSize;
     private final Consumer<Frame> screen;
-    private final PixelsPool pool = new PixelsPool();
+    private final PixelsPool pool;
     private Optional<ScheduledFuture<?>> timer = Optional.empty();
     private CameraState drawn = CameraState.IDLE;
     private long drawnAt;
@@ -45,12 +46,19 @@ final class NoSignal {
      * @param camera whose state is told
      * @param lastSize the size of the camera's last picture, if there was one
      * @param screen takes the cards
+     * @param limits bound a card
      */
-    NoSignal(SourceConfig config, Camera camera, Supplier<Optional<Size>> lastSize, Consumer<Frame> screen) {
+    NoSignal(
+            SourceConfig config,
+            Camera camera,
+            Supplier<Optional<Size>> lastSize,
+            Consumer<Frame> screen,
+            Limits limits) {
         this.config = config;
         this.camera = camera;
         this.lastSize = lastSize;
         this.screen = screen;
+        this.pool = new PixelsPool(limits);
     }
 
     /** Somebody watches from now on. */

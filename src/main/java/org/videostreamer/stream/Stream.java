@@ -18,6 +18,7 @@ import org.videostreamer.config.SourceConfig.Display;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 import org.videostreamer.source.Camera;
@@ -38,6 +39,7 @@ public final class Stream implements AutoCloseable {
 
     private final String name;
     private final SourceConfig config;
+    private final Limits limits;
     private final Instant started = Instant.now();
     private final Camera camera;
     private final ScheduledExecutorService thread;
@@ -57,14 +59,17 @@ public final class Stream implements AutoCloseable {
      * @param config of its source, already judged
      * @param providers make the source
      * @param thread the streams' thread
+     * @param limits how far its camera and its viewers may go
      */
-    public Stream(SourceConfig config, SourceProviders providers, ScheduledExecutorService thread) {
+    public Stream(SourceConfig config, SourceProviders providers, ScheduledExecutorService thread, Limits limits) {
         this.name = config.uri() + " at " + config.listen();
         this.config = config;
         this.thread = thread;
-        this.camera = new Camera(name, () -> providers.open(config), config.timeouts(), new FromCamera(), thread);
-        this.noSignal =
-                new NoSignal(config, camera, () -> newest.picture().map(StreamStatus.Picture::size), this::show);
+        this.limits = limits;
+        this.camera =
+                new Camera(name, () -> providers.open(config), config.timeouts(), new FromCamera(), thread, limits);
+        this.noSignal = new NoSignal(
+                config, camera, () -> newest.picture().map(StreamStatus.Picture::size), this::show, limits);
         if (config.preload()) {
             camera.start();
         }
@@ -83,6 +88,11 @@ public final class Stream implements AutoCloseable {
     /** How it is shown and where. */
     public SourceConfig config() {
         return config;
+    }
+
+    /** How far its camera and its viewers may go. */
+    public Limits limits() {
+        return limits;
     }
 
     /** What viewers who ask for nothing special get in a codec. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.videostreamer.config.ListenAddress;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.Stream;
 
@@ -20,12 +21,14 @@ final class Listener extends VerticleBase {
 
     private final Stream stream;
     private final WebRtcOutput webrtc;
+    private final Limits limits;
     private final AtomicInteger port;
     private Optional<StreamRoutes> routes = Optional.empty();
 
-    Listener(Stream stream, WebRtcOutput webrtc, AtomicInteger port) {
+    Listener(Stream stream, WebRtcOutput webrtc, Limits limits, AtomicInteger port) {
         this.stream = stream;
         this.webrtc = webrtc;
+        this.limits = limits;
         this.port = port;
     }
 
@@ -41,6 +44,7 @@ final class Listener extends VerticleBase {
         new WebRtcRoutes(stream, webrtc, deferred).mount(router);
         new WebRtcStatusRoutes(webrtc, deferred).mount(router);
         new StatusRoute(stream).mount(router);
+        new LimitsRoute(limits).mount(router);
         new PageRoutes().mount(router);
         Errors.mount(router);
         ListenAddress address = stream.config().listen();

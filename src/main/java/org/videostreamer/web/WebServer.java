@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.ListenAddress;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.Stream;
 
@@ -33,14 +34,17 @@ public final class WebServer implements AutoCloseable {
     private final Vertx vertx;
     private final int loops;
     private final WebRtcOutput webrtc;
+    private final Limits limits;
 
     /**
      * A server that listens nowhere yet.
      *
      * @param webrtc answers offers
+     * @param limits how far viewers may go
      */
-    public WebServer(WebRtcOutput webrtc) {
+    public WebServer(WebRtcOutput webrtc, Limits limits) {
         this.webrtc = webrtc;
+        this.limits = limits;
         this.loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setPreferNativeTransport(true)
@@ -75,7 +79,7 @@ public final class WebServer implements AutoCloseable {
             // Each instance has an event loop; a port chosen by the system cannot be shared among them.
             int instances = address.port() == 0 ? 1 : loops;
             Future<String> deployed = vertx.deployVerticle(
-                    () -> new Listener(stream, webrtc, port), new DeploymentOptions().setInstances(instances));
+                    () -> new Listener(stream, webrtc, limits, port), new DeploymentOptions().setInstances(instances));
             try {
                 deployed.toCompletionStage().toCompletableFuture().get();
                 return port.get();

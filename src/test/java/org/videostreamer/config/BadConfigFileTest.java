@@ -158,6 +158,22 @@ class BadConfigFileTest {
         assertThat(new ConfigFile(directory, file).refusal()).isEqualTo("config.json: " + refusal);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
+            8100                        => limits: 8100 is not an object; expected { ... }
+            {"conections": 8}           => limits.conections: unknown key; did you mean 'connections'?
+            {"connections": 0}          => limits.connections: 0 is not a limit; expected a whole number from 1 to 1000000
+            {"connections": 1000001}    => limits.connections: 1000001 is not a limit; expected a whole number from 1 to 1000000
+            {"connections": -1}         => limits.connections: -1 is not a limit; expected a whole number from 1 to 1000000
+            {"connections": 1.5}        => limits.connections: 1.5 is not a limit; expected a whole number from 1 to 1000000
+            {"connections": "8"}        => limits.connections: "8" is not a limit; expected a whole number from 1 to 1000000
+            {"pool_bytes": 9999999999999999999} => limits.pool_bytes: 9999999999999999999 is not a limit; expected a whole number from 1048576 to 100000000000
+            """)
+    void ofTheLimits(String json, String refusal) {
+        String file = "{\"limits\": " + json + ", \"sources\": {\"localhost:8000\": {\"input_uri\": \"test\"}}}";
+        assertThat(new ConfigFile(directory, file).refusal()).isEqualTo("config.json: " + refusal);
+    }
+
     @Test
     void thatIsNotThere() {
         assertThatThrownBy(() -> ConfigFile.loader().load("/nowhere/config.json"))

@@ -36,7 +36,8 @@ class ConfigTextTest {
                 "input_uri": "test", "size": "640x0", "redis": "rediss://[::1]/3", "redis_format": "jpeg",
                 "allowed_origins": "*", "format": "H264", "bitrate": 0,
                 "read_timeout": 100, "stall_timeout": 0.25}},
-                "webrtc": {"port": 8100, "addresses": ["192.0.2.7", "[2001:db8::7]"], "tcp_port": 8101}}""").load();
+                "webrtc": {"port": 8100, "addresses": ["192.0.2.7", "[2001:db8::7]"], "tcp_port": 8101},
+                "limits": {"connections": 12, "pool_bytes": 100000000000}}""").load();
         assertThat(new ConfigFile(directory, new ConfigText(config).toString()).load())
                 .isEqualTo(config);
     }

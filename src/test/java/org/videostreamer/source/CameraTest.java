@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.videostreamer.config.SourceConfig.Timeouts;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.source.CameraState.Phase;
 import org.videostreamer.testing.Pictures;
 
@@ -159,7 +160,7 @@ class CameraTest {
     }
 
     private Camera camera(java.util.concurrent.Callable<FrameSource> opener) {
-        return new Camera("test", opener, SOON, new Listener(), clock);
+        return new Camera("test", opener, SOON, new Listener(), clock, new Limits());
     }
 
     private List<Phase> phases() {

@@ -2,6 +2,7 @@ package org.videostreamer.output.webrtc;
 
 import io.netty.channel.EventLoop;
 import java.util.concurrent.Executor;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.dtls.DtlsIdentity;
 import org.videostreamer.output.webrtc.rtp.RtpClock;
 
@@ -16,6 +17,7 @@ import org.videostreamer.output.webrtc.rtp.RtpClock;
  * @param flows the packets they are sent
  * @param pacer spreads large pictures
  * @param refusals counts what is not taken
+ * @param limits how far viewers may go
  */
 record House(
         EventLoop loop,
@@ -25,4 +27,5 @@ record House(
         Viewers viewers,
         Flows flows,
         Pacer pacer,
-        Refusals refusals) {}
+        Refusals refusals,
+        Limits limits) {}

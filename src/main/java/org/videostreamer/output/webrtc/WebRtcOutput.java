@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ public final class WebRtcOutput implements AutoCloseable {
 
     private final WebRtcConfig config;
     private final List<String> hosts;
+    private final Limits limits;
     private final ThreadPoolExecutor signalling = newThread();
     private final CompletableFuture<Integer> listenersPort = new CompletableFuture<>();
     private Optional<WebRtcServer> server = Optional.empty();
@@ -34,10 +36,12 @@ public final class WebRtcOutput implements AutoCloseable {
      *
      * @param config ports and addresses
      * @param hosts where the program's listeners are
+     * @param limits how far viewers may go
      */
-    public WebRtcOutput(WebRtcConfig config, List<String> hosts) {
+    public WebRtcOutput(WebRtcConfig config, List<String> hosts, Limits limits) {
         this.config = config;
         this.hosts = List.copyOf(hosts);
+        this.limits = limits;
     }
 
     private static ThreadPoolExecutor newThread() {
@@ -121,7 +125,7 @@ public final class WebRtcOutput implements AutoCloseable {
             throw new IOException("the program stops");
         }
         if (server.isEmpty()) {
-            server = Optional.of(new WebRtcServer(config, hosts, listenersPort.join()));
+            server = Optional.of(new WebRtcServer(config, hosts, listenersPort.join(), limits));
         }
         return server.get();
     }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.dtls.DtlsIdentity;
 import org.videostreamer.output.webrtc.dtls.Rehearsal;
 import org.videostreamer.output.webrtc.ice.Candidate;
@@ -44,9 +45,10 @@ final class WebRtcServer implements AutoCloseable {
      * @param config ports and addresses
      * @param hosts where the program's listeners are
      * @param listenersPort the UDP port where the configuration names none, if it is free
+     * @param limits how far viewers may go
      * @throws IOException if a port cannot be had, with the address and the reason
      */
-    WebRtcServer(WebRtcConfig config, List<String> hosts, int listenersPort) throws IOException {
+    WebRtcServer(WebRtcConfig config, List<String> hosts, int listenersPort, Limits limits) throws IOException {
         Transport transport = Transport.ofThisSystem();
         group = transport.newLoop();
         loop = group.next();
@@ -59,7 +61,8 @@ final class WebRtcServer implements AutoCloseable {
                 new Viewers(),
                 new Flows(clock),
                 new Pacer(loop),
-                new Refusals());
+                new Refusals(),
+                limits);
         admission = new Admission(house);
         Demultiplexer arrivals = new Demultiplexer(house.viewers(), house.refusals());
         connections = new TcpConnections(arrivals);

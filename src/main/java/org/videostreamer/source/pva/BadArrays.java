@@ -3,7 +3,7 @@ package org.videostreamer.source.pva;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.videostreamer.source.RareWarning;
+import org.videostreamer.log.RareWarning;
 
 /** Counts arrays that are no pictures and says so now and then. For one thread. */
 final class BadArrays implements AutoCloseable {

@@ -2,7 +2,7 @@ package org.videostreamer.source.redis;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.videostreamer.source.RareWarning;
+import org.videostreamer.log.RareWarning;
 
 /** Counts messages that hold no picture and says so now and then. For one thread. */
 final class BadMessages implements AutoCloseable {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.videostreamer.source.RareWarning;
+import org.videostreamer.log.RareWarning;
 import org.videostreamer.source.SourceException;
 
 /**

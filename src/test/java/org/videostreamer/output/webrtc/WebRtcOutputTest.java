@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
 
@@ -55,8 +56,8 @@ class WebRtcOutputTest {
     @Test
     void a_port_that_was_configured_and_cannot_be_had_is_told() throws IOException {
         try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
-                WebRtcOutput output =
-                        new WebRtcOutput(new WebRtcConfig(taken.getLocalPort(), List.of(), 0), LOOPBACK)) {
+                WebRtcOutput output = new WebRtcOutput(
+                        new WebRtcConfig(taken.getLocalPort(), List.of(), 0), LOOPBACK, new Limits())) {
             assertThatThrownBy(() -> output.start(8_000))
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith(
@@ -68,7 +69,7 @@ class WebRtcOutputTest {
     @Test
     void where_the_listeners_number_is_taken_another_serves() throws Exception {
         try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
-                WebRtcOutput output = new WebRtcOutput(WebRtcConfig.DEFAULT, LOOPBACK)) {
+                WebRtcOutput output = new WebRtcOutput(WebRtcConfig.DEFAULT, LOOPBACK, new Limits())) {
             output.start(taken.getLocalPort());
             assertThat(output.status().get()).isEmpty();
             output.warmUp().get();

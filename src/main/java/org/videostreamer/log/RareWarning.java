@@ -1,4 +1,4 @@
-package org.videostreamer.source;
+package org.videostreamer.log;
 
 import java.time.Duration;
 import java.util.function.LongConsumer;

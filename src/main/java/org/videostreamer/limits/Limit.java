@@ -1,0 +1,92 @@
+package org.videostreamer.limits;
+
+import java.util.Locale;
+
+/**
+ * Everything that a peer can make grow, or keep, and how far: viewers, cameras, publishers, and who poses as one.
+ *
+ * <p>The key under {@code limits} in the configuration file is the constant's name in lower case.
+ */
+public enum Limit {
+    CONNECTIONS(4_000, 1, 1_000_000, "connections to all listeners", "closed at once"),
+    CONNECTIONS_PER_ADDRESS(1_000, 1, 1_000_000, "of them from one address", "closed at once"),
+    IDLE_SECONDS(60, 1, 86_400, "a connection without a request or an answer under way", "closed"),
+    REQUEST_SECONDS(15, 1, 3_600, "from a request's first byte to its last", "closed"),
+    WRITE_IDLE_SECONDS(30, 1, 3_600, "a viewer that takes no byte of what is sent", "closed"),
+    REQUEST_HEADER_BYTES(16_384, 1_024, 1_048_576, "a request's first line and headers", "431, then closed"),
+    REQUEST_BODY_BYTES(65_536, 1_024, 16_777_216, "a request's body", "413"),
+    PIPELINED_REQUESTS(8, 1, 1_000, "requests of a connection that wait for an answer under way", "closed"),
+    WEBSOCKET_FRAME_BYTES(1_024, 125, 1_048_576, "a frame from a WebSocket viewer", "closed"),
+    WEBSOCKET_FRAMES_PER_SECOND(20, 1, 10_000, "frames from a WebSocket viewer", "closed"),
+    SNAPSHOTS(64, 1, 10_000, "snapshots under way", "503"),
+    SNAPSHOT_SECONDS(30, 1, 3_600, "taking a snapshot's bytes", "closed"),
+    RENDITIONS(16, 1, 1_000, "renditions of a stream at one time", "503"),
+
+    WEBRTC_SESSIONS(1_000, 1, 100_000, "viewers by WebRTC", "503"),
+    WEBRTC_SESSIONS_PER_ADDRESS(250, 1, 100_000, "of them from one address", "503"),
+    WEBRTC_OPEN_OFFERS(256, 1, 100_000, "answered offers whose viewer has not come yet", "the oldest is forgotten"),
+    WEBRTC_OPEN_OFFERS_PER_ADDRESS(64, 1, 100_000, "of them from one address", "the address's oldest is forgotten"),
+    WEBRTC_QUEUED_OFFERS(64, 1, 10_000, "offers that wait for their answer", "503"),
+    WEBRTC_HANDSHAKES(32, 1, 1_000, "DTLS handshakes under way", "the datagram is dropped"),
+    WEBRTC_HANDSHAKES_PER_ADDRESS(4, 1, 1_000, "of them from one address", "the datagram is dropped"),
+    WEBRTC_UNPROVEN_DATAGRAMS(16, 1, 1_000, "datagrams to an address that has proven nothing", "nothing more is sent"),
+    WEBRTC_TCP_CONNECTIONS(512, 1, 100_000, "connections to webrtc.tcp_port", "closed at once"),
+    WEBRTC_TCP_CONNECTIONS_PER_ADDRESS(128, 1, 100_000, "of them from one address", "closed at once"),
+    DTLS_MESSAGE_BYTES(8_192, 1_024, 65_536, "a message of a DTLS handshake, as it claims", "the datagram is dropped"),
+    SDP_ATTRIBUTES(2_000, 10, 100_000, "attribute lines of an offer", "400"),
+    SDP_FORMATS(64, 1, 1_000, "payload types of a section of an offer", "400"),
+
+    CAMERA_HEADER_LINE_BYTES(8_192, 256, 1_048_576, "a header line of an HTTP camera", "failed, tried again"),
+    CAMERA_HEADER_BYTES(65_536, 1_024, 16_777_216, "the header lines of a part together", "failed, tried again"),
+    CAMERA_PICTURE_BYTES(33_554_432, 1_024, 1_000_000_000, "a compressed picture of a camera", "failed, tried again"),
+    PICTURE_PIXELS(128_000_000, 1, 1_000_000_000, "pixels of a picture, as its header claims", "failed, tried again"),
+    CARD_SIDE(1_920, 16, 16_384, "a side of the card that stands for a missing picture", "a smaller card"),
+    POOL_BYTES(268_435_456, 1_048_576, 100_000_000_000L, "free picture memory kept by a stream", "given back"),
+    REDIS_MESSAGE_BYTES(67_108_864, 1_024, 536_870_912, "a message of a Redis camera", "failed, tried again"),
+    REDIS_EXTRA_BYTES(65_536, 256, 16_777_216, "what stands beside the data in such a message", "skipped"),
+    PVA_ARRAY_BYTES(134_217_728, 1_024, 2_000_000_000, "an array of a PVAccess camera, uncompressed", "skipped");
+
+    private final long normal;
+    private final long least;
+    private final long most;
+    private final String what;
+    private final String answer;
+
+    Limit(long normal, long least, long most, String what, String answer) {
+        this.normal = normal;
+        this.least = least;
+        this.most = most;
+        this.what = what;
+        this.answer = answer;
+    }
+
+    /** Its key in the configuration file, below {@code limits}, and in the API. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What holds where nothing is configured, in the unit that the key ends with, else a count. */
+    public long normal() {
+        return normal;
+    }
+
+    /** The least that may be configured. */
+    public long least() {
+        return least;
+    }
+
+    /** The most that may be configured. */
+    public long most() {
+        return most;
+    }
+
+    /** What is bounded, for people. */
+    public String what() {
+        return what;
+    }
+
+    /** What a peer gets that reaches it, for people. */
+    public String answer() {
+        return answer;
+    }
+}
