@@ -102,7 +102,8 @@ class ProgramIT {
         try (Program killed = new Program("-uri", "test", "-p", text(port)).awaitPort(port);
                 MjpegClient viewer = new MjpegClient(port, "/video/")) {
             viewer.next();
-            killed.process().destroyForcibly();
+            // Until it is gone, the kernel may still give it connections to the shared port.
+            killed.process().destroyForcibly().onExit().join();
             try (Program next = new Program("-uri", "test", "-p", text(port));
                     MjpegClient again = reconnect(next, port)) {
                 assertThat(again.next().number()).isNotNegative();
