@@ -18,6 +18,12 @@ public record Size(int width, int height) {
         return new Size(width + (width & 1), height + (height & 1));
     }
 
+    /** This size, or the largest of its aspect whose sides are no longer. */
+    public Size within(int longest) {
+        double scale = Math.min(1, (double) longest / Math.max(width, height));
+        return new Size(Math.max(1, (int) (width * scale)), Math.max(1, (int) (height * scale)));
+    }
+
     /** Number of pixels. */
     public long area() {
         return (long) width * height;

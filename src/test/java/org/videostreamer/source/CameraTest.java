@@ -60,7 +60,8 @@ class CameraTest {
         await().until(() -> camera.state().phase() == Phase.LIVE);
         camera.close();
         assertThat(states.stream().map(CameraState::toString))
-                .containsExactly("connecting", "failed: cam:80 refuses the connection", "live", "idle");
+                .containsExactly(
+                        "connecting: connecting to test", "failed: cam:80 refuses the connection", "live", "idle");
     }
 
     @Test
@@ -160,7 +161,7 @@ class CameraTest {
     }
 
     private Camera camera(java.util.concurrent.Callable<FrameSource> opener) {
-        return new Camera("test", opener, SOON, new Listener(), clock, new Limits());
+        return new Camera(new Camera.Setup("test", "test", opener, SOON, new Limits()), new Listener(), clock);
     }
 
     private List<Phase> phases() {

@@ -28,16 +28,12 @@ final class PictureCopy implements AutoCloseable {
     Pixels copy(AVFrame frame, PixelsPool pool) {
         Size size = new Size(frame.width(), frame.height());
         if (isPlanes(frame)) {
-            return planes(frame, pool.take(PixelFormat.I420, size));
+            return pool.make(PixelFormat.I420, size, out -> planes(frame, out));
         }
         if (frame.format() == AV_PIX_FMT_GRAY8) {
-            Pixels out = pool.take(PixelFormat.GRAY8, size);
-            plane(frame, 0, out, 0, size.width(), size);
-            return out;
+            return pool.make(PixelFormat.GRAY8, size, out -> plane(frame, 0, out, 0, size.width(), size));
         }
-        Pixels out = pool.take(PixelFormat.BGR24, size);
-        scaler.convert(frame, out);
-        return out;
+        return pool.make(PixelFormat.BGR24, size, out -> scaler.convert(frame, out));
     }
 
     /** BT.601 in limited range, which is also what cameras mean that do not say. */
@@ -48,7 +44,7 @@ final class PictureCopy implements AutoCloseable {
                 && (matrix == AVCOL_SPC_UNSPECIFIED || matrix == AVCOL_SPC_BT470BG || matrix == AVCOL_SPC_SMPTE170M);
     }
 
-    private static Pixels planes(AVFrame frame, Pixels out) {
+    private static void planes(AVFrame frame, Pixels out) {
         Size size = out.size();
         Size even = size.even();
         Size half = new Size(even.width() / 2, even.height() / 2);
@@ -58,7 +54,6 @@ final class PictureCopy implements AutoCloseable {
         plane(frame, 1, out, luma, half.width(), half);
         plane(frame, 2, out, luma + chroma, half.width(), half);
         fillUp(out, size, even);
-        return out;
     }
 
     private static void plane(AVFrame frame, int plane, Pixels out, int offset, int stride, Size size) {
