@@ -1,5 +1,6 @@
 package org.videostreamer.codec;
 
+import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Size;
 
 /**
@@ -26,6 +27,18 @@ record Bounds(String codec, int leastSide, int mostSide, long mostPixels, int bl
         Size scaled = isTooLarge(size) ? scaledDown(size) : size;
         Size canvas = new Size(Math.max(scaled.width(), leastSide), Math.max(scaled.height(), leastSide));
         return canvas.equals(size) ? Fit.asItIs(size) : new Fit(scaled, canvas, why(size));
+    }
+
+    /**
+     * Refuses what does not fit.
+     *
+     * @throws PictureException if the picture has to be made to fit first
+     */
+    void require(Size size) {
+        Fit fit = fit(size);
+        if (!fit.isAsItIs()) {
+            throw new PictureException(fit.why() + ", the picture is " + size);
+        }
     }
 
     private String why(Size size) {

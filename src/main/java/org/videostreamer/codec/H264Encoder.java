@@ -66,6 +66,7 @@ final class H264Encoder implements Encoder {
 
     private LibavEncoder open(Target target) {
         Size size = target.size();
+        BOUNDS.require(size);
         int finest = Quality.h264(quality, size);
         Map<String, String> options =
                 Map.of("profile", "constrained_baseline", "rc_mode", "bitrate", "allow_skip_frames", "0");

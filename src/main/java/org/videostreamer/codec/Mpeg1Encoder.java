@@ -79,6 +79,7 @@ final class Mpeg1Encoder implements Encoder {
     }
 
     private Video open(Size size, FrameRate rate) {
+        BOUNDS.require(size);
         return new Video(size, rate, new LibavEncoder("mpeg1video", size, Map.of(), context -> {
             context.time_base().num(rate.denominator()).den(rate.numerator());
             context.framerate().num(rate.numerator()).den(rate.denominator());

@@ -46,6 +46,7 @@ final class Vp8Encoder implements Encoder {
     }
 
     private LibavEncoder open(Target target) {
+        BOUNDS.require(target.size());
         int finest = Quality.vp8(quality, target.size());
         return new LibavEncoder("libvpx", target.size(), options(target), context -> {
             target.apply(context);

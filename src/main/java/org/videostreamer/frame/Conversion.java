@@ -29,6 +29,7 @@ final class Conversion {
     /** Decodes a JPEG picture the right way up (EXIF), to grey where it is coded so, else to BGR. */
     static Pixels decode(ByteBuf jpeg, JpegHeader header, PixelsPool pool) {
         NativeLibraries.loadOpenCv();
+        DecodingCost.check(jpeg, header, pool.limits());
         boolean grey = header.components() == 1;
         Pixels out = pool.take(grey ? PixelFormat.GRAY8 : PixelFormat.BGR24, header.shown());
         Mat target = out.mat();

@@ -94,6 +94,11 @@ public final class PixelsPool implements AutoCloseable {
         return lent;
     }
 
+    /** How many bytes are kept for the next pictures. */
+    synchronized long kept() {
+        return freeBytes;
+    }
+
     private synchronized Optional<Pixels> reuse(PixelFormat format, Size size) {
         for (Iterator<Pixels> all = free.iterator(); all.hasNext(); ) {
             Pixels candidate = all.next();

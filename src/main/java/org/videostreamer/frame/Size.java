@@ -20,8 +20,15 @@ public record Size(int width, int height) {
 
     /** This size, or the largest of its aspect whose sides are no longer. */
     public Size within(int longest) {
-        double scale = Math.min(1, (double) longest / Math.max(width, height));
-        return new Size(Math.max(1, (int) (width * scale)), Math.max(1, (int) (height * scale)));
+        int longer = Math.max(width, height);
+        if (longer <= longest) {
+            return this;
+        }
+        return new Size(scaled(width, longest, longer), scaled(height, longest, longer));
+    }
+
+    private static int scaled(int side, int numerator, int denominator) {
+        return Math.max(1, (int) ((long) side * numerator / denominator));
     }
 
     /** Number of pixels. */

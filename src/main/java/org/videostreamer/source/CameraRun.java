@@ -197,8 +197,8 @@ final class CameraRun implements FrameSink {
             if (now.hasOnlyOnePicture()) {
                 counters.countLonePicture();
             }
-            states.accept(this, new CameraState(Phase.STALLED, reason));
             now.close();
+            states.accept(this, new CameraState(Phase.STALLED, reason));
         }));
     }
 }

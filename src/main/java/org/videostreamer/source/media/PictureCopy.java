@@ -28,12 +28,16 @@ final class PictureCopy implements AutoCloseable {
     Pixels copy(AVFrame frame, PixelsPool pool) {
         Size size = new Size(frame.width(), frame.height());
         if (isPlanes(frame)) {
-            return pool.make(PixelFormat.I420, size, out -> planes(frame, out));
+            return planes(frame, pool.take(PixelFormat.I420, size));
         }
         if (frame.format() == AV_PIX_FMT_GRAY8) {
-            return pool.make(PixelFormat.GRAY8, size, out -> plane(frame, 0, out, 0, size.width(), size));
+            Pixels out = pool.take(PixelFormat.GRAY8, size);
+            plane(frame, 0, out, 0, size.width(), size);
+            return out;
         }
-        return pool.make(PixelFormat.BGR24, size, out -> scaler.convert(frame, out));
+        Pixels out = pool.take(PixelFormat.BGR24, size);
+        scaler.convert(frame, out);
+        return out;
     }
 
     /** BT.601 in limited range, which is also what cameras mean that do not say. */
@@ -44,7 +48,7 @@ final class PictureCopy implements AutoCloseable {
                 && (matrix == AVCOL_SPC_UNSPECIFIED || matrix == AVCOL_SPC_BT470BG || matrix == AVCOL_SPC_SMPTE170M);
     }
 
-    private static void planes(AVFrame frame, Pixels out) {
+    private static Pixels planes(AVFrame frame, Pixels out) {
         Size size = out.size();
         Size even = size.even();
         Size half = new Size(even.width() / 2, even.height() / 2);
@@ -54,6 +58,7 @@ final class PictureCopy implements AutoCloseable {
         plane(frame, 1, out, luma, half.width(), half);
         plane(frame, 2, out, luma + chroma, half.width(), half);
         fillUp(out, size, even);
+        return out;
     }
 
     private static void plane(AVFrame frame, int plane, Pixels out, int offset, int stride, Size size) {
