@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelsPool;
@@ -149,7 +150,7 @@ final class CameraRun implements FrameSink {
             return "the source has ended";
         } catch (InterruptedException e) {
             return "the source was interrupted";
-        } catch (SourceException | PictureTooLargeException e) {
+        } catch (SourceException | ConfigException | PictureTooLargeException e) {
             LOG.debug("{}: {}", setup.name(), e.getMessage(), e);
             return e.getMessage();
         } catch (Throwable fault) {

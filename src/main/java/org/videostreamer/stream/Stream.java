@@ -2,14 +2,10 @@ package org.videostreamer.stream;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -26,8 +22,8 @@ import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
+import org.videostreamer.log.RareFault;
 import org.videostreamer.picture.View;
-import org.videostreamer.picture.Viewing;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraListener;
 import org.videostreamer.source.CameraState;
@@ -52,44 +48,18 @@ public final class Stream implements AutoCloseable {
     private final Instant started = Instant.now();
     private final Camera camera;
     private final ScheduledExecutorService thread;
-    private final Parts parts;
     private final Screen screen = new Screen();
     private final NoSignal noSignal;
     private final Runnable guardedWatch;
-    private final Set<Rendition> running = ConcurrentHashMap.newKeySet();
+    private final Renditions renditions;
 
+    private final RareFault faults;
     // Changed on the stream's thread alone.
-    private final List<Rendition> renditions = new CopyOnWriteArrayList<>();
-    private final Map<View, Viewing> viewings = new HashMap<>();
     private final Map<Seat, Rendition> seats = new LinkedHashMap<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
     private Optional<ScheduledFuture<?>> watch = Optional.empty();
     private volatile int viewers;
     private volatile boolean closed;
-
-    /** Makes encoders; {@link EncoderFactory#create} outside tests. */
-    interface Encoders {
-        org.videostreamer.codec.Encoder create(EncoderFactory.Settings settings, java.util.function.DoubleSupplier fps);
-    }
-
-    /** A viewer's wish to see a rendition. */
-    private static final class Seat {
-        private final RenditionKey key;
-        private final Viewer viewer;
-
-        Seat(RenditionKey key, Viewer viewer) {
-            this.key = key;
-            this.viewer = viewer;
-        }
-
-        void end(String reason) {
-            try {
-                viewer.loop().execute(() -> viewer.ended(reason));
-            } catch (RejectedExecutionException e) {
-                LOG.debug("a viewer's loop has ended before it");
-            }
-        }
-    }
 
     /**
      * A stream that does not run yet, unless its configuration says {@code preload}.
@@ -105,15 +75,16 @@ public final class Stream implements AutoCloseable {
 
     Stream(SourceConfig config, SourceProviders providers, Threads threads, Limits limits, Parts parts) {
         this.name = config.uri() + " at " + config.listen();
+        this.faults = new RareFault(name, LOG);
         this.config = config;
         this.limits = limits;
         this.thread = threads.changes();
-        this.parts = parts;
         Camera.Setup setup = new Camera.Setup(
                 name, config.uri().toString(), () -> providers.open(config), config.timeouts(), limits);
         this.camera = new Camera(setup, new FromCamera(), thread);
         this.noSignal = new NoSignal(config, camera, screen, threads.painter(), limits);
-        this.guardedWatch = new Guarded(name + ": watchdog of the renditions", LOG, this::watch);
+        this.renditions = new Renditions(name, screen, parts, camera::fps, limits);
+        this.guardedWatch = new Guarded(name + ": watchdog of the renditions", LOG, renditions::revive);
         if (config.preload()) {
             camera.start();
         }
@@ -153,8 +124,7 @@ public final class Stream implements AutoCloseable {
      * all the same is told its {@linkplain Viewer#ended end}.
      */
     public boolean hasRoomFor(RenditionKey key) {
-        return renditions.size() < limits.of(Limit.RENDITIONS)
-                || renditions.stream().anyMatch(rendition -> rendition.key().equals(key));
+        return renditions.hasRoomFor(key);
     }
 
     /** Lets a viewer watch a rendition from soon on; any thread. */
@@ -168,32 +138,27 @@ public final class Stream implements AutoCloseable {
 
     /** What it does now; any thread. */
     public StreamStatus status() {
-        return StatusReport.of(
-                camera.state(),
-                camera.fps(),
-                screen.picture(),
-                viewers,
-                renditions.stream().map(Rendition::status).toList());
+        return StatusReport.of(camera.state(), camera.fps(), screen.picture(), viewers, renditions.status());
     }
 
     /** Pictures and threads that it still has; none soon after it was closed, if nobody owes any. */
     public long owed() {
-        return camera.picturesInUse() + noSignal.picturesInUse() + camera.threads() + running.size();
+        return camera.picturesInUse() + noSignal.picturesInUse() + camera.threads() + renditions.threads();
     }
 
     /** Ends all viewers and renditions, releases the camera and gives all memory back, soon; any thread, repeatable. */
     @Override
     public void close() {
+        closed = true;
         post(this::end);
     }
 
     private void end() {
-        closed = true;
         cancel();
         List<Seat> left = new ArrayList<>(seats.keySet());
         seats.clear();
         viewers = 0;
-        renditions.forEach(this::drop);
+        renditions.endAll();
         noSignal.close();
         camera.close();
         screen.clear();
@@ -209,9 +174,19 @@ public final class Stream implements AutoCloseable {
 
     private void post(Runnable task) {
         try {
-            thread.execute(new Guarded(name, LOG, task));
+            thread.execute(() -> run(task));
         } catch (RejectedExecutionException e) {
             LOG.debug("{}: closing, nothing more is done", name);
+        }
+    }
+
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{}: closing, nothing more is begun", name);
+        } catch (Throwable fault) {
+            faults.tell(fault);
         }
     }
 
@@ -220,24 +195,30 @@ public final class Stream implements AutoCloseable {
             seat.end("the stream is closed");
             return;
         }
+        if (!renditions.hasRoomFor(seat.key())) {
+            limits.reached(Limit.RENDITIONS);
+            seat.end("the stream has as many renditions as it may have");
+            return;
+        }
         try {
-            release.ifPresent(task -> task.cancel(false));
-            release = Optional.empty();
-            camera.start();
-            Rendition rendition = renditionOf(seat.key);
-            rendition.add(seat.viewer);
-            seats.put(seat, rendition);
-            viewers = seats.size();
-            watched();
+            watch(seat);
         } catch (Throwable fault) {
             // Whoever cannot be served is told, and nothing stays of it.
             seat.end(Fault.reason(fault));
+            Optional.ofNullable(seats.remove(seat)).ifPresent(rendition -> rendition.remove(seat.viewer()));
             settle();
             throw fault;
         }
     }
 
-    private void watched() {
+    private void watch(Seat seat) {
+        release.ifPresent(task -> task.cancel(false));
+        release = Optional.empty();
+        camera.start();
+        Rendition rendition = renditions.get(seat.key());
+        rendition.add(seat.viewer());
+        seats.put(seat, rendition);
+        viewers = seats.size();
         noSignal.wanted(thread);
         if (watch.isEmpty()) {
             watch = Optional.of(
@@ -248,32 +229,22 @@ public final class Stream implements AutoCloseable {
     private void leave(Seat seat) {
         Rendition rendition = seats.remove(seat);
         if (rendition != null) {
-            viewers = seats.size();
-            rendition.remove(seat.viewer);
+            rendition.remove(seat.viewer());
             settle();
         }
     }
 
     /** Ends what nobody watches any more. */
     private void settle() {
-        renditions.stream().filter(Rendition::isEmpty).forEach(this::drop);
+        viewers = seats.size();
+        renditions.endUnwatched();
         if (renditions.isEmpty() && !closed) {
             noSignal.unwanted();
             cancel();
             if (!config.preload()) {
-                release = Optional.of(thread.schedule(
-                        new Guarded(name, LOG, this::releaseCamera), RELEASE_AFTER_SECONDS, TimeUnit.SECONDS));
+                release = Optional.of(
+                        thread.schedule(() -> run(this::releaseCamera), RELEASE_AFTER_SECONDS, TimeUnit.SECONDS));
             }
-        }
-    }
-
-    private void drop(Rendition rendition) {
-        renditions.remove(rendition);
-        screen.remove(rendition);
-        rendition.close();
-        View view = rendition.key().view();
-        if (renditions.stream().noneMatch(other -> other.key().view().equals(view))) {
-            Optional.ofNullable(viewings.remove(view)).ifPresent(Viewing::close);
         }
     }
 
@@ -285,43 +256,6 @@ public final class Stream implements AutoCloseable {
         camera.stop();
         screen.clear();
         LOG.info("{}: nobody watches, the camera is released", name);
-    }
-
-    private Rendition renditionOf(RenditionKey key) {
-        for (Rendition rendition : renditions) {
-            if (rendition.key().equals(key)) {
-                return rendition;
-            }
-        }
-        if (!hasRoomFor(key)) {
-            limits.reached(Limit.RENDITIONS);
-            throw new IllegalStateException("the stream has as many renditions as it may have");
-        }
-        Viewing viewing = viewings.computeIfAbsent(key.view(), parts::viewing);
-        Rendition rendition =
-                new Rendition(name, key, viewing, () -> parts.encoder(key.encoding(), camera::fps), running::remove);
-        renditions.add(rendition);
-        start(rendition);
-        screen.add(rendition);
-        return rendition;
-    }
-
-    private void start(Rendition rendition) {
-        running.add(rendition);
-        try {
-            rendition.start();
-        } catch (Throwable fault) {
-            running.remove(rendition);
-            throw fault;
-        }
-    }
-
-    /** A rendition whose thread is dead gets another. */
-    private void watch() {
-        renditions.stream().filter(rendition -> !rendition.isAlive()).forEach(rendition -> {
-            LOG.warn("{} {}: its thread has ended, it is started anew", name, rendition.key());
-            start(rendition);
-        });
     }
 
     private final class FromCamera implements CameraListener {
