@@ -72,6 +72,11 @@ public final class Application implements AutoCloseable {
         loader.start();
     }
 
+    /** Pictures and threads of the streams that are still there; none soon after the close, if nobody owes any. */
+    public long owed() {
+        return streams.owed();
+    }
+
     /** Ends all streams and connections; takes little more than a second at most. */
     @Override
     public void close() {

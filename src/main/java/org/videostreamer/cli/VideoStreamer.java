@@ -9,6 +9,7 @@ import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ConfigText;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.SourceConfig;
+import org.videostreamer.log.Fault;
 import org.videostreamer.source.SourceProviders;
 
 /**
@@ -24,6 +25,11 @@ public final class VideoStreamer {
 
     /** Runs until it is told to stop. */
     public static void main(String[] arguments) throws InterruptedException {
+        // What ends a thread that nobody looks after belongs into the log like all else.
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
+            LOG.error("thread '{}' has ended: {}", thread.getName(), Fault.reason(fault));
+            LOG.debug("thread '{}'", thread.getName(), fault);
+        });
         SourceProviders providers = new SourceProviders();
         Request request;
         try {

@@ -9,10 +9,15 @@ import org.videostreamer.frame.Frame;
  */
 public interface Encoder extends AutoCloseable {
 
+    /** How a picture has to be scaled or framed before {@link #encode} takes it. */
+    default Fit fit(Frame view) {
+        return Fit.asItIs(view.size());
+    }
+
     /**
-     * Encodes a picture.
+     * Encodes a picture. After a failure the next keyframe begins anew: no encoder of FFmpeg's that failed is used again.
      *
-     * @param view the picture as it is to be seen; stays the caller's
+     * @param view the picture as it is to be seen, of a size that fits; stays the caller's
      * @param keyframe whether a viewer must be able to start with it
      * @return a frame that the caller owns and must release
      * @throws org.videostreamer.frame.PictureException if the picture cannot be encoded; the next one may be

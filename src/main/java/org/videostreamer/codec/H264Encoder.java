@@ -13,7 +13,6 @@ import org.videostreamer.codec.RealtimeVideo.Target;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
-import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Size;
 
 /**
@@ -25,11 +24,11 @@ import org.videostreamer.frame.Size;
  */
 final class H264Encoder implements Encoder {
 
-    /** OpenH264's own limit and level 5.2's: 36,864 macroblocks of 16 by 16. */
-    private static final int MOST_PIXELS = 36_864 * 256;
-
-    /** A macroblock, below which OpenH264 fails. */
-    private static final int SHORTEST_SIDE = 16;
+    /**
+     * OpenH264's own limit and level 5.2's is 36,864 macroblocks of 16 by 16 (ITU-T H.264, table A-1), of which no side
+     * has more than the root of eight times that (A.3.1). It fails below one macroblock.
+     */
+    private static final Bounds BOUNDS = new Bounds("H.264", 16, 543 * 16, 36_864 * 256, 16);
 
     private static final int COARSEST = 51;
     /** OpenH264 counts no more pictures a second than this. */
@@ -42,6 +41,11 @@ final class H264Encoder implements Encoder {
     H264Encoder(int quality, OptionalInt bitrate, DoubleSupplier fps) {
         this.quality = quality;
         this.video = new RealtimeVideo(bitrate, fps, this::open);
+    }
+
+    @Override
+    public Fit fit(Frame view) {
+        return BOUNDS.fit(view.size());
     }
 
     @Override
@@ -62,14 +66,7 @@ final class H264Encoder implements Encoder {
 
     private LibavEncoder open(Target target) {
         Size size = target.size();
-        if (Math.min(size.even().width(), size.even().height()) < SHORTEST_SIDE) {
-            throw new PictureException("H.264 needs at least " + SHORTEST_SIDE + " pixels a side, the picture is "
-                    + size + "; ask for a larger size");
-        }
-        if (inMacroblocks(size).area() > MOST_PIXELS) {
-            throw new PictureException("H.264 holds at most " + MOST_PIXELS
-                    + " pixels with sides rounded up to 16, the picture is " + size + "; ask for a smaller size");
-        }
+        BOUNDS.require(size);
         int finest = Quality.h264(quality, size);
         Map<String, String> options =
                 Map.of("profile", "constrained_baseline", "rc_mode", "bitrate", "allow_skip_frames", "0");
@@ -83,10 +80,6 @@ final class H264Encoder implements Encoder {
             context.color_range(AVCOL_RANGE_MPEG).colorspace(AVCOL_SPC_SMPTE170M);
             context.color_primaries(AVCOL_PRI_BT709).color_trc(AVCOL_TRC_BT709);
         });
-    }
-
-    private static Size inMacroblocks(Size size) {
-        return new Size(size.width() + 15 & ~15, size.height() + 15 & ~15);
     }
 
     @Override

@@ -22,11 +22,15 @@ final class ImageFile implements AutoCloseable {
     BytePointer write(Mat picture, int parameter, int value) {
         parameters.put(0, parameter).put(1, value);
         BytePointer file = new BytePointer();
-        if (!imencode(extension, picture, file, parameters)) {
+        try {
+            if (!imencode(extension, picture, file, parameters)) {
+                throw new PictureException("the picture cannot be written as " + extension);
+            }
+            return file;
+        } catch (Throwable fault) {
             file.close();
-            throw new PictureException("the picture cannot be written as " + extension);
+            throw fault;
         }
-        return file;
     }
 
     @Override

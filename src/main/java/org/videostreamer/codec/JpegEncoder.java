@@ -12,6 +12,9 @@ import org.videostreamer.frame.Frame;
 /** JPEG by OpenCV (libjpeg-turbo); what the camera sent as JPEG goes on untouched unless told otherwise. */
 final class JpegEncoder implements Encoder {
 
+    /** libjpeg's own, a little less than the format's. */
+    private static final Bounds BOUNDS = Bounds.ofSides("JPEG", 1, 65_500);
+
     private final int quality;
     private final boolean reencode;
     private final ImageFile file = new ImageFile(".jpg");
@@ -23,8 +26,13 @@ final class JpegEncoder implements Encoder {
     }
 
     @Override
+    public Fit fit(Frame view) {
+        return untouched(view).isPresent() ? Fit.asItIs(view.size()) : BOUNDS.fit(view.size());
+    }
+
+    @Override
     public EncodedFrame encode(Frame view, boolean keyframe) {
-        Optional<ByteBuf> untouched = reencode ? Optional.empty() : view.jpeg();
+        Optional<ByteBuf> untouched = untouched(view);
         if (untouched.isPresent()) {
             return MjpegPart.wrap(view, untouched.get(), sequence++);
         }
@@ -32,6 +40,10 @@ final class JpegEncoder implements Encoder {
                 file.write(view.pixels().mat(), IMWRITE_JPEG_QUALITY, Quality.jpeg(quality, view.size()))) {
             return MjpegPart.wrap(view, Unpooled.wrappedBuffer(jpeg.asByteBuffer()), sequence++);
         }
+    }
+
+    private Optional<ByteBuf> untouched(Frame view) {
+        return reencode ? Optional.empty() : view.jpeg();
     }
 
     @Override

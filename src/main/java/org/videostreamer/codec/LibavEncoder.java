@@ -54,12 +54,17 @@ final class LibavEncoder implements AutoCloseable {
         this.size = size;
         AVCodec codec = avcodec_find_encoder_by_name(name);
         context = avcodec_alloc_context3(codec);
-        context.width(size.width()).height(size.height()).pix_fmt(AV_PIX_FMT_YUV420P);
-        settings.accept(context);
-        open(codec, name, options);
         frame = av_frame_alloc();
-        frame.width(context.width()).height(context.height()).format(AV_PIX_FMT_YUV420P);
         packet = av_packet_alloc();
+        try {
+            context.width(size.width()).height(size.height()).pix_fmt(AV_PIX_FMT_YUV420P);
+            settings.accept(context);
+            open(codec, name, options);
+            frame.width(context.width()).height(context.height()).format(AV_PIX_FMT_YUV420P);
+        } catch (Throwable fault) {
+            close();
+            throw fault;
+        }
     }
 
     private void open(AVCodec codec, String name, Map<String, String> options) {
@@ -69,9 +74,6 @@ final class LibavEncoder implements AutoCloseable {
         // FFmpeg leaves what it does not know and says nothing.
         int unknown = av_dict_count(dictionary);
         av_dict_free(dictionary);
-        if (opened < 0 || unknown > 0) {
-            avcodec_free_context(context);
-        }
         if (opened < 0) {
             throw new PictureException("FFmpeg's " + name + " does not take pictures of " + size);
         }

@@ -14,7 +14,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
-import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
 
 /**
@@ -25,7 +25,7 @@ final class Mpeg1Encoder implements Encoder {
 
     private static final int GROUP_OF_PICTURES = 12;
     /** The size fields of a sequence header have 12 bits. */
-    private static final int LONGEST_SIDE = 4095;
+    private static final Bounds BOUNDS = Bounds.ofSides("MPEG-1", 1, 4095);
 
     private final int quality;
     private final DoubleSupplier fps;
@@ -47,15 +47,26 @@ final class Mpeg1Encoder implements Encoder {
     }
 
     @Override
+    public Fit fit(Frame view) {
+        return BOUNDS.fit(view.size());
+    }
+
+    @Override
     public EncodedFrame encode(Frame view, boolean keyframe) {
+        Pixels planes = view.planes();
         LibavEncoder encoder = encoderFor(view.size());
-        AVPacket packet = encoder.encode(view.planes(), keyframe);
-        boolean isKey = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
-        ByteBuf bytes = muxer.mux(
-                packet.data().capacity(packet.size()).asByteBuffer(),
-                view.times().sourceMicros(),
-                isKey);
-        return EncodedFrame.of(view, Codec.MPEG1, isKey, sequence++, bytes, 0, bytes.readableBytes());
+        try {
+            AVPacket packet = encoder.encode(planes, keyframe);
+            boolean isKey = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+            ByteBuf bytes = muxer.mux(
+                    packet.data().capacity(packet.size()).asByteBuffer(),
+                    view.times().sourceMicros(),
+                    isKey);
+            return EncodedFrame.of(view, Codec.MPEG1, isKey, sequence++, bytes, 0, bytes.readableBytes());
+        } catch (Throwable fault) {
+            close();
+            throw fault;
+        }
     }
 
     private LibavEncoder encoderFor(Size size) {
@@ -68,10 +79,7 @@ final class Mpeg1Encoder implements Encoder {
     }
 
     private Video open(Size size, FrameRate rate) {
-        if (size.width() > LONGEST_SIDE || size.height() > LONGEST_SIDE) {
-            throw new PictureException("MPEG-1 holds at most " + LONGEST_SIDE + " pixels a side, the picture is " + size
-                    + "; ask for a smaller size");
-        }
+        BOUNDS.require(size);
         return new Video(size, rate, new LibavEncoder("mpeg1video", size, Map.of(), context -> {
             context.time_base().num(rate.denominator()).den(rate.numerator());
             context.framerate().num(rate.numerator()).den(rate.denominator());

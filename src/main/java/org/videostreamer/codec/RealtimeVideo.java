@@ -10,6 +10,7 @@ import java.util.function.DoubleSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
 
 /**
@@ -102,13 +103,20 @@ final class RealtimeVideo implements AutoCloseable {
         double rate = rate();
         long time = clock.next(view.times().arrivedNanos(), rate);
         boolean wanted = keyframe || time - lastKeyframe >= KEYFRAME_AFTER_MICROS;
-        AVPacket packet = encoderFor(view.size(), rate, wanted, time).encode(view.planes(), time, wanted);
-        boolean isKey = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
-        lastKeyframe = isKey ? time : lastKeyframe;
-        int length = packet.size();
-        ByteBuf bytes = Unpooled.directBuffer(length, length)
-                .writeBytes(packet.data().capacity(length).asByteBuffer());
-        return new Picture(bytes, isKey);
+        Pixels planes = view.planes();
+        LibavEncoder encoder = encoderFor(view.size(), rate, wanted, time);
+        try {
+            AVPacket packet = encoder.encode(planes, time, wanted);
+            boolean isKey = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+            lastKeyframe = isKey ? time : lastKeyframe;
+            int length = packet.size();
+            ByteBuf bytes = Unpooled.directBuffer(length, length)
+                    .writeBytes(packet.data().capacity(length).asByteBuffer());
+            return new Picture(bytes, isKey);
+        } catch (Throwable fault) {
+            close();
+            throw fault;
+        }
     }
 
     private double rate() {

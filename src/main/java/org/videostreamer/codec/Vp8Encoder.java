@@ -9,13 +9,12 @@ import org.videostreamer.codec.RealtimeVideo.Target;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
-import org.videostreamer.frame.PictureException;
 
 /** VP8 (RFC 6386) by libvpx, of a bit rate that is not exceeded or of constant quality. Odd sides stay as they are. */
 final class Vp8Encoder implements Encoder {
 
     /** The size fields of a keyframe's header have 14 bits (RFC 6386 section 9.1). */
-    private static final int LONGEST_SIDE = 16383;
+    private static final Bounds BOUNDS = Bounds.ofSides("VP8", 1, 16383);
 
     private static final int COARSEST = 63;
     /** The sixteen speeds are the negative ones; positive ones mean a share of the time and cost the same all. */
@@ -35,6 +34,11 @@ final class Vp8Encoder implements Encoder {
     }
 
     @Override
+    public Fit fit(Frame view) {
+        return BOUNDS.fit(view.size());
+    }
+
+    @Override
     public EncodedFrame encode(Frame view, boolean keyframe) {
         Picture picture = video.encode(view, keyframe);
         int length = picture.bytes().readableBytes();
@@ -42,10 +46,7 @@ final class Vp8Encoder implements Encoder {
     }
 
     private LibavEncoder open(Target target) {
-        if (target.size().width() > LONGEST_SIDE || target.size().height() > LONGEST_SIDE) {
-            throw new PictureException("VP8 holds at most " + LONGEST_SIDE + " pixels a side, the picture is "
-                    + target.size() + "; ask for a smaller size");
-        }
+        BOUNDS.require(target.size());
         int finest = Quality.vp8(quality, target.size());
         return new LibavEncoder("libvpx", target.size(), options(target), context -> {
             target.apply(context);

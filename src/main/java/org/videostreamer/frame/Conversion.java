@@ -29,6 +29,7 @@ final class Conversion {
     /** Decodes a JPEG picture the right way up (EXIF), to grey where it is coded so, else to BGR. */
     static Pixels decode(ByteBuf jpeg, JpegHeader header, PixelsPool pool) {
         NativeLibraries.loadOpenCv();
+        DecodingCost.check(jpeg, header, pool.limits());
         boolean grey = header.components() == 1;
         Pixels out = pool.take(grey ? PixelFormat.GRAY8 : PixelFormat.BGR24, header.shown());
         Mat target = out.mat();
@@ -44,49 +45,54 @@ final class Conversion {
         } catch (RuntimeException e) {
             out.discard();
             throw e instanceof PictureException ? e : new PictureException("the picture cannot be decoded: " + e);
+        } catch (Error e) {
+            out.discard();
+            throw e;
         }
     }
 
     /** BGR or grey of the same picture. */
     static Pixels toPixels(Pixels in) {
-        Pixels out = in.pool().take(PixelFormat.BGR24, in.size());
-        switch (in.format()) {
-            case RGB24 -> cvtColor(in.mat(), out.mat(), COLOR_RGB2BGR);
-            case I420 -> fromPlanes(in, out);
-            default -> throw new IllegalArgumentException(in.format() + " needs no conversion");
-        }
-        return out;
+        return in.pool().make(PixelFormat.BGR24, in.size(), out -> {
+            switch (in.format()) {
+                case RGB24 -> cvtColor(in.mat(), out.mat(), COLOR_RGB2BGR);
+                case I420 -> fromPlanes(in, out);
+                default -> throw new IllegalArgumentException(in.format() + " needs no conversion");
+            }
+        });
     }
 
     /** RGB of BGR or grey. */
     static Pixels toRgb(Pixels in) {
-        Pixels out = in.pool().take(PixelFormat.RGB24, in.size());
-        cvtColor(in.mat(), out.mat(), in.format() == PixelFormat.GRAY8 ? COLOR_GRAY2RGB : COLOR_BGR2RGB);
-        return out;
+        int code = in.format() == PixelFormat.GRAY8 ? COLOR_GRAY2RGB : COLOR_BGR2RGB;
+        return in.pool().make(PixelFormat.RGB24, in.size(), out -> cvtColor(in.mat(), out.mat(), code));
     }
 
     /** I420 of the same picture. */
     static Pixels toPlanes(Pixels in) {
-        Pixels out = in.pool().take(PixelFormat.I420, in.size());
         Pixels even = evenSides(in);
         try {
-            switch (in.format()) {
-                case BGR24 -> cvtColor(even.mat(), out.mat(), COLOR_BGR2YUV_I420);
-                case RGB24 -> cvtColor(even.mat(), out.mat(), COLOR_RGB2YUV_I420);
-                case GRAY8 -> greyToPlanes(even, out);
-                case I420 -> throw new IllegalArgumentException("I420 needs no conversion");
-            }
+            return in.pool().make(PixelFormat.I420, in.size(), out -> {
+                switch (in.format()) {
+                    case BGR24 -> cvtColor(even.mat(), out.mat(), COLOR_BGR2YUV_I420);
+                    case RGB24 -> cvtColor(even.mat(), out.mat(), COLOR_RGB2YUV_I420);
+                    case GRAY8 -> greyToPlanes(even, out);
+                    case I420 -> throw new IllegalArgumentException("I420 needs no conversion");
+                }
+            });
         } finally {
             even.release();
         }
-        return out;
     }
 
     private static void greyToPlanes(Pixels grey, Pixels out) {
-        Pixels colour = grey.pool().take(PixelFormat.BGR24, grey.size());
-        cvtColor(grey.mat(), colour.mat(), COLOR_GRAY2BGR);
-        cvtColor(colour.mat(), out.mat(), COLOR_BGR2YUV_I420);
-        colour.release();
+        Pixels colour = grey.pool()
+                .make(PixelFormat.BGR24, grey.size(), bgr -> cvtColor(grey.mat(), bgr.mat(), COLOR_GRAY2BGR));
+        try {
+            cvtColor(colour.mat(), out.mat(), COLOR_BGR2YUV_I420);
+        } finally {
+            colour.release();
+        }
     }
 
     private static void fromPlanes(Pixels in, Pixels out) {
@@ -95,13 +101,14 @@ final class Conversion {
             cvtColor(in.mat(), out.mat(), COLOR_YUV2BGR_I420);
             return;
         }
-        Pixels padded = in.pool().take(PixelFormat.BGR24, even);
-        cvtColor(in.mat(), padded.mat(), COLOR_YUV2BGR_I420);
+        Pixels padded =
+                in.pool().make(PixelFormat.BGR24, even, bgr -> cvtColor(in.mat(), bgr.mat(), COLOR_YUV2BGR_I420));
         try (Rect inside = new Rect(0, 0, in.size().width(), in.size().height());
                 Mat picture = new Mat(padded.mat(), inside)) {
             picture.copyTo(out.mat());
+        } finally {
+            padded.release();
         }
-        padded.release();
     }
 
     /** The same picture, its last column and row repeated where a side is odd. */
@@ -110,10 +117,12 @@ final class Conversion {
         if (even.equals(in.size())) {
             return in.retain();
         }
-        Pixels out = in.pool().take(in.format(), even);
         int right = even.width() - in.size().width();
         int below = even.height() - in.size().height();
-        copyMakeBorder(in.mat(), out.mat(), 0, below, 0, right, BORDER_REPLICATE);
-        return out;
+        return in.pool()
+                .make(
+                        in.format(),
+                        even,
+                        out -> copyMakeBorder(in.mat(), out.mat(), 0, below, 0, right, BORDER_REPLICATE));
     }
 }

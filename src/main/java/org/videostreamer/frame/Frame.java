@@ -30,6 +30,7 @@ public final class Frame {
     private Optional<Pixels> raw;
     private Optional<Pixels> pixels = Optional.empty();
     private Optional<Pixels> planes = Optional.empty();
+    private Optional<PictureException> damage = Optional.empty();
 
     private Frame(
             long number,
@@ -87,14 +88,15 @@ public final class Frame {
      * @param length its bytes
      * @param pool where the pixels come from if they are asked for
      * @throws PictureException if the bytes do not start as a JPEG picture does
+     * @throws PictureTooLargeException if the header claims more pixels than a picture may have
      */
     public static Frame ofJpeg(long number, FrameTimes times, byte[] bytes, int offset, int length, PixelsPool pool) {
-        ByteBuf copy = Unpooled.directBuffer(length, length).writeBytes(bytes, offset, length);
-        Optional<JpegHeader> header = JpegHeader.parse(copy);
+        Optional<JpegHeader> header = JpegHeader.parse(Unpooled.wrappedBuffer(bytes, offset, length));
         if (header.isEmpty()) {
-            copy.release();
             throw new PictureException("the picture is not a JPEG file: " + length + " bytes without a JPEG header");
         }
+        pool.admit(header.get().shown());
+        ByteBuf copy = Unpooled.directBuffer(length, length).writeBytes(bytes, offset, length);
         return new Frame(
                 number,
                 times,
@@ -201,9 +203,22 @@ public final class Frame {
 
     private Pixels raw() {
         if (raw.isEmpty()) {
-            raw = Optional.of(Conversion.decode(jpeg.orElseThrow(), header.orElseThrow(), pool));
+            raw = Optional.of(decode());
         }
         return raw.get();
+    }
+
+    /** A damaged file is tried once: whoever asks next is told the same. */
+    private Pixels decode() {
+        if (damage.isPresent()) {
+            throw damage.get();
+        }
+        try {
+            return Conversion.decode(jpeg.orElseThrow(), header.orElseThrow(), pool);
+        } catch (PictureException e) {
+            damage = Optional.of(e);
+            throw e;
+        }
     }
 
     /** Adds an owner. */

@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param coded the size in which the picture is coded
  * @param components 1 grey, 3 colour, 4 CMYK
  * @param orientation EXIF's 1 to 8; from 5 on the picture is shown with its sides exchanged
+ * @param progressive whether the picture comes in several scans of growing quality
  */
-record JpegHeader(Size coded, int components, int orientation) {
+record JpegHeader(Size coded, int components, int orientation, boolean progressive) {
 
     private static final int SOI = 0xFFD8;
     private static final int APP1 = 0xE1;
@@ -49,7 +50,9 @@ record JpegHeader(Size coded, int components, int orientation) {
             int length = jpeg.getUnsignedShort(at + 2);
             int next = at + 2 + length;
             if (isStartOfFrame(marker)) {
-                return at + 10 <= end ? startOfFrame(jpeg, at + 4, orientation) : Optional.empty();
+                return at + 10 <= end
+                        ? startOfFrame(jpeg, at + 4, orientation, isProgressive(marker))
+                        : Optional.empty();
             }
             if (marker == APP1 && next <= end) {
                 orientation = exifOrientation(jpeg, at + 4, next, orientation);
@@ -66,10 +69,14 @@ record JpegHeader(Size coded, int components, int orientation) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
 
-    private static Optional<JpegHeader> startOfFrame(ByteBuf jpeg, int at, int orientation) {
+    private static boolean isProgressive(int startOfFrame) {
+        return startOfFrame == 0xC2 || startOfFrame == 0xC6 || startOfFrame == 0xCA || startOfFrame == 0xCE;
+    }
+
+    private static Optional<JpegHeader> startOfFrame(ByteBuf jpeg, int at, int orientation, boolean progressive) {
         Size size = new Size(jpeg.getUnsignedShort(at + 3), jpeg.getUnsignedShort(at + 1));
         return size.isPicture()
-                ? Optional.of(new JpegHeader(size, jpeg.getUnsignedByte(at + 5), orientation))
+                ? Optional.of(new JpegHeader(size, jpeg.getUnsignedByte(at + 5), orientation, progressive))
                 : Optional.empty();
     }
 

@@ -80,6 +80,7 @@ public final class Pixels {
     /** Ends the only ownership of memory that must not be lent again, because its matrix may point elsewhere now. */
     void discard() {
         owners.set(0);
+        pool.lost();
         free();
     }
 

@@ -18,6 +18,19 @@ public record Size(int width, int height) {
         return new Size(width + (width & 1), height + (height & 1));
     }
 
+    /** This size, or the largest of its aspect whose sides are no longer. */
+    public Size within(int longest) {
+        int longer = Math.max(width, height);
+        if (longer <= longest) {
+            return this;
+        }
+        return new Size(scaled(width, longest, longer), scaled(height, longest, longer));
+    }
+
+    private static int scaled(int side, int numerator, int denominator) {
+        return Math.max(1, (int) ((long) side * numerator / denominator));
+    }
+
     /** Number of pixels. */
     public long area() {
         return (long) width * height;

@@ -40,9 +40,12 @@ public final class NoSignalCard {
      * @return a frame that the caller owns; {@link Frame#isSignal()} is false
      */
     public static Frame draw(long number, Size size, String title, String text, PixelsPool pool) {
-        Pixels pixels = pool.take(PixelFormat.BGR24, size);
+        Pixels pixels = pool.make(PixelFormat.BGR24, size, card -> draw(card.mat(), size, title, text));
+        return Frame.ofNoSignal(number, FrameTimes.now(), pixels);
+    }
+
+    private static void draw(Mat card, Size size, String title, String text) {
         try (PointerScope scope = new PointerScope()) {
-            Mat card = pixels.mat();
             card.put(new Scalar(38, 34, 32, 0));
             double large = Math.max(0.3, Math.min(size.width() / 640.0, size.height() / 360.0));
             double small = large * 0.6;
@@ -54,7 +57,6 @@ public final class NoSignalCard {
                 line(card, lines.get(i), size, top + step * (i + 1.3), small, new Scalar(225, 225, 225, 0));
             }
         }
-        return Frame.ofNoSignal(number, FrameTimes.now(), pixels);
     }
 
     private static void line(Mat card, String text, Size size, double baseline, double scale, Scalar colour) {
@@ -65,20 +67,35 @@ public final class NoSignalCard {
 
     private static List<String> wrap(String text, double scale, int most) {
         List<String> lines = new ArrayList<>();
-        StringBuilder current = new StringBuilder();
-        for (String word : text.split("\\s+")) {
-            String longer = current.isEmpty() ? word : current + " " + word;
-            if (!current.isEmpty() && width(longer, scale) > most) {
-                lines.add(current.toString());
-                current.setLength(0);
-                current.append(word);
+        String rest = text.strip();
+        while (!rest.isEmpty() && lines.size() < MOST_LINES) {
+            int end = lineEnd(rest, scale, most);
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end).strip();
+        }
+        return lines;
+    }
+
+    /** Where the line ends that begins here: behind the last word that fits, or within a word that is longer than a line. */
+    private static int lineEnd(String text, double scale, int most) {
+        int fits = fitting(text, scale, most);
+        int space = fits == text.length() ? fits : text.lastIndexOf(' ', fits);
+        return space > 0 ? space : fits;
+    }
+
+    /** How many characters fit into a line, at least one. */
+    private static int fitting(String text, double scale, int most) {
+        int fits = 1;
+        int tooMany = text.length() + 1;
+        while (tooMany - fits > 1) {
+            int middle = (fits + tooMany) / 2;
+            if (width(text.substring(0, middle), scale) <= most) {
+                fits = middle;
             } else {
-                current.setLength(0);
-                current.append(longer);
+                tooMany = middle;
             }
         }
-        lines.add(current.toString());
-        return lines.subList(0, Math.min(lines.size(), MOST_LINES));
+        return fits;
     }
 
     private static int width(String text, double scale) {

@@ -1,20 +1,16 @@
 package org.videostreamer.picture;
 
 import static org.bytedeco.opencv.global.opencv_core.flip;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Pixels;
-import org.videostreamer.frame.Size;
 
 /**
  * Makes one {@link View} of a stream's frames, once for all renditions that show it: whoever asks first makes the
  * picture, others wait and share it. Any thread may ask.
  */
-public final class Viewing implements AutoCloseable {
+public class Viewing implements AutoCloseable {
 
     private final View view;
     private Optional<Frame> source = Optional.empty();
@@ -62,29 +58,22 @@ public final class Viewing implements AutoCloseable {
     }
 
     private Frame make(Frame frame) {
-        Pixels sized = sized(frame.pixels(), view.sizeFor(frame.size()));
-        Pixels seen = view.flip() ? flipped(sized) : sized;
+        Pixels sized = Resizing.scaled(frame.pixels(), view.sizeFor(frame.size()));
+        try {
+            return like(frame, view.flip() ? flipped(sized) : sized.retain());
+        } finally {
+            sized.release();
+        }
+    }
+
+    /** A frame of other pixels, whose ownership passes to it, with the identity of this one. */
+    static Frame like(Frame frame, Pixels seen) {
         return frame.isSignal()
                 ? Frame.ofPixels(frame.number(), frame.times(), seen)
                 : Frame.ofNoSignal(frame.number(), frame.times(), seen);
     }
 
-    private static Pixels sized(Pixels in, Size size) {
-        if (in.size().equals(size)) {
-            return in.retain();
-        }
-        Pixels out = in.pool().take(in.format(), size);
-        boolean smaller = size.area() < in.size().area();
-        try (var target = new org.bytedeco.opencv.opencv_core.Size(size.width(), size.height())) {
-            resize(in.mat(), out.mat(), target, 0, 0, smaller ? INTER_AREA : INTER_LINEAR);
-        }
-        return out;
-    }
-
     private static Pixels flipped(Pixels in) {
-        Pixels out = in.pool().take(in.format(), in.size());
-        flip(in.mat(), out.mat(), 0);
-        in.release();
-        return out;
+        return in.pool().make(in.format(), in.size(), out -> flip(in.mat(), out.mat(), 0));
     }
 }

@@ -47,8 +47,22 @@ public final class RedisLink implements AutoCloseable {
      */
     public RedisLink(RedisServer server, boolean tlsVerify, Duration connect, Duration answer) {
         address = address(server, tlsVerify, answer);
-        client = RedisClient.create(resources, address);
-        client.setOptions(ClientOptions.builder()
+        client = client(connect);
+    }
+
+    private RedisClient client(Duration connect) {
+        try {
+            RedisClient made = RedisClient.create(resources, address);
+            made.setOptions(options(connect));
+            return made;
+        } catch (Throwable fault) {
+            resources.shutdown(0, 1, TimeUnit.SECONDS);
+            throw fault;
+        }
+    }
+
+    private static ClientOptions options(Duration connect) {
+        return ClientOptions.builder()
                 // Lettuce's own way to reconnect keeps commands for later; pictures must be newer than that.
                 .autoReconnect(false)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
@@ -59,7 +73,7 @@ public final class RedisLink implements AutoCloseable {
                         .keepAlive(KEEP_ALIVE)
                         .tcpNoDelay(true)
                         .build())
-                .build());
+                .build();
     }
 
     /**

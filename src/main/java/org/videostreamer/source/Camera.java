@@ -1,86 +1,97 @@
 package org.videostreamer.source;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.SourceConfig.Timeouts;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.Fault;
+import org.videostreamer.log.Guarded;
+import org.videostreamer.source.CameraState.Phase;
 
 /**
  * Keeps one camera running for as long as it is wanted: runs its source on a thread of its own, starts it anew after
- * every end with a growing pause, and watches that pictures keep coming. A fault is a state here, never an end.
+ * every end with a growing pause, and watches that pictures keep coming and that the thread lives. A fault is a state
+ * here, never an end.
  *
  * <p>{@link #start()} and {@link #stop()} may be called from any thread, return at once, and may be repeated.
  */
 public final class Camera implements AutoCloseable {
 
+    /**
+     * What a camera is.
+     *
+     * @param name for the log and the thread
+     * @param source what it is called in a reason: its address without credentials
+     * @param opener makes a source, without connecting
+     * @param timeouts when to call it stalled, and how long its source may take to end
+     * @param limits of its pictures
+     */
+    public record Setup(String name, String source, Callable<FrameSource> opener, Timeouts timeouts, Limits limits) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(Camera.class);
     private static final Duration WATCH_EVERY = Duration.ofMillis(250);
-    /** A source that does not come back this long after it was closed hangs in its driver: leave it there. */
-    private static final Duration HANGS = Duration.ofSeconds(5);
-    /** Threads left hanging in a driver, at most: each may hold memory for ever. */
+    /** A source ends at once, or when the wait it is in is over. What takes this much longer hangs in its driver. */
+    private static final Duration TIME_TO_END = Duration.ofSeconds(1);
+
+    private static final Duration LEAST_TIME_TO_END = Duration.ofSeconds(5);
+    /** Runs whose thread does not end, at most: each may hold memory, and the camera, for ever. */
     private static final int MOST_LEFT_BEHIND = 3;
 
-    private final String name;
-    private final Callable<FrameSource> opener;
-    private final Timeouts timeouts;
+    private final Setup setup;
     private final CameraListener listener;
     private final ScheduledExecutorService clock;
     private final PixelsPool pool;
     private final CameraCounters counters = new CameraCounters();
+    /** Closed runs whose threads live on: most end within moments, some never. */
+    private final List<CameraRun> leftBehind = new ArrayList<>();
+
     private volatile Optional<CameraRun> current = Optional.empty();
     private Optional<ScheduledFuture<?>> watch = Optional.empty();
-    private int leftBehind;
     private volatile CameraState state = CameraState.IDLE;
 
     /**
      * A camera that does not run yet.
      *
-     * @param name for the log and the thread
-     * @param opener makes a source, without connecting
-     * @param timeouts when to call it stalled
      * @param listener hears of pictures and states
      * @param clock runs the watchdog
-     * @param limits how far the camera may go
      */
-    public Camera(
-            String name,
-            Callable<FrameSource> opener,
-            Timeouts timeouts,
-            CameraListener listener,
-            ScheduledExecutorService clock,
-            Limits limits) {
-        this.name = name;
-        this.opener = opener;
-        this.timeouts = timeouts;
+    public Camera(Setup setup, CameraListener listener, ScheduledExecutorService clock) {
+        this.setup = setup;
         this.listener = listener;
         this.clock = clock;
-        this.pool = new PixelsPool(limits);
+        this.pool = new PixelsPool(setup.limits());
     }
 
     /** Asks for pictures from now on. */
     public synchronized void start() {
-        if (current.isEmpty()) {
-            begin();
+        if (watch.isEmpty()) {
             watch = Optional.of(clock.scheduleWithFixedDelay(
-                    this::watch, WATCH_EVERY.toMillis(), WATCH_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+                    new Guarded(setup.name() + ": watchdog", LOG, this::watch),
+                    WATCH_EVERY.toMillis(),
+                    WATCH_EVERY.toMillis(),
+                    TimeUnit.MILLISECONDS));
+            begin();
         }
     }
 
-    /** Releases the camera. */
+    /** Releases the camera and the memory of its pictures; none passes any more when this returns. */
     public synchronized void stop() {
         watch.ifPresent(task -> task.cancel(false));
         watch = Optional.empty();
-        current.ifPresent(CameraRun::close);
-        current = Optional.empty();
+        end();
         enter(CameraState.IDLE);
+        pool.trim();
     }
 
     /** Releases the camera and its memory for good. */
@@ -102,13 +113,45 @@ public final class Camera implements AutoCloseable {
 
     /** Pictures a second at present, 0 when unknown. */
     public double fps() {
-        return state.phase() == CameraState.Phase.LIVE ? counters.rate().perSecond() : 0;
+        return state.phase() == Phase.LIVE ? counters.rate().perSecond() : 0;
+    }
+
+    /** Pictures of it that somebody still owns. */
+    public long picturesInUse() {
+        return pool.lent();
+    }
+
+    /** Its threads that live: none or one, and those that have not ended yet. */
+    public synchronized int threads() {
+        leftBehind.removeIf(CameraRun::isOver);
+        return leftBehind.size() + (current.filter(run -> !run.isOver()).isPresent() ? 1 : 0);
     }
 
     private void begin() {
-        CameraRun run = new CameraRun(name, opener, this::enterFrom, this::deliver, pool, counters);
+        leftBehind.removeIf(CameraRun::isOver);
+        if (leftBehind.size() > MOST_LEFT_BEHIND) {
+            enter(new CameraState(
+                    Phase.FAILED,
+                    leftBehind.size() + " earlier attempts do not return from the camera's driver;"
+                            + " it is tried again as soon as one does"));
+            return;
+        }
+        CameraRun run = new CameraRun(setup, this::enterFrom, this::deliver, pool, counters);
         current = Optional.of(run);
-        run.start();
+        try {
+            run.start();
+        } catch (Throwable fault) {
+            current = Optional.empty();
+            enter(new CameraState(Phase.FAILED, "no thread for the camera: " + Fault.reason(fault)));
+        }
+    }
+
+    private void end() {
+        current.ifPresent(run -> {
+            run.close();
+            leftBehind.add(run);
+        });
+        current = Optional.empty();
     }
 
     private void deliver(CameraRun run, Frame frame) {
@@ -135,25 +178,44 @@ public final class Camera implements AutoCloseable {
     /** A camera that stays away is told once, not with every attempt. */
     private void log(CameraState before, CameraState next) {
         switch (next.phase()) {
-            case STALLED, FAILED -> counters.complaints().say(next, () -> LOG.warn("{}: {}", name, next));
+            case STALLED, FAILED -> counters.complaints().say(next, () -> LOG.warn("{}: {}", setup.name(), next));
             case LIVE -> {
                 counters.complaints().forget();
-                LOG.info("{}: {}", name, next);
+                LOG.info("{}: {}", setup.name(), next);
             }
-            default -> LOG.debug("{}: {} after {}", name, next, before);
+            default -> LOG.debug("{}: {} after {}", setup.name(), next, before);
         }
     }
 
     private synchronized void watch() {
-        current.ifPresent(run -> {
-            Duration limit = counters.stallLimit(timeouts.stall());
-            run.checkFrames(limit);
-            if (run.hangsFor(HANGS) && leftBehind < MOST_LEFT_BEHIND) {
-                leftBehind++;
-                LOG.warn("{}: its driver does not return; a new attempt is made beside it", name);
-                run.close();
-                begin();
-            }
-        });
+        if (watch.isEmpty()) {
+            return;
+        }
+        if (current.isEmpty()) {
+            begin();
+            return;
+        }
+        CameraRun run = current.get();
+        run.checkFrames(counters.stallLimit(setup.timeouts().stall()));
+        if (run.isOver()) {
+            enter(new CameraState(Phase.STALLED, "the camera's thread has ended; it is started anew"));
+            end();
+            begin();
+        } else if (run.hangs().compareTo(timeToEnd()) > 0) {
+            LOG.warn("{}: its driver does not return; a new attempt is made beside it", setup.name());
+            end();
+            begin();
+        }
+    }
+
+    /** A source's own waits may all have to be over before it can end. */
+    private Duration timeToEnd() {
+        Timeouts waits = setup.timeouts();
+        return Stream.of(
+                        LEAST_TIME_TO_END,
+                        waits.connect().plus(TIME_TO_END),
+                        waits.read().plus(TIME_TO_END))
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 }

@@ -6,10 +6,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What a camera has done since the program started. Any thread may read. */
 public final class CameraCounters {
 
+    /** A camera of one picture in a minute is the slowest whose rhythm is found out. */
+    private static final int MOST_PATIENCE = 16;
+
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong attempts = new AtomicLong();
     private final RateMeter rate = new RateMeter();
     private final Complaints complaints = new Complaints();
+    private volatile int patience = 1;
 
     CameraCounters() {}
 
@@ -41,10 +45,28 @@ public final class CameraCounters {
         return complaints;
     }
 
-    /** How long pictures may stay away: the given time, or ten frame intervals where that is longer. */
+    /**
+     * One picture came in an attempt, and no other in time. That may be the camera's rhythm, which only a longer wait can
+     * tell: the next attempt is given twice as long.
+     */
+    void countLonePicture() {
+        patience = Math.min(2 * patience, MOST_PATIENCE);
+    }
+
+    /**
+     * How long pictures may stay away: the given time, or ten frame intervals where that is longer. Until an interval is
+     * known, longer where attempts before have ended after their first picture.
+     */
     Duration stallLimit(Duration least) {
         double fps = rate.perSecond();
-        Duration tenFrames = fps > 0 ? Duration.ofMillis(Math.round(10_000 / fps)) : Duration.ZERO;
-        return tenFrames.compareTo(least) > 0 ? tenFrames : least;
+        if (fps <= 0) {
+            return least.multipliedBy(patience);
+        }
+        Duration tenFrames = Duration.ofMillis(Math.round(10_000 / fps));
+        if (tenFrames.compareTo(least) > 0) {
+            return tenFrames;
+        }
+        patience = 1;
+        return least;
     }
 }

@@ -2,27 +2,26 @@ package org.videostreamer.source;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.log.Fault;
 import org.videostreamer.source.CameraState.Phase;
 
 /**
- * The camera's thread from a start to the next stop: attempt after attempt. Once closed it tells nothing more, even if
- * its source hangs for ever.
+ * The camera's thread from a start to the next stop: attempt after attempt, whatever is thrown. Once closed it tells
+ * nothing more, even if its source hangs for ever.
  */
 final class CameraRun implements FrameSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(CameraRun.class);
-    /** Until the first picture a camera may take this many times longer than between pictures. */
-    private static final int PATIENCE_AT_START = 3;
 
-    private final String name;
-    private final Callable<FrameSource> opener;
+    private final Camera.Setup setup;
     private final BiConsumer<CameraRun, CameraState> states;
     private final BiConsumer<CameraRun, Frame> frames;
     private final PixelsPool pool;
@@ -30,116 +29,152 @@ final class CameraRun implements FrameSink {
     private final Thread thread;
     private final Backoff backoff =
             new Backoff(() -> ThreadLocalRandom.current().nextDouble());
-    private volatile boolean closed;
-    private Optional<FrameSource> source = Optional.empty();
-    private Optional<String> stalled = Optional.empty();
-    private boolean live;
-    private boolean patient;
-    private long lastSign;
-    private long closedAt;
+    /** Held while a picture passes, so that none does after the close. */
+    private final Object gate = new Object();
 
+    private volatile boolean closed;
+    private volatile Optional<Attempt> attempt = Optional.empty();
+
+    /**
+     * A run that has not begun.
+     *
+     * @param states hears of this run's states
+     * @param frames takes this run's pictures
+     */
     CameraRun(
-            String name,
-            Callable<FrameSource> opener,
+            Camera.Setup setup,
             BiConsumer<CameraRun, CameraState> states,
             BiConsumer<CameraRun, Frame> frames,
             PixelsPool pool,
             CameraCounters counters) {
-        this.name = name;
-        this.opener = opener;
+        this.setup = setup;
         this.states = states;
         this.frames = frames;
         this.pool = pool;
         this.counters = counters;
-        this.thread = new Thread(this::run, "camera " + name);
+        this.thread = new Thread(this::run, "camera " + setup.name());
         this.thread.setDaemon(true);
     }
 
+    /** Begins; throws whatever keeps the system from giving a thread. */
     void start() {
         thread.start();
     }
 
-    /** Ends the run; its source is closed and nothing more is told. */
+    /** Ends the run; its source is closed and nothing more is told, not even a picture that is on its way. */
     void close() {
-        closed = true;
-        closeSource();
+        synchronized (gate) {
+            closed = true;
+            gate.notifyAll();
+        }
+        attempt.ifPresent(Attempt::close);
         thread.interrupt();
     }
 
+    /** Whether its thread is no more, or never was. */
+    boolean isOver() {
+        return !thread.isAlive();
+    }
+
+    /** How long the source has been told to end without doing so. */
+    Duration hangs() {
+        return attempt.map(Attempt::endingFor).orElse(Duration.ZERO);
+    }
+
     private void run() {
-        try {
-            while (!closed) {
+        while (!closed) {
+            try {
                 attempt();
-                if (!closed) {
-                    Thread.sleep(backoff.failed().toMillis());
-                }
+            } catch (Throwable fault) {
+                tell(fault);
             }
-        } catch (InterruptedException e) {
-            LOG.debug("{}: stopped", name);
+            pause();
+        }
+        LOG.debug("{}: stopped", setup.name());
+    }
+
+    private void tell(Throwable fault) {
+        try {
+            LOG.debug("{}: unexpected failure", setup.name(), fault);
+            states.accept(this, new CameraState(Phase.FAILED, Fault.reason(fault)));
+        } catch (Throwable again) {
+            // Not even that can be said now; the next attempt says more.
         }
     }
 
-    private void attempt() throws InterruptedException {
-        synchronized (this) {
-            stalled = Optional.empty();
-            live = false;
-            patient = false;
-            lastSign = System.nanoTime();
+    private void pause() {
+        try {
+            long end = System.nanoTime() + backoff.failed().toNanos();
+            synchronized (gate) {
+                for (long left = end - System.nanoTime(); !closed && left > 0; left = end - System.nanoTime()) {
+                    gate.wait(left / 1_000_000 + 1);
+                }
+            }
+        } catch (InterruptedException e) {
+            // The end, or a source that has left its thread interrupted: then the next attempt comes sooner, once.
+            LOG.debug("{}: interrupted", setup.name());
+        }
+    }
+
+    private void attempt() {
+        Attempt now = new Attempt(setup.name());
+        attempt = Optional.of(now);
+        if (closed) {
+            return;
         }
         counters.countAttempt();
         // A failure stays visible while the next attempts are made: it tells more than "connecting".
         if (!backoff.isFailing()) {
-            states.accept(this, new CameraState(Phase.CONNECTING, ""));
+            states.accept(this, new CameraState(Phase.CONNECTING, "connecting to " + setup.source()));
         }
-        String reason = runSource();
+        String reason;
+        try {
+            reason = runSource(now);
+        } finally {
+            attempt = Optional.empty();
+        }
         if (!closed) {
             states.accept(
                     this,
-                    stalledReason()
+                    now.stalled()
                             .map(text -> new CameraState(Phase.STALLED, text))
                             .orElse(new CameraState(Phase.FAILED, reason)));
         }
     }
 
-    private String runSource() throws InterruptedException {
-        try (FrameSource opened = opener.call()) {
-            synchronized (this) {
-                source = Optional.of(opened);
-            }
-            if (!closed) {
+    private String runSource(Attempt now) {
+        try (FrameSource opened = setup.opener().call()) {
+            if (now.opened(opened)) {
                 opened.run(this);
             }
             return "the source has ended";
         } catch (InterruptedException e) {
-            throw e;
-        } catch (SourceException e) {
-            LOG.debug("{}: {}", name, e.getMessage(), e);
+            return "the source was interrupted";
+        } catch (SourceException | ConfigException | PictureTooLargeException e) {
+            LOG.debug("{}: {}", setup.name(), e.getMessage(), e);
             return e.getMessage();
-        } catch (Exception | LinkageError e) {
-            LOG.debug("{}: unexpected failure of the source", name, e);
-            return "unexpected failure: " + e;
-        } finally {
-            synchronized (this) {
-                source = Optional.empty();
-                closedAt = 0;
-            }
+        } catch (Throwable fault) {
+            LOG.debug("{}: unexpected failure of the source", setup.name(), fault);
+            return Fault.reason(fault);
         }
     }
 
     @Override
     public void accept(Frame frame) {
-        if (closed) {
+        pool.admit(frame.size());
+        Optional<Attempt> now = attempt;
+        if (closed || now.isEmpty()) {
             return;
         }
-        long now = frame.times().arrivedNanos();
-        boolean first;
-        synchronized (this) {
-            lastSign = now;
-            first = !live;
-            live = true;
+        long arrived = frame.times().arrivedNanos();
+        boolean first = now.get().picture(arrived);
+        counters.countFrame(arrived);
+        synchronized (gate) {
+            if (closed) {
+                return;
+            }
+            frames.accept(this, frame);
         }
-        counters.countFrame(now);
-        frames.accept(this, frame);
         if (first) {
             backoff.reset();
             states.accept(this, new CameraState(Phase.LIVE, ""));
@@ -148,9 +183,7 @@ final class CameraRun implements FrameSink {
 
     @Override
     public void waiting(String reason) {
-        synchronized (this) {
-            patient = true;
-        }
+        attempt.ifPresent(Attempt::waiting);
         states.accept(this, new CameraState(Phase.CONNECTING, reason));
     }
 
@@ -161,37 +194,12 @@ final class CameraRun implements FrameSink {
 
     /** Ends the attempt if no picture has come for longer than the limit. */
     void checkFrames(Duration limit) {
-        String reason;
-        synchronized (this) {
-            Duration allowed = live ? limit : limit.multipliedBy(PATIENCE_AT_START);
-            Duration silent = Duration.ofNanos(System.nanoTime() - lastSign);
-            if (source.isEmpty() || stalled.isPresent() || patient && !live || silent.compareTo(allowed) <= 0) {
-                return;
+        attempt.ifPresent(now -> now.stall(limit).ifPresent(reason -> {
+            if (now.hasOnlyOnePicture()) {
+                counters.countLonePicture();
             }
-            reason = String.format("no picture for %.1f s", silent.toMillis() / 1000.0);
-            stalled = Optional.of(reason);
-        }
-        states.accept(this, new CameraState(Phase.STALLED, reason));
-        closeSource();
-    }
-
-    /** Whether the source was closed at least so long ago and is still running. */
-    synchronized boolean hangsFor(Duration time) {
-        return closedAt != 0 && System.nanoTime() - closedAt > time.toNanos();
-    }
-
-    private synchronized Optional<String> stalledReason() {
-        return stalled;
-    }
-
-    private void closeSource() {
-        Optional<FrameSource> running;
-        synchronized (this) {
-            running = source;
-            if (running.isPresent() && closedAt == 0) {
-                closedAt = System.nanoTime();
-            }
-        }
-        running.ifPresent(FrameSource::close);
+            now.close();
+            states.accept(this, new CameraState(Phase.STALLED, reason));
+        }));
     }
 }

@@ -2,19 +2,36 @@ package org.videostreamer.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.SourceConfig;
+import org.videostreamer.log.PeerText;
 
 /** All protocols there are on the class path. */
 public final class SourceProviders {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SourceProviders.class);
+
     private final List<FrameSourceProvider> providers = new ArrayList<>();
 
-    /** Finds the providers. */
+    /** Finds the providers. One that cannot be loaded, from a jar that does not fit, costs its own protocol alone. */
     public SourceProviders() {
-        ServiceLoader.load(FrameSourceProvider.class).forEach(providers::add);
+        ServiceLoader.load(FrameSourceProvider.class).stream().forEach(this::load);
+    }
+
+    private void load(ServiceLoader.Provider<FrameSourceProvider> found) {
+        try {
+            providers.add(found.get());
+        } catch (ServiceConfigurationError | LinkageError e) {
+            LOG.warn(
+                    "the source {} cannot be loaded: {}",
+                    found.type().getName(),
+                    PeerText.of(String.valueOf(e.getMessage())));
+        }
     }
 
     /**

@@ -1,27 +1,31 @@
 package org.videostreamer.stream;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.Guarded;
 import org.videostreamer.picture.NoSignalCard;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraState;
 
 /**
  * Shows the viewers of a camera that has no picture why that is, once a second for as long as it lasts. On the stream's
- * thread.
+ * thread, but for the drawing, for which the streams share another: nobody's change of state waits for a card.
  */
-final class NoSignal {
+final class NoSignal implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NoSignal.class);
     private static final long CHECK_MILLIS = 250;
     private static final long REDRAW_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** A camera that answers sooner needs no card: it would only flicker. */
@@ -31,34 +35,37 @@ final class NoSignal {
 
     private final SourceConfig config;
     private final Camera camera;
-    private final Supplier<Optional<Size>> lastSize;
-    private final Consumer<Frame> screen;
+    private final Screen screen;
+    private final Limits limits;
+    private final Executor painter;
     private final PixelsPool pool;
+    private final Runnable guardedCheck;
     private Optional<ScheduledFuture<?>> timer = Optional.empty();
     private CameraState drawn = CameraState.IDLE;
     private long drawnAt;
     private long since;
+    private volatile boolean painting;
+
+    /** A card to draw, for a scene. */
+    private record Card(CameraState state, long seconds, long scene) {}
 
     /**
      * Cards for a camera.
      *
      * @param config names the source and the size asked for
      * @param camera whose state is told
-     * @param lastSize the size of the camera's last picture, if there was one
      * @param screen takes the cards
+     * @param painter draws them, one after the other
      * @param limits bound a card
      */
-    NoSignal(
-            SourceConfig config,
-            Camera camera,
-            Supplier<Optional<Size>> lastSize,
-            Consumer<Frame> screen,
-            Limits limits) {
+    NoSignal(SourceConfig config, Camera camera, Screen screen, Executor painter, Limits limits) {
         this.config = config;
         this.camera = camera;
-        this.lastSize = lastSize;
         this.screen = screen;
+        this.painter = painter;
+        this.limits = limits;
         this.pool = new PixelsPool(limits);
+        this.guardedCheck = new Guarded(config.uri() + ": no-signal card", LOG, this::check);
     }
 
     /** Somebody watches from now on. */
@@ -67,7 +74,7 @@ final class NoSignal {
             since = System.nanoTime();
             drawn = CameraState.IDLE;
             timer = Optional.of(
-                    thread.scheduleWithFixedDelay(this::check, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
+                    thread.scheduleWithFixedDelay(guardedCheck, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
         }
     }
 
@@ -75,10 +82,13 @@ final class NoSignal {
     void unwanted() {
         timer.ifPresent(task -> task.cancel(false));
         timer = Optional.empty();
+        pool.trim();
     }
 
-    /** Draws a card if one is due. */
+    /** Has a card drawn if one is due. */
     void check() {
+        // Read before the state: a picture that comes from here on makes the card one of a scene that is over.
+        long scene = screen.scene();
         CameraState state = camera.state();
         if (timer.isEmpty() || state.phase() == CameraState.Phase.IDLE) {
             return;
@@ -90,30 +100,63 @@ final class NoSignal {
             return;
         }
         boolean patient = state.phase() == CameraState.Phase.CONNECTING && now - since < PATIENCE_NANOS;
-        if (!patient && (!state.equals(drawn) || now - drawnAt >= REDRAW_NANOS)) {
+        boolean due = !state.equals(drawn) || now - drawnAt >= REDRAW_NANOS;
+        if (!patient && due && !painting) {
             drawn = state;
             drawnAt = now;
-            draw(state, (now - since) / 1_000_000_000);
+            paint(new Card(state, TimeUnit.NANOSECONDS.toSeconds(now - since), scene));
         }
     }
 
-    private void draw(CameraState state, long seconds) {
-        String title = state.phase() == CameraState.Phase.CONNECTING ? "connecting" : "no signal: " + state.phase();
-        String reason = state.reason().isEmpty() ? "waiting for the first picture" : state.reason();
-        String uri = config.uri().toString();
-        String where = reason.contains(uri) ? reason : uri + ": " + reason;
-        String text = where + " (for " + seconds + " s; it is tried again and again)";
-        Frame card = NoSignalCard.draw(-1, size(), title, text, pool);
-        screen.accept(card);
-        card.release();
+    private void paint(Card card) {
+        painting = true;
+        try {
+            painter.execute(new Guarded(config.uri() + ": no-signal card", LOG, () -> {
+                try {
+                    draw(card);
+                } finally {
+                    painting = false;
+                }
+            }));
+        } catch (Throwable fault) {
+            painting = false;
+            throw fault;
+        }
     }
 
-    /** The size viewers are used to. */
+    private void draw(Card card) {
+        CameraState state = card.state();
+        String title = state.phase() == CameraState.Phase.CONNECTING ? "connecting" : "no signal: " + state.phase();
+        String uri = config.uri().toString();
+        String where = state.reason().contains(uri) ? state.reason() : uri + ": " + state.reason();
+        String text = where + " (for " + card.seconds() + " s; it is tried again and again)";
+        Frame frame = NoSignalCard.draw(-1, size(), title, text, pool);
+        try {
+            screen.showCard(frame, card.scene());
+        } finally {
+            frame.release();
+        }
+    }
+
+    /** The size viewers are used to, or a smaller one of its aspect: words need no more. */
     private Size size() {
         PictureSize size = config.display().size();
         Size asked = new Size(size.width(), size.height());
-        return lastSize.get()
+        return screen.picture()
+                .map(StreamStatus.Picture::size)
                 .or(() -> Optional.of(asked).filter(Size::isPicture))
-                .orElse(USUAL);
+                .orElse(USUAL)
+                .within(limits.intOf(Limit.CARD_SIDE));
+    }
+
+    /** Cards that somebody still owns. */
+    long picturesInUse() {
+        return pool.lent();
+    }
+
+    @Override
+    public void close() {
+        unwanted();
+        pool.close();
     }
 }

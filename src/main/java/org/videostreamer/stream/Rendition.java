@@ -1,21 +1,25 @@
 package org.videostreamer.stream;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.Encoder;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.Size;
+import org.videostreamer.log.Fault;
+import org.videostreamer.log.PeerText;
 import org.videostreamer.picture.NoSignalCard;
 import org.videostreamer.picture.Viewing;
 
 /**
  * One (codec, quality, view) of a stream: takes the newest frame, makes the picture, encodes it once, and hands the
- * bytes to its viewers. Has a thread of its own from the first viewer to the last.
+ * bytes to its viewers. Has a thread of its own from the first viewer to the last, which goes on whatever is thrown.
  */
 final class Rendition {
 
@@ -24,46 +28,69 @@ final class Rendition {
     private static final long REPEAT_MILLIS = 1_000;
     /** A joiner's keyframe waits so long for the next picture before the last one is encoded again. */
     private static final long JOINER_WAITS_MILLIS = 100;
-    /** Keyframes on demand are at least this far apart, however many join. */
-    private static final long KEYFRAME_SPACING_NANOS = 300_000_000;
+    /** No picture takes so long to encode. */
+    private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final Size CARD = new Size(640, 480);
-    private static final long COMPLAIN_AGAIN_NANOS = 60_000_000_000L;
 
     private final String name;
     private final RenditionKey key;
-    private final Viewing viewing;
-    private final Encoder encoder;
     private final FrameSlot slot = new FrameSlot();
-    private final List<ViewerGroup> groups = new CopyOnWriteArrayList<>();
-    private final Thread thread;
-    private volatile boolean keyframeWanted;
+    private final KeyframeRequests keyframes = new KeyframeRequests();
+    private final FanOut viewers;
+    private final Picturing picturing;
+    private final Trouble trouble;
+    private final Consumer<Rendition> ended;
+    private Optional<Thread> thread = Optional.empty();
+    private volatile long busySince;
+    private volatile boolean busy;
 
     // Touched on the rendition's thread alone.
     private Optional<Frame> shown = Optional.empty();
-    private Optional<EncodedFrame> encoded = Optional.empty();
-    private Optional<String> trouble = Optional.empty();
-    private long lastKeyframe = System.nanoTime() - KEYFRAME_SPACING_NANOS;
     private long lastPublished = System.nanoTime();
-    private long lastComplaint = System.nanoTime() - COMPLAIN_AGAIN_NANOS;
-    private long failures;
 
-    Rendition(String stream, RenditionKey key, Viewing viewing, Encoder encoder) {
+    /**
+     * A rendition that does not run yet.
+     *
+     * @param stream whose it is, for the log
+     * @param encoders makes its encoder, again after each that failed
+     * @param ended hears that a thread of it has ended and holds nothing any more
+     */
+    Rendition(String stream, RenditionKey key, Viewing viewing, Supplier<Encoder> encoders, Consumer<Rendition> ended) {
         this.name = stream + " " + key;
         this.key = key;
-        this.viewing = viewing;
-        this.encoder = encoder;
-        this.thread = new Thread(this::run, "rendition " + name);
-        this.thread.setDaemon(true);
+        this.picturing = new Picturing(viewing, encoders);
+        this.trouble = new Trouble(name);
+        this.viewers = new FanOut(name, this::requestKeyframe);
+        this.ended = ended;
     }
 
+    /** Begins; throws whatever keeps the system from giving a thread. On the stream's thread. */
     void start() {
         LOG.debug("{}: starts", name);
-        thread.start();
+        Thread made = new Thread(this::run, "rendition " + name);
+        made.setDaemon(true);
+        made.start();
+        thread = Optional.of(made);
+    }
+
+    /** Whether it has a thread, unless it is closed; on the stream's thread. */
+    boolean isAlive() {
+        return slot.isClosed() || thread.filter(Thread::isAlive).isPresent();
     }
 
     RenditionKey key() {
         return key;
+    }
+
+    /** What it does now; any thread. */
+    RenditionStatus status() {
+        boolean stuck = busy && System.nanoTime() - busySince > STUCK_NANOS;
+        Optional<String> fault = stuck
+                ? Optional.of("a picture has not been encoded for more than "
+                        + TimeUnit.NANOSECONDS.toSeconds(STUCK_NANOS) + " s")
+                : trouble.told();
+        return new RenditionStatus(key.codec(), picturing.shown(), fault);
     }
 
     /** Takes the newest frame; any thread. */
@@ -71,93 +98,99 @@ final class Rendition {
         slot.put(frame);
     }
 
-    /** Adds a viewer and asks for a keyframe where it needs one; on the stream's thread. */
+    /** Adds a viewer; on the stream's thread. */
     void add(Viewer viewer) {
-        groupOf(viewer).add(viewer);
-        requestKeyframe();
+        viewers.add(viewer);
     }
 
     /** Asks for a keyframe as soon as one is allowed; any thread. */
     void requestKeyframe() {
-        keyframeWanted = true;
-        slot.wake();
+        if (!key.codec().isIntraOnly()) {
+            keyframes.ask();
+            slot.wake();
+        }
     }
 
     /** Removes a viewer; on the stream's thread. */
     void remove(Viewer viewer) {
-        ViewerGroup group = groupOf(viewer);
-        group.remove(viewer);
-        if (group.isEmpty()) {
-            groups.remove(group);
-        }
+        viewers.remove(viewer);
     }
 
     /** Whether nobody watches; on the stream's thread. */
     boolean isEmpty() {
-        return groups.isEmpty();
+        return viewers.isEmpty();
     }
 
-    /** Ends the thread, which frees what it holds. */
+    /** Lets the viewers go and ends the thread, which frees what it holds; on the stream's thread. */
     void close() {
         slot.close();
-    }
-
-    private ViewerGroup groupOf(Viewer viewer) {
-        for (ViewerGroup group : groups) {
-            if (group.loop() == viewer.loop()) {
-                return group;
-            }
-        }
-        ViewerGroup group = new ViewerGroup(viewer.loop());
-        groups.add(group);
-        return group;
+        viewers.close();
     }
 
     private void run() {
         try {
             while (!slot.isClosed()) {
-                Optional<Frame> next = slot.take(untilNextDuty());
-                if (next.isPresent()) {
-                    show(next.get());
-                    encodeShown();
-                } else if (!slot.isClosed()) {
-                    repeatIfDue();
-                }
+                guardedTurn();
             }
-        } catch (InterruptedException e) {
-            LOG.debug("{}: interrupted", name);
         } finally {
             free();
+            ended.accept(this);
+            LOG.debug("{}: ends", name);
+        }
+    }
+
+    private void guardedTurn() {
+        try {
+            turn();
+        } catch (InterruptedException e) {
+            LOG.debug("{}: interrupted", name);
+        } catch (Throwable fault) {
+            failed(fault);
+        } finally {
+            busy = false;
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        Optional<Frame> next = slot.take(untilNextDuty());
+        busySince = System.nanoTime();
+        busy = true;
+        next.ifPresent(this::show);
+        if (next.isPresent() && !trouble.isPaused()) {
+            encodeShown();
+        }
+        if (!slot.isClosed()) {
+            repeatIfDue();
         }
     }
 
     private long untilNextDuty() {
-        long repeat = REPEAT_MILLIS - (System.nanoTime() - lastPublished) / 1_000_000;
-        return Math.max(1, isKeyframeOwed() ? Math.min(repeat, JOINER_WAITS_MILLIS) : repeat);
+        long repeat = REPEAT_MILLIS - silentMillis();
+        return Math.max(1, keyframes.isOwed() ? Math.min(repeat, JOINER_WAITS_MILLIS) : repeat);
     }
 
-    private boolean isKeyframeOwed() {
-        return keyframeWanted && !key.codec().isIntraOnly();
+    private long silentMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastPublished);
     }
 
     private void repeatIfDue() {
-        long silentMillis = (System.nanoTime() - lastPublished) / 1_000_000;
-        boolean owed = isKeyframeOwed() && silentMillis >= JOINER_WAITS_MILLIS && isKeyframeAllowed();
-        if (silentMillis < REPEAT_MILLIS && !owed) {
+        long silent = silentMillis();
+        boolean joiner = silent >= JOINER_WAITS_MILLIS && keyframes.isDue(System.nanoTime());
+        if (silent < REPEAT_MILLIS && !joiner) {
             return;
         }
-        if (trouble.isPresent()) {
-            explain(trouble.get());
-        } else if (key.codec().isIntraOnly()) {
-            encoded.ifPresent(this::publish);
-        } else {
+        lastPublished = System.nanoTime();
+        boolean troubled = trouble.reason().isPresent();
+        if (!troubled && key.codec().isIntraOnly()) {
+            viewers.repeat();
+        } else if (!trouble.isPaused()) {
+            // A picture that does not change may be the one that failed: it is tried again too.
             encodeShown();
         }
-        lastPublished = System.nanoTime();
-    }
-
-    private boolean isKeyframeAllowed() {
-        return System.nanoTime() - lastKeyframe >= KEYFRAME_SPACING_NANOS;
+        if (troubled && trouble.reason().isPresent()) {
+            trouble.tell();
+            explain(trouble.reason().get());
+        }
     }
 
     private void show(Frame frame) {
@@ -168,76 +201,73 @@ final class Rendition {
     private void encodeShown() {
         shown.ifPresent(frame -> {
             try {
-                Frame view = viewing.of(frame);
-                try {
-                    encode(view);
-                } finally {
-                    view.release();
-                }
-                trouble = Optional.empty();
-            } catch (PictureException e) {
-                complain(e.getMessage());
-            } catch (RuntimeException | LinkageError e) {
-                LOG.debug("{}: failed on a picture of {}", name, frame.size(), e);
-                complain("unexpected failure: " + e);
+                publish(keyframe -> picturing.encode(frame, keyframe));
+                trouble.over();
+            } catch (PictureException | PictureTooLargeException e) {
+                trouble.picture(PeerText.of(e.getMessage()));
+            } catch (Throwable fault) {
+                failed(fault);
             }
         });
     }
 
-    private void encode(Frame view) {
-        boolean keyframe = keyframeWanted && isKeyframeAllowed();
-        if (keyframe) {
-            keyframeWanted = false;
-        }
-        EncodedFrame result = encoder.encode(view, keyframe);
-        if (result.keyframe()) {
-            lastKeyframe = System.nanoTime();
-        }
-        encoded.ifPresent(EncodedFrame::release);
-        encoded = Optional.of(result);
-        publish(result);
+    /** How a frame is encoded, as a keyframe or as it comes. */
+    private interface Encoding {
+        EncodedFrame encode(boolean keyframe);
     }
 
-    private void publish(EncodedFrame frame) {
-        lastPublished = System.nanoTime();
-        for (ViewerGroup group : groups) {
-            boolean lost = !group.publish(frame);
-            if (lost && !frame.codec().isIntraOnly()) {
-                // A loop that was late is our own doing: its viewers need not wait for the next regular keyframe.
-                keyframeWanted = true;
+    private void publish(Encoding encoding) {
+        long requests = keyframes.count();
+        EncodedFrame frame = encoding.encode(keyframes.isDue(System.nanoTime()));
+        try {
+            if (frame.keyframe()) {
+                keyframes.answer(requests, System.nanoTime());
             }
+            lastPublished = System.nanoTime();
+            if (!viewers.publish(frame)) {
+                // A loop that was late is our own doing: its viewers need not wait for the next regular keyframe.
+                requestKeyframe();
+            }
+        } finally {
+            frame.release();
         }
     }
 
-    /** Remembers why there is no picture, and tells it once a minute at most. */
-    private void complain(String reason) {
-        trouble = Optional.of(reason);
-        failures++;
-        if (System.nanoTime() - lastComplaint >= COMPLAIN_AGAIN_NANOS) {
-            LOG.warn("{}: {} pictures could not be shown: {}", name, failures, reason);
-            lastComplaint = System.nanoTime();
-            failures = 0;
+    /** What nobody expected is no picture's fault: the encoder may be damaged, and a pause may help. */
+    private void failed(Throwable fault) {
+        try {
+            LOG.debug("{}: failed", name, fault);
+            trouble.fault(Fault.reason(fault));
+            picturing.close();
+        } catch (Throwable again) {
+            // Not even that can be said now; the next turn says more.
         }
     }
 
-    /** Shows the viewers of this rendition why they see nothing. */
+    /** Shows the viewers of this rendition why they see nothing. If that fails too, the stream's state still tells it. */
     private void explain(String reason) {
         shown.ifPresent(frame -> {
-            Frame card = NoSignalCard.draw(-1, CARD, "no picture", reason, frame.pool());
             try {
-                encode(card);
-            } catch (RuntimeException e) {
-                LOG.debug("{}: cannot even explain", name, e);
-            } finally {
-                card.release();
+                Frame card = NoSignalCard.draw(-1, CARD, "no picture", reason, frame.pool());
+                try {
+                    publish(keyframe -> picturing.encodeView(card, keyframe));
+                } finally {
+                    card.release();
+                }
+            } catch (Throwable fault) {
+                LOG.debug("{}: cannot even explain", name, fault);
+                picturing.close();
             }
         });
     }
 
     private void free() {
-        shown.ifPresent(Frame::release);
-        encoded.ifPresent(EncodedFrame::release);
-        encoder.close();
-        LOG.debug("{}: ends", name);
+        try {
+            shown.ifPresent(Frame::release);
+            shown = Optional.empty();
+            picturing.close();
+        } catch (Throwable fault) {
+            LOG.debug("{}: failed to end", name, fault);
+        }
     }
 }

@@ -1,11 +1,11 @@
 package org.videostreamer.stream;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -18,16 +18,19 @@ import org.videostreamer.config.SourceConfig.Display;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.Fault;
+import org.videostreamer.log.Guarded;
+import org.videostreamer.log.RareFault;
 import org.videostreamer.picture.View;
-import org.videostreamer.picture.Viewing;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraListener;
 import org.videostreamer.source.CameraState;
 import org.videostreamer.source.SourceProviders;
 
 /**
- * One camera under one name, its newest frame, and its renditions, each started and stopped by its viewers.
+ * One camera under one name, what it shows, and its renditions, each started and stopped by its viewers.
  *
  * <p>Viewers come and go on the stream's thread, to which all calls are posted; frames pass on the camera's thread.
  */
@@ -37,39 +40,51 @@ public final class Stream implements AutoCloseable {
     /** How long a camera is kept for the next viewer. */
     private static final long RELEASE_AFTER_SECONDS = 10;
 
+    private static final long WATCH_MILLIS = 500;
+
     private final String name;
     private final SourceConfig config;
     private final Limits limits;
     private final Instant started = Instant.now();
     private final Camera camera;
     private final ScheduledExecutorService thread;
-    private final EncoderFactory encoders = new EncoderFactory();
+    private final Screen screen = new Screen();
     private final NoSignal noSignal;
-    private final NewestFrame newest = new NewestFrame();
+    private final Runnable guardedWatch;
+    private final Renditions renditions;
 
+    private final RareFault faults;
     // Changed on the stream's thread alone.
-    private final List<Rendition> renditions = new CopyOnWriteArrayList<>();
-    private final Map<View, Viewing> viewings = new HashMap<>();
+    private final Map<Seat, Rendition> seats = new LinkedHashMap<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
+    private Optional<ScheduledFuture<?>> watch = Optional.empty();
     private volatile int viewers;
+    private volatile boolean closed;
 
     /**
      * A stream that does not run yet, unless its configuration says {@code preload}.
      *
      * @param config of its source, already judged
      * @param providers make the source
-     * @param thread the streams' thread
+     * @param threads what streams share
      * @param limits how far its camera and its viewers may go
      */
-    public Stream(SourceConfig config, SourceProviders providers, ScheduledExecutorService thread, Limits limits) {
+    Stream(SourceConfig config, SourceProviders providers, Threads threads, Limits limits) {
+        this(config, providers, threads, limits, new Parts());
+    }
+
+    Stream(SourceConfig config, SourceProviders providers, Threads threads, Limits limits, Parts parts) {
         this.name = config.uri() + " at " + config.listen();
+        this.faults = new RareFault(name, LOG);
         this.config = config;
-        this.thread = thread;
         this.limits = limits;
-        this.camera =
-                new Camera(name, () -> providers.open(config), config.timeouts(), new FromCamera(), thread, limits);
-        this.noSignal = new NoSignal(
-                config, camera, () -> newest.picture().map(StreamStatus.Picture::size), this::show, limits);
+        this.thread = threads.changes();
+        Camera.Setup setup = new Camera.Setup(
+                name, config.uri().toString(), () -> providers.open(config), config.timeouts(), limits);
+        this.camera = new Camera(setup, new FromCamera(), thread);
+        this.noSignal = new NoSignal(config, camera, screen, threads.painter(), limits);
+        this.renditions = new Renditions(name, screen, parts, camera::fps, limits);
+        this.guardedWatch = new Guarded(name + ": watchdog of the renditions", LOG, renditions::revive);
         if (config.preload()) {
             camera.start();
         }
@@ -85,14 +100,14 @@ public final class Stream implements AutoCloseable {
         return started;
     }
 
-    /** How it is shown and where. */
-    public SourceConfig config() {
-        return config;
-    }
-
     /** How far its camera and its viewers may go. */
     public Limits limits() {
         return limits;
+    }
+
+    /** How it is shown and where. */
+    public SourceConfig config() {
+        return config;
     }
 
     /** What viewers who ask for nothing special get in a codec. */
@@ -104,104 +119,149 @@ public final class Stream implements AutoCloseable {
                 new View(size, display.flip()));
     }
 
+    /**
+     * Whether a rendition can be watched now; if not, there are as many others as there may be. Any thread; who joins
+     * all the same is told its {@linkplain Viewer#ended end}.
+     */
+    public boolean hasRoomFor(RenditionKey key) {
+        return renditions.hasRoomFor(key);
+    }
+
     /** Lets a viewer watch a rendition from soon on; any thread. */
     public Subscription join(RenditionKey key, Viewer viewer) {
+        Seat seat = new Seat(key, viewer);
         Subscription subscription =
-                new Subscription(() -> post(() -> requestKeyframe(key)), () -> post(() -> leave(key, viewer)));
-        post(() -> enter(key, viewer));
+                new Subscription(() -> post(() -> requestKeyframe(seat)), () -> post(() -> leave(seat)));
+        post(() -> enter(seat));
         return subscription;
     }
 
     /** What it does now; any thread. */
     public StreamStatus status() {
-        CameraState state = camera.state();
-        return new StreamStatus(state.phase().toString(), state.reason(), camera.fps(), newest.picture(), viewers);
+        return StatusReport.of(camera.state(), camera.fps(), screen.picture(), viewers, renditions.status());
     }
 
-    /** Ends all renditions and releases the camera; any thread. */
+    /** Pictures and threads that it still has; none soon after it was closed, if nobody owes any. */
+    public long owed() {
+        return camera.picturesInUse() + noSignal.picturesInUse() + camera.threads() + renditions.threads();
+    }
+
+    /** Ends all viewers and renditions, releases the camera and gives all memory back, soon; any thread, repeatable. */
     @Override
     public void close() {
+        closed = true;
+        post(this::end);
+    }
+
+    private void end() {
+        cancel();
+        List<Seat> left = new ArrayList<>(seats.keySet());
+        seats.clear();
+        viewers = 0;
+        renditions.endAll();
+        noSignal.close();
         camera.close();
-        renditions.forEach(Rendition::close);
-        newest.clear();
+        screen.clear();
+        left.forEach(seat -> seat.end("the stream is closed"));
+    }
+
+    private void cancel() {
+        release.ifPresent(task -> task.cancel(false));
+        release = Optional.empty();
+        watch.ifPresent(task -> task.cancel(false));
+        watch = Optional.empty();
     }
 
     private void post(Runnable task) {
         try {
-            thread.execute(() -> {
-                try {
-                    task.run();
-                } catch (RuntimeException e) {
-                    LOG.error("{}: {}", name, e.toString());
-                    LOG.debug("{}", name, e);
-                }
-            });
+            thread.execute(() -> run(task));
         } catch (RejectedExecutionException e) {
             LOG.debug("{}: closing, nothing more is done", name);
         }
     }
 
-    private void enter(RenditionKey key, Viewer viewer) {
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{}: closing, nothing more is begun", name);
+        } catch (Throwable fault) {
+            faults.tell(fault);
+        }
+    }
+
+    private void enter(Seat seat) {
+        if (closed) {
+            seat.end("the stream is closed");
+            return;
+        }
+        if (!renditions.hasRoomFor(seat.key())) {
+            limits.reached(Limit.RENDITIONS);
+            seat.end("the stream has as many renditions as it may have");
+            return;
+        }
+        try {
+            watch(seat);
+        } catch (Throwable fault) {
+            // Whoever cannot be served is told, and nothing stays of it.
+            seat.end(Fault.reason(fault));
+            Optional.ofNullable(seats.remove(seat)).ifPresent(rendition -> rendition.remove(seat.viewer()));
+            settle();
+            throw fault;
+        }
+    }
+
+    private void watch(Seat seat) {
         release.ifPresent(task -> task.cancel(false));
         release = Optional.empty();
         camera.start();
-        viewers++;
-        renditionOf(key).add(viewer);
+        Rendition rendition = renditions.get(seat.key());
+        rendition.add(seat.viewer());
+        seats.put(seat, rendition);
+        viewers = seats.size();
         noSignal.wanted(thread);
+        if (watch.isEmpty()) {
+            watch = Optional.of(
+                    thread.scheduleWithFixedDelay(guardedWatch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS));
+        }
     }
 
-    private void leave(RenditionKey key, Viewer viewer) {
-        viewers--;
-        Rendition rendition = renditionOf(key);
-        rendition.remove(viewer);
-        if (rendition.isEmpty()) {
-            renditions.remove(rendition);
-            rendition.close();
-            if (renditions.stream().noneMatch(other -> other.key().view().equals(key.view()))) {
-                Optional.ofNullable(viewings.remove(key.view())).ifPresent(Viewing::close);
-            }
+    private void leave(Seat seat) {
+        Rendition rendition = seats.remove(seat);
+        if (rendition != null) {
+            rendition.remove(seat.viewer());
+            settle();
         }
-        if (renditions.isEmpty()) {
+    }
+
+    /** Ends what nobody watches any more. */
+    private void settle() {
+        viewers = seats.size();
+        renditions.endUnwatched();
+        if (renditions.isEmpty() && !closed) {
             noSignal.unwanted();
+            cancel();
             if (!config.preload()) {
-                release = Optional.of(thread.schedule(this::releaseCamera, RELEASE_AFTER_SECONDS, TimeUnit.SECONDS));
+                release = Optional.of(
+                        thread.schedule(() -> run(this::releaseCamera), RELEASE_AFTER_SECONDS, TimeUnit.SECONDS));
             }
         }
     }
 
-    private void requestKeyframe(RenditionKey key) {
-        renditions.stream().filter(rendition -> rendition.key().equals(key)).forEach(Rendition::requestKeyframe);
+    private void requestKeyframe(Seat seat) {
+        Optional.ofNullable(seats.get(seat)).ifPresent(Rendition::requestKeyframe);
     }
 
     private void releaseCamera() {
         camera.stop();
-        newest.clear();
+        screen.clear();
         LOG.info("{}: nobody watches, the camera is released", name);
-    }
-
-    private Rendition renditionOf(RenditionKey key) {
-        for (Rendition rendition : renditions) {
-            if (rendition.key().equals(key)) {
-                return rendition;
-            }
-        }
-        Viewing viewing = viewings.computeIfAbsent(key.view(), Viewing::new);
-        Rendition rendition = new Rendition(name, key, viewing, encoders.create(key.encoding(), camera::fps));
-        rendition.start();
-        renditions.add(rendition);
-        newest.lend(rendition::offer);
-        return rendition;
-    }
-
-    private void show(Frame frame) {
-        newest.put(frame);
-        renditions.forEach(rendition -> rendition.offer(frame));
     }
 
     private final class FromCamera implements CameraListener {
         @Override
         public void frame(Frame frame) {
-            show(frame);
+            screen.show(frame);
         }
 
         @Override

@@ -1,27 +1,20 @@
 package org.videostreamer.stream;
 
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceProviders;
 
-/** All streams of the program and the one thread on which their states change. */
+/** All streams of the program and the threads that they share. */
 public final class StreamRegistry implements AutoCloseable {
 
-    private final ScheduledExecutorService thread;
+    private final Threads threads = new Threads();
     private final List<Stream> streams;
 
     /** Makes a stream of each source; none connects to its camera yet unless it is preloaded. */
     public StreamRegistry(List<SourceConfig> sources, SourceProviders providers, Limits limits) {
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread named = new Thread(task, "streams");
-            named.setDaemon(true);
-            return named;
-        });
         this.streams = sources.stream()
-                .map(source -> new Stream(source, providers, thread, limits))
+                .map(source -> new Stream(source, providers, threads, limits))
                 .toList();
     }
 
@@ -30,9 +23,14 @@ public final class StreamRegistry implements AutoCloseable {
         return streams;
     }
 
+    /** Pictures and threads that the streams still have; none soon after the close, if nobody owes any. */
+    public long owed() {
+        return streams.stream().mapToLong(Stream::owed).sum();
+    }
+
     @Override
     public void close() {
         streams.forEach(Stream::close);
-        thread.shutdownNow();
+        threads.close();
     }
 }

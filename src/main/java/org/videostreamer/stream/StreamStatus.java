@@ -1,5 +1,6 @@
 package org.videostreamer.stream;
 
+import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.Size;
@@ -7,13 +8,26 @@ import org.videostreamer.frame.Size;
 /**
  * What a stream does at a moment.
  *
- * @param state what the camera does, in a word: idle, connecting, live, stalled or failed
- * @param reason why, in words for the user; empty where nothing needs saying
+ * @param state what the camera does, in a word: idle, connecting, live, stalled or failed; failed too where the camera
+ *     sends pictures and no viewer can be shown any
+ * @param reason why, in words for the user; empty for idle, and for live where all viewers see the pictures
  * @param fps pictures a second from the camera, 0 when unknown
  * @param newest the newest picture of the camera, if it is running and has sent one
  * @param viewers connections that watch
+ * @param renditions the forms that are watched
  */
-public record StreamStatus(String state, String reason, double fps, Optional<Picture> newest, int viewers) {
+public record StreamStatus(
+        String state,
+        String reason,
+        double fps,
+        Optional<Picture> newest,
+        int viewers,
+        List<RenditionStatus> renditions) {
+
+    /** Takes a copy of the list. */
+    public StreamStatus {
+        renditions = List.copyOf(renditions);
+    }
 
     /**
      * Which picture.

@@ -15,4 +15,23 @@ public interface Viewer {
      * @param frame stays the caller's: whoever keeps it retains it
      */
     void offer(EncodedFrame frame);
+
+    /**
+     * May begin with a keyframe that is not the newest frame, so that it shows something at once; what it is offered next
+     * does not follow it, until another keyframe comes soon. Called on its loop before all else, or not at all.
+     *
+     * @param keyframe stays the caller's: whoever keeps it retains it
+     */
+    default void begin(EncodedFrame keyframe) {
+        offer(keyframe);
+    }
+
+    /**
+     * Nothing comes any more, though it has not left: the stream is closed, or cannot serve it. Called on its loop.
+     *
+     * @param reason why, for people
+     */
+    default void ended(String reason) {
+        // a viewer that has nobody to tell
+    }
 }

@@ -5,38 +5,75 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.log.RareFault;
 
 /**
  * The viewers of one rendition on one event loop. A frame reaches them as one task of that loop; if the loop is late,
- * the frame that waits for it is replaced, not queued.
+ * the frame that waits for it is replaced, not queued. A viewer that throws costs the others nothing.
  */
 final class ViewerGroup {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ViewerGroup.class);
+
     private final Executor loop;
+    private final Runnable keyframeRequest;
     private final PendingFrame slot = new PendingFrame();
     private boolean scheduled;
     private int members;
 
     // Touched on the loop alone.
     private final List<Viewer> viewers = new ArrayList<>();
-    private Optional<EncodedFrame> last = Optional.empty();
+    private final RareFault faults;
+    private Optional<EncodedFrame> last;
+    private Optional<EncodedFrame> keyframe = Optional.empty();
+    private long keyframeAt;
+    private boolean closed;
 
-    ViewerGroup(Executor loop) {
+    /**
+     * A group without viewers.
+     *
+     * @param name of the rendition, for the log
+     * @param loop of all its viewers
+     * @param newest the rendition's newest frame, if there is one, whose ownership passes to the group
+     * @param keyframeRequest asks the rendition for a keyframe
+     */
+    ViewerGroup(String name, Executor loop, Optional<EncodedFrame> newest, Runnable keyframeRequest) {
         this.loop = loop;
+        this.last = newest;
+        this.keyframeRequest = keyframeRequest;
+        this.faults = new RareFault(name + ": a viewer", LOG);
     }
 
     Executor loop() {
         return loop;
     }
 
-    /** Adds a viewer; on the stream's thread. It is shown the last frame at once if that stands for itself. */
+    /** Adds a viewer; on the stream's thread. It begins with the last frame at once where that is possible. */
     void add(Viewer viewer) {
+        post(() -> join(viewer));
         members++;
-        post(() -> {
-            viewers.add(viewer);
-            last.filter(frame -> frame.codec().isIntraOnly()).ifPresent(viewer::offer);
-        });
+    }
+
+    /**
+     * A viewer is shown the last frame if it can begin with that, and else the last keyframe where that is so fresh that
+     * the rendition may not make a new one yet. What it waits for is asked for only now that it is among those who get
+     * it: a keyframe made sooner could be on its way to the loop already, and pass it by.
+     */
+    private void join(Viewer viewer) {
+        if (closed) {
+            return;
+        }
+        viewers.add(viewer);
+        if (last.filter(EncodedFrame::keyframe).isPresent()) {
+            guarded(() -> viewer.offer(last.get()));
+            return;
+        }
+        boolean fresh = System.nanoTime() - keyframeAt < KeyframeRequests.SPACING_NANOS;
+        keyframe.filter(frame -> fresh).ifPresent(frame -> guarded(() -> viewer.begin(frame)));
+        keyframeRequest.run();
     }
 
     /** Removes a viewer; on the stream's thread. */
@@ -45,7 +82,7 @@ final class ViewerGroup {
         post(() -> {
             viewers.remove(viewer);
             if (viewers.isEmpty()) {
-                keepLast(Optional.empty());
+                forget();
             }
         });
     }
@@ -53,6 +90,18 @@ final class ViewerGroup {
     /** Whether nobody is left; on the stream's thread. */
     boolean isEmpty() {
         return members == 0;
+    }
+
+    /** Lets everything go; on the stream's thread. Nothing reaches a viewer from soon on. */
+    void close() {
+        post(() -> {
+            closed = true;
+            viewers.clear();
+            forget();
+            synchronized (slot) {
+                slot.clear();
+            }
+        });
     }
 
     /**
@@ -68,20 +117,30 @@ final class ViewerGroup {
             wake = !scheduled;
             scheduled = true;
         }
-        if (wake) {
-            post(this::deliver);
+        return wake ? wake() && kept : kept;
+    }
+
+    private boolean wake() {
+        try {
+            loop.execute(this::deliver);
+            return true;
+        } catch (Throwable fault) {
+            // The loop has ended with the program, or there is no memory for its task: the next frame tries again.
+            synchronized (slot) {
+                scheduled = false;
+                slot.clear();
+            }
+            return false;
         }
-        return kept;
     }
 
     private void post(Runnable task) {
         try {
             loop.execute(task);
         } catch (RejectedExecutionException e) {
-            // The loop has ended with the program, and its viewers with it.
-            synchronized (slot) {
-                slot.clear();
-            }
+            // The loop has ended with the program, and its viewers with it: nobody else is here any more.
+            viewers.clear();
+            forget();
         }
     }
 
@@ -91,16 +150,40 @@ final class ViewerGroup {
             scheduled = false;
             taken = slot.take();
         }
-        if (taken.isPresent() && !viewers.isEmpty()) {
-            viewers.forEach(viewer -> viewer.offer(taken.get()));
-            keepLast(taken);
-        } else {
-            taken.ifPresent(EncodedFrame::release);
+        taken.ifPresent(frame -> {
+            try {
+                viewers.forEach(viewer -> guarded(() -> viewer.offer(frame)));
+                if (!viewers.isEmpty()) {
+                    keep(frame);
+                }
+            } finally {
+                frame.release();
+            }
+        });
+    }
+
+    private void guarded(Runnable offer) {
+        try {
+            offer.run();
+        } catch (Throwable fault) {
+            faults.tell(fault);
         }
     }
 
-    private void keepLast(Optional<EncodedFrame> frame) {
+    private void keep(EncodedFrame frame) {
         last.ifPresent(EncodedFrame::release);
-        last = frame;
+        last = Optional.of(frame.retain());
+        if (frame.keyframe() && !frame.codec().isIntraOnly()) {
+            keyframe.ifPresent(EncodedFrame::release);
+            keyframe = Optional.of(frame.retain());
+            keyframeAt = System.nanoTime();
+        }
+    }
+
+    private void forget() {
+        last.ifPresent(EncodedFrame::release);
+        last = Optional.empty();
+        keyframe.ifPresent(EncodedFrame::release);
+        keyframe = Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.SourceConfig;
+import org.videostreamer.stream.RenditionStatus;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamStatus;
 
@@ -38,6 +39,7 @@ final class StatusRoute {
                 .put("format", config.display().format().name())
                 .put("formats", formats)
                 .put("viewers", status.viewers())
+                .put("renditions", renditions(status))
                 .put("started", stream.started().toString())
                 .put("version", Version.TEXT);
         status.newest().ifPresent(picture -> answer.put("frame", picture.number())
@@ -48,5 +50,21 @@ final class StatusRoute {
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store")
                 .end(answer.encode());
+    }
+
+    private static JsonArray renditions(StreamStatus status) {
+        JsonArray all = new JsonArray();
+        for (RenditionStatus rendition : status.renditions()) {
+            JsonObject one = new JsonObject().put("format", rendition.codec().name());
+            rendition.shown().ifPresent(shown -> {
+                one.put("from", shown.from().toString()).put("to", shown.to().toString());
+                if (!shown.why().isEmpty()) {
+                    one.put("why", shown.why());
+                }
+            });
+            rendition.fault().ifPresent(fault -> one.put("fault", fault));
+            all.add(one);
+        }
+        return all;
     }
 }

@@ -2,6 +2,7 @@ package org.videostreamer.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
@@ -11,6 +12,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.testing.Pictures;
+import org.videostreamer.testing.TestJpegs;
 
 class FrameTest {
 
@@ -44,6 +46,39 @@ class FrameTest {
         assertThat(Pictures.at(pixels, pixels.bytes().capacity() - 3)).isCloseTo(255, NEAR);
         assertThat(frame.pixels()).isSameAs(pixels);
         frame.release();
+    }
+
+    @Test
+    void aDamagedPictureIsDecodedOnceWhoeverAsks() {
+        byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
+        Frame frame = Pictures.frame(0, Arrays.copyOf(file, 200), pool);
+        Throwable first = catchThrowable(frame::pixels);
+        assertThat(first).isInstanceOf(PictureException.class);
+        assertThat(catchThrowable(frame::planes)).isSameAs(first);
+        assertThat(catchThrowable(frame::rgb)).isSameAs(first);
+        frame.release();
+        assertThat(pool.lent()).isZero();
+    }
+
+    @Test
+    void aHeaderThatClaimsTooManyPixelsIsNotBelieved() {
+        byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
+        TestJpegs.claim(file, new Size(65535, 65535));
+        assertThatThrownBy(() -> Pictures.frame(0, file, pool))
+                .isInstanceOf(PictureTooLargeException.class)
+                .hasMessage("a picture of 65535x65535 is too large; the limit picture_pixels allows 128000000 pixels");
+    }
+
+    @Test
+    void aFileThatCannotHoldWhatItClaimsIsNotDecoded() {
+        byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
+        TestJpegs.claim(file, new Size(12000, 9000));
+        Frame frame = Pictures.frame(0, file, pool);
+        assertThatThrownBy(frame::pixels)
+                .isInstanceOf(PictureException.class)
+                .hasMessage("the file of " + file.length + " bytes is too short for a picture of 12000x9000");
+        frame.release();
+        assertThat(pool.kept()).isZero();
     }
 
     @Test

@@ -16,6 +16,9 @@ class ViewTest {
         "640, 0, 1280, 1024, 640, 512",
         "0, 512, 1280, 1024, 640, 512",
         "1, 0, 1000, 10, 1, 1",
+        "0, 1024, 16000, 1, 65500, 4",
+        "1024, 0, 1, 65500, 1, 65500",
+        "0, 65500, 65500, 1, 65500, 1",
     })
     void tells_the_size_seen(int width, int height, int fromWidth, int fromHeight, int toWidth, int toHeight) {
         View view = new View(new Size(width, height), false);

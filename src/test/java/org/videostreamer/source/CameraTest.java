@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -12,11 +13,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.videostreamer.config.SourceConfig.Timeouts;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.source.CameraState.Phase;
+import org.videostreamer.testing.Faults;
 import org.videostreamer.testing.Pictures;
 
 class CameraTest {
@@ -60,7 +65,8 @@ class CameraTest {
         await().until(() -> camera.state().phase() == Phase.LIVE);
         camera.close();
         assertThat(states.stream().map(CameraState::toString))
-                .containsExactly("connecting", "failed: cam:80 refuses the connection", "live", "idle");
+                .containsExactly(
+                        "connecting: connecting to test", "failed: cam:80 refuses the connection", "live", "idle");
     }
 
     @Test
@@ -159,8 +165,207 @@ class CameraTest {
         assertThat(camera.state()).isEqualTo(CameraState.IDLE);
     }
 
+    @ParameterizedTest
+    @EnumSource(Faults.class)
+    void whateverASourceThrowsIsAStateAndTheNextAttemptWorks(Faults fault) {
+        Camera camera = camera(new Script(sink -> {
+            if (opened.get() == 1) {
+                fault.happen();
+            }
+            deliver(sink, 1);
+        }));
+        camera.start();
+        await().until(() -> camera.state().phase() == Phase.LIVE);
+        assertThat(states).contains(new CameraState(Phase.FAILED, fault.reason()));
+        camera.close();
+        await().until(() -> camera.threads() == 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Faults.class)
+    void whateverTheWatchdogThrowsItGoesOn(Faults fault) {
+        Camera camera = new Camera(
+                new Camera.Setup("test", "test", new Script(sink -> deliver(sink, 2)), SOON, new Limits()),
+                new Listener() {
+                    @Override
+                    public void state(CameraState state) {
+                        super.state(state);
+                        if (state.phase() == Phase.STALLED) {
+                            fault.happen();
+                        }
+                    }
+                },
+                clock);
+        camera.start();
+        await().until(() -> phases().stream().filter(Phase.STALLED::equals).count() >= 2);
+        await().until(() -> opened.get() >= 2 && camera.state().phase() == Phase.LIVE);
+        camera.close();
+    }
+
+    @Test
+    void noStateButIdleAndLiveIsWithoutAReason() {
+        Camera camera = camera(new Script(sink -> {
+            if (opened.get() == 1) {
+                throw new SourceException("");
+            }
+            deliver(sink, 2);
+        }));
+        camera.start();
+        await().until(() -> phases().containsAll(List.of(Phase.FAILED, Phase.LIVE, Phase.STALLED)));
+        camera.close();
+        assertThat(states)
+                .allMatch(state ->
+                        state.reason().isEmpty() == (state.phase() == Phase.IDLE || state.phase() == Phase.LIVE));
+    }
+
+    @Test
+    void aPictureLargerThanTheLimitIsAFailureWithAReason() {
+        Limits limits = new Limits(Map.of(Limit.PICTURE_PIXELS, 63L));
+        Camera camera = new Camera(
+                new Camera.Setup("test", "test", new Script(sink -> deliver(sink, 1)), SOON, limits),
+                new Listener(),
+                clock);
+        camera.start();
+        await().until(() -> camera.state().phase() == Phase.FAILED);
+        assertThat(camera.state().reason())
+                .isEqualTo("a picture of 8x8 is too large; the limit picture_pixels allows 63 pixels");
+        assertThat(frames).hasValue(0);
+        camera.close();
+        assertThat(camera.picturesInUse()).isZero();
+    }
+
+    @Test
+    void aSourceWhoseCloseBlocksHoldsUpNobody() {
+        CountDownLatch released = new CountDownLatch(1);
+        Camera camera = camera(() -> new FrameSource() {
+            @Override
+            public void run(FrameSink sink) {
+                deliver(sink, 1);
+                awaitUninterruptibly(released);
+            }
+
+            @Override
+            public void close() {
+                awaitUninterruptibly(released);
+            }
+        });
+        camera.start();
+        await().until(() -> frames.get() == 1);
+        camera.stop();
+        assertThat(camera.state()).isEqualTo(CameraState.IDLE);
+        assertThat(camera.threads()).isOne();
+        released.countDown();
+        await().until(() -> camera.threads() == 0);
+    }
+
+    @Test
+    void driversLeftBehindAreCountedWhileTheyLiveHoweverTheyCameAbout() {
+        CountDownLatch released = new CountDownLatch(1);
+        Camera camera = camera(() -> new FrameSource() {
+            @Override
+            public void run(FrameSink sink) {
+                opened.incrementAndGet();
+                awaitUninterruptibly(released);
+                deliver(sink, 1);
+                closed.awaitUninterruptibly();
+            }
+
+            private final Latch closed = new Latch();
+
+            @Override
+            public void close() {
+                closed.open();
+            }
+        });
+        for (int i = 1; i <= 4; i++) {
+            int attempts = i;
+            camera.start();
+            await().until(() -> opened.get() == attempts);
+            camera.stop();
+        }
+        assertThat(camera.threads()).isEqualTo(4);
+        camera.start();
+        assertThat(camera.state().toString())
+                .isEqualTo("failed: 4 earlier attempts do not return from the camera's driver;"
+                        + " it is tried again as soon as one does");
+        assertThat(opened).hasValue(4);
+        released.countDown();
+        await().until(() -> camera.state().phase() == Phase.LIVE);
+        assertThat(frames).hasValue(1);
+        camera.close();
+        await().until(() -> camera.threads() == 0);
+    }
+
+    @Test
+    void noPictureOnItsWayPassesOnceTheCameraIsReleased() {
+        for (int i = 0; i < 100; i++) {
+            CountDownLatch ended = new CountDownLatch(1);
+            Latch closed = new Latch();
+            Camera camera = camera(() -> new FrameSource() {
+                @Override
+                public void run(FrameSink sink) {
+                    while (!closed.isOpen()) {
+                        deliver(sink, 1);
+                    }
+                    deliver(sink, 10);
+                    ended.countDown();
+                }
+
+                @Override
+                public void close() {
+                    closed.open();
+                }
+            });
+            int before = frames.get();
+            camera.start();
+            await().until(() -> frames.get() > before);
+            camera.stop();
+            int shown = frames.get();
+            awaitUninterruptibly(ended);
+            assertThat(frames).hasValue(shown);
+        }
+    }
+
+    @Test
+    void aCameraOfFewPicturesIsNoStalledOneOnceItsRhythmIsKnown() {
+        Camera camera = camera(new Script(sink -> {
+            try {
+                for (int i = 0; i < 100; i++) {
+                    deliver(sink, 1);
+                    Thread.sleep(SOON.stall().multipliedBy(3).toMillis());
+                }
+            } catch (InterruptedException e) {
+                // closed
+            }
+        }));
+        camera.start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> camera.fps() > 0);
+        int attempts = opened.get();
+        int before = frames.get();
+        await().atMost(Duration.ofSeconds(30)).until(() -> frames.get() > before + 3);
+        assertThat(opened).hasValue(attempts);
+        camera.close();
+    }
+
+    /** Opened once, waited for whatever interrupts. */
+    private static final class Latch {
+        private final CountDownLatch latch = new CountDownLatch(1);
+
+        void open() {
+            latch.countDown();
+        }
+
+        boolean isOpen() {
+            return latch.getCount() == 0;
+        }
+
+        void awaitUninterruptibly() {
+            CameraTest.awaitUninterruptibly(latch);
+        }
+    }
+
     private Camera camera(java.util.concurrent.Callable<FrameSource> opener) {
-        return new Camera("test", opener, SOON, new Listener(), clock, new Limits());
+        return new Camera(new Camera.Setup("test", "test", opener, SOON, new Limits()), new Listener(), clock);
     }
 
     private List<Phase> phases() {
@@ -217,7 +422,7 @@ class CameraTest {
         }
     }
 
-    private final class Listener implements CameraListener {
+    private class Listener implements CameraListener {
         @Override
         public void frame(Frame frame) {
             frames.incrementAndGet();

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.videostreamer.cli.Application;
 import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.ServerConfig;
@@ -80,8 +82,12 @@ public final class RunningApp implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
+    /** Ends it; what it owed afterwards, a picture or a thread, would be a leak. */
     @Override
     public void close() {
         application.close();
+        Awaitility.await("a closed program owes nothing")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> application.owed() == 0);
     }
 }

@@ -50,6 +50,18 @@ public final class TestJpegs {
         return out.toByteArray();
     }
 
+    /** Has the header of a baseline file claim another size than its picture has. */
+    public static void claim(byte[] file, Size size) {
+        int at = 0;
+        while ((file[at] & 0xFF) != 0xFF || (file[at + 1] & 0xFF) != 0xC0) {
+            at++;
+        }
+        file[at + 5] = (byte) (size.height() >> 8);
+        file[at + 6] = (byte) size.height();
+        file[at + 7] = (byte) (size.width() >> 8);
+        file[at + 8] = (byte) size.width();
+    }
+
     private static BufferedImage draw(Size size, int variant, int type) {
         BufferedImage image = new BufferedImage(size.width(), size.height(), type);
         Graphics2D drawing = image.createGraphics();

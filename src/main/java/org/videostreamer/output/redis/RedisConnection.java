@@ -25,13 +25,18 @@ final class RedisConnection implements AutoCloseable {
     RedisConnection(
             RedisServer server, boolean tlsVerify, Timeouts timeouts, Runnable opened, Consumer<Throwable> ended) {
         link = new RedisLink(server, tlsVerify, timeouts.connect(), timeouts.read());
-        link.connect(
-                (client, address) -> client.connectAsync(new PublicationCodec(), address),
-                connection -> {
-                    open = Optional.of(connection);
-                    opened.run();
-                },
-                ended);
+        try {
+            link.connect(
+                    (client, address) -> client.connectAsync(new PublicationCodec(), address),
+                    connection -> {
+                        open = Optional.of(connection);
+                        opened.run();
+                    },
+                    ended);
+        } catch (Throwable fault) {
+            link.close();
+            throw fault;
+        }
     }
 
     /** Sends a message; completes with the server's answer, or fails with the connection. */

@@ -2,16 +2,21 @@ package org.videostreamer.output.redis;
 
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.RedisFormat;
 import org.videostreamer.config.SourceConfig.RedisTarget;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.log.Fault;
+import org.videostreamer.log.Guarded;
 import org.videostreamer.redis.RedisFailure;
 import org.videostreamer.stream.PendingFrame;
 import org.videostreamer.stream.Stream;
@@ -27,6 +32,11 @@ import org.videostreamer.stream.Viewer;
  */
 final class RedisPublisher implements Viewer, AutoCloseable {
 
+    /** Makes connections; Lettuce's outside tests. */
+    interface Connections {
+        RedisConnection connect(Runnable opened, Consumer<Throwable> ended);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(RedisPublisher.class);
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
@@ -37,6 +47,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
     private final String name;
     private final Losses losses;
     private final PendingFrame pending = new PendingFrame();
+    private final Connections connections;
     private final Subscription subscription;
     private Optional<RedisConnection> connection = Optional.empty();
     private boolean ready;
@@ -54,7 +65,21 @@ final class RedisPublisher implements Viewer, AutoCloseable {
      * @param thread the publishers' thread
      */
     RedisPublisher(Stream stream, RedisTarget target, ScheduledExecutorService thread) {
+        this(
+                stream,
+                target,
+                thread,
+                (opened, ended) -> new RedisConnection(
+                        target.server(),
+                        stream.config().tlsVerify(),
+                        stream.config().timeouts(),
+                        opened,
+                        ended));
+    }
+
+    RedisPublisher(Stream stream, RedisTarget target, ScheduledExecutorService thread, Connections connections) {
         this.stream = stream;
+        this.connections = connections;
         this.target = target;
         this.thread = thread;
         this.name = stream.name() + " to Redis at " + target.server() + " channel " + target.channel();
@@ -92,14 +117,16 @@ final class RedisPublisher implements Viewer, AutoCloseable {
         if (closed) {
             return;
         }
-        RedisConnection[] made = new RedisConnection[1];
-        made[0] = new RedisConnection(
-                target.server(),
-                stream.config().tlsVerify(),
-                stream.config().timeouts(),
-                () -> post(() -> opened(made[0])),
-                cause -> post(() -> fail(Optional.of(made[0]), RedisFailure.reason(target.server(), cause))));
-        connection = Optional.of(made[0]);
+        try {
+            CompletableFuture<RedisConnection> made = new CompletableFuture<>();
+            made.complete(connections.connect(
+                    () -> post(() -> opened(made.join())),
+                    cause -> post(() -> fail(Optional.of(made.join()), RedisFailure.reason(target.server(), cause)))));
+            connection = Optional.of(made.join());
+        } catch (Throwable fault) {
+            LOG.debug("{}: no connection can be made", name, fault);
+            again(Fault.reason(fault));
+        }
     }
 
     private void opened(RedisConnection which) {
@@ -118,12 +145,19 @@ final class RedisPublisher implements Viewer, AutoCloseable {
             Optional<RedisConnection> by = connection;
             inFlight = true;
             sentAt = System.nanoTime();
-            Publication message = new Publication(frame, LocalTime.now(), published);
-            by.orElseThrow().publish(target.channel(), message).whenComplete((heard, failure) -> {
+            publish(by.orElseThrow(), frame).whenComplete((heard, failure) -> {
                 frame.release();
                 post(() -> sent(by, Optional.ofNullable(failure)));
             });
         });
+    }
+
+    private CompletionStage<Long> publish(RedisConnection by, EncodedFrame frame) {
+        try {
+            return by.publish(target.channel(), new Publication(frame, LocalTime.now(), published));
+        } catch (Throwable fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
     }
 
     private void sent(Optional<RedisConnection> by, Optional<Throwable> failure) {
@@ -146,9 +180,17 @@ final class RedisPublisher implements Viewer, AutoCloseable {
         if (which.isEmpty() || !which.equals(connection) || closed) {
             return;
         }
-        losses.complain(reason);
         disconnect();
-        post(() -> thread.schedule(this::connect, pauseMillis, TimeUnit.MILLISECONDS));
+        again(reason);
+    }
+
+    private void again(String reason) {
+        losses.complain(reason);
+        try {
+            thread.schedule(this::connect, pauseMillis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{}: closing, nothing more is done", name);
+        }
         pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
     }
 
@@ -161,7 +203,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
 
     private void post(Runnable task) {
         try {
-            thread.execute(task);
+            thread.execute(new Guarded(name, LOG, task));
         } catch (RejectedExecutionException e) {
             LOG.debug("{}: closing, nothing more is done", name);
         }

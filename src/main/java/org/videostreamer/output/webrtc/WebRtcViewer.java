@@ -183,6 +183,11 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         });
     }
 
+    @Override
+    public void begin(EncodedFrame keyframe) {
+        // The flow has kept it, and what followed.
+    }
+
     /** Goes on with what was kept back, if anything was. */
     void drain() {
         media.map(MediaSession::sender).ifPresent(house.pacer()::drain);

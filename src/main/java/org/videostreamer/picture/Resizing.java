@@ -1,0 +1,52 @@
+package org.videostreamer.picture;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
+import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.videostreamer.frame.Pixels;
+import org.videostreamer.frame.Size;
+
+/** Makes pictures larger and smaller. Each result is one more owner of pixels, which the caller releases. */
+final class Resizing {
+
+    private Resizing() {}
+
+    /** The same picture in another size. */
+    static Pixels scaled(Pixels in, Size size) {
+        if (in.size().equals(size)) {
+            return in.retain();
+        }
+        boolean smaller = size.area() < in.size().area();
+        return in.pool().make(in.format(), size, out -> {
+            try (var target = new org.bytedeco.opencv.opencv_core.Size(size.width(), size.height())) {
+                resize(in.mat(), out.mat(), target, 0, 0, smaller ? INTER_AREA : INTER_LINEAR);
+            }
+        });
+    }
+
+    /** The same picture in the middle of a black one that is at least as large. */
+    static Pixels framed(Pixels in, Size canvas) {
+        if (in.size().equals(canvas)) {
+            return in.retain();
+        }
+        int across = canvas.width() - in.size().width();
+        int down = canvas.height() - in.size().height();
+        return in.pool().make(in.format(), canvas, out -> {
+            try (Scalar black = new Scalar(0)) {
+                copyMakeBorder(
+                        in.mat(),
+                        out.mat(),
+                        down / 2,
+                        down - down / 2,
+                        across / 2,
+                        across - across / 2,
+                        BORDER_CONSTANT,
+                        black);
+            }
+        });
+    }
+}

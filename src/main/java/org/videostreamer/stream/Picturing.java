@@ -1,0 +1,84 @@
+package org.videostreamer.stream;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.videostreamer.codec.Encoder;
+import org.videostreamer.codec.Fit;
+import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.frame.Frame;
+import org.videostreamer.picture.Fitting;
+import org.videostreamer.picture.Viewing;
+
+/**
+ * The steps from a frame to its encoded form: the view, what makes that fit for the codec, the encoder. The encoder is
+ * made when it is first needed, and anew after it was given up. On the rendition's thread but for {@link #shown()}.
+ */
+final class Picturing implements AutoCloseable {
+
+    private final Viewing viewing;
+    private final Supplier<Encoder> encoders;
+    private Optional<Encoder> encoder = Optional.empty();
+    private volatile Optional<RenditionStatus.Shown> shown = Optional.empty();
+
+    Picturing(Viewing viewing, Supplier<Encoder> encoders) {
+        this.viewing = viewing;
+        this.encoders = encoders;
+    }
+
+    /** The encoded frame as the view shows it, which the caller owns. */
+    EncodedFrame encode(Frame frame, boolean keyframe) {
+        Frame view = viewing.of(frame);
+        try {
+            return encodeView(view, keyframe);
+        } finally {
+            view.release();
+        }
+    }
+
+    /** The encoded frame of a picture that is as it is to be seen; the caller owns it. */
+    EncodedFrame encodeView(Frame view, boolean keyframe) {
+        Encoder maker = encoder();
+        Fit fit = maker.fit(view);
+        if (fit.isAsItIs()) {
+            return made(view, fit, maker.encode(view, keyframe));
+        }
+        Frame fitted = Fitting.fit(view, fit.picture(), fit.canvas());
+        try {
+            return made(view, fit, maker.encode(fitted, keyframe));
+        } finally {
+            fitted.release();
+        }
+    }
+
+    private EncodedFrame made(Frame view, Fit fit, EncodedFrame result) {
+        if (view.isSignal()) {
+            boolean same = shown.filter(
+                            last -> last.from().equals(view.size()) && last.to().equals(result.size()))
+                    .isPresent();
+            if (!same) {
+                shown = Optional.of(new RenditionStatus.Shown(view.size(), result.size(), fit.why()));
+            }
+        }
+        return result;
+    }
+
+    private Encoder encoder() {
+        if (encoder.isEmpty()) {
+            encoder = Optional.of(encoders.get());
+        }
+        return encoder.get();
+    }
+
+    /** How the camera's last picture was made, if there was one. */
+    Optional<RenditionStatus.Shown> shown() {
+        return shown;
+    }
+
+    /** Gives the encoder up; the next picture gets a new one. */
+    @Override
+    public void close() {
+        Optional<Encoder> last = encoder;
+        encoder = Optional.empty();
+        last.ifPresent(Encoder::close);
+    }
+}

@@ -1,0 +1,130 @@
+package org.videostreamer.stream;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
+import org.videostreamer.picture.View;
+import org.videostreamer.picture.Viewing;
+
+/**
+ * The renditions of a stream that are watched, and the views that they share. Changed on the stream's thread; any thread
+ * may ask.
+ */
+final class Renditions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Renditions.class);
+
+    private final String stream;
+    private final Screen screen;
+    private final Parts parts;
+    private final DoubleSupplier fps;
+    private final Limits limits;
+    private final List<Rendition> watched = new CopyOnWriteArrayList<>();
+    private final Map<View, Viewing> viewings = new HashMap<>();
+    private final Set<Rendition> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * None yet.
+     *
+     * @param stream whose they are, for the log
+     * @param screen gives them their frames
+     * @param parts makes what they work with
+     * @param fps tells the camera's pictures a second, 0 while unknown
+     * @param limits bound their number
+     */
+    Renditions(String stream, Screen screen, Parts parts, DoubleSupplier fps, Limits limits) {
+        this.stream = stream;
+        this.screen = screen;
+        this.parts = parts;
+        this.fps = fps;
+        this.limits = limits;
+    }
+
+    /** Whether there is such a rendition, or may be. */
+    boolean hasRoomFor(RenditionKey key) {
+        return watched.size() < limits.of(Limit.RENDITIONS) || find(key).isPresent();
+    }
+
+    /** The rendition, started if this is the first time that it is asked for; throws if that is impossible. */
+    Rendition get(RenditionKey key) {
+        return find(key).orElseGet(() -> begin(key));
+    }
+
+    private Optional<Rendition> find(RenditionKey key) {
+        return watched.stream().filter(rendition -> rendition.key().equals(key)).findFirst();
+    }
+
+    private Rendition begin(RenditionKey key) {
+        Viewing viewing = viewings.computeIfAbsent(key.view(), parts::viewing);
+        Rendition rendition =
+                new Rendition(stream, key, viewing, () -> parts.encoder(key.encoding(), fps), running::remove);
+        watched.add(rendition);
+        start(rendition);
+        screen.add(rendition);
+        return rendition;
+    }
+
+    private void start(Rendition rendition) {
+        running.add(rendition);
+        try {
+            rendition.start();
+        } catch (Throwable fault) {
+            running.remove(rendition);
+            throw fault;
+        }
+    }
+
+    /** Gives each whose thread is dead another. */
+    void revive() {
+        for (Rendition rendition : watched) {
+            if (!rendition.isAlive()) {
+                LOG.warn("{} {}: its thread has ended, it is started anew", stream, rendition.key());
+                start(rendition);
+            }
+        }
+    }
+
+    /** Ends those that nobody watches any more. */
+    void endUnwatched() {
+        watched.stream().filter(Rendition::isEmpty).forEach(this::end);
+    }
+
+    /** Ends all, watched or not. */
+    void endAll() {
+        watched.forEach(this::end);
+    }
+
+    private void end(Rendition rendition) {
+        watched.remove(rendition);
+        screen.remove(rendition);
+        rendition.close();
+        View view = rendition.key().view();
+        if (watched.stream().noneMatch(other -> other.key().view().equals(view))) {
+            Optional.ofNullable(viewings.remove(view)).ifPresent(Viewing::close);
+        }
+    }
+
+    /** Whether none is watched. */
+    boolean isEmpty() {
+        return watched.isEmpty();
+    }
+
+    /** What each that is watched does now. */
+    List<RenditionStatus> status() {
+        return watched.stream().map(Rendition::status).toList();
+    }
+
+    /** Their threads that have not ended. */
+    int threads() {
+        return running.size();
+    }
+}

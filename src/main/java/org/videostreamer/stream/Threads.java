@@ -1,0 +1,56 @@
+package org.videostreamer.stream;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** The threads that all streams share: one on which their states change, one that draws their cards. */
+final class Threads implements AutoCloseable {
+
+    /** The changes still to come at the end are only those that end things. */
+    private static final long LONGEST_END_MILLIS = 1_000;
+
+    private final ScheduledThreadPoolExecutor changes = new ScheduledThreadPoolExecutor(1, daemons("streams"));
+    private final ExecutorService painter = Executors.newSingleThreadExecutor(daemons("no-signal cards"));
+
+    Threads() {
+        changes.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        changes.setRemoveOnCancelPolicy(true);
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** All changes of streams: viewers, states, watchdogs. Never blocked. */
+    ScheduledExecutorService changes() {
+        return changes;
+    }
+
+    /** Draws cards. */
+    ExecutorService painter() {
+        return painter;
+    }
+
+    /** Waits, not long, until what was posted so far is done. */
+    @Override
+    public void close() {
+        changes.shutdown();
+        painter.shutdown();
+        try {
+            if (!changes.awaitTermination(LONGEST_END_MILLIS, TimeUnit.MILLISECONDS)) {
+                changes.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            changes.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.videostreamer.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.Size;
+import org.videostreamer.testing.Faults;
+
+/** A group on a loop that runs when the test says so. */
+class ViewerGroupTest {
+
+    private final ManualLoop loop = new ManualLoop();
+    private final List<EncodedFrame> made = new ArrayList<>();
+    private int requests;
+    private final ViewerGroup group = new ViewerGroup("test", loop, Optional.empty(), () -> requests++);
+    private final CollectingViewer early = new CollectingViewer(loop);
+    private final CollectingViewer late = new CollectingViewer(loop);
+
+    @AfterEach
+    void nothingIsOwed() {
+        group.close();
+        loop.run();
+        made.forEach(frame -> assertThat(frame.bytes().refCnt()).isEqualTo(1));
+    }
+
+    @Test
+    void aJoinerDoesNotMissTheKeyframeThatPassesItOnTheWayToTheLoop() {
+        join(early);
+        publish(key(0));
+        loop.run();
+        // The task that delivers waits, then the joiner's, then a keyframe takes the place of what is delivered.
+        publish(delta(1));
+        group.add(late);
+        publish(key(2));
+        loop.run();
+        assertThat(late.seen()).extracting("sequence").containsExactly(2L);
+    }
+
+    @Test
+    void aJoinerAsksForAKeyframeOnlyWhenItCanGetIt() {
+        join(early);
+        assertThat(requests).isOne();
+        publish(delta(1));
+        loop.run();
+        group.add(late);
+        assertThat(requests).isOne();
+        loop.run();
+        assertThat(requests).isEqualTo(2);
+    }
+
+    @Test
+    void aJoinerBeginsWithTheLastFrameAtOnceIfThatIsAKeyframe() {
+        join(early);
+        publish(key(0));
+        loop.run();
+        join(late);
+        assertThat(late.seen()).extracting("sequence").containsExactly(0L);
+        assertThat(requests).isOne();
+        publish(delta(1));
+        loop.run();
+        assertThat(late.seen()).extracting("sequence").containsExactly(0L, 1L);
+    }
+
+    @Test
+    void aJoinerBeginsWithAFreshKeyframeAndAsksForANewOne() {
+        join(early);
+        publish(key(0));
+        loop.run();
+        publish(delta(1));
+        loop.run();
+        join(late);
+        assertThat(late.seen()).extracting("sequence").containsExactly(0L);
+        assertThat(requests).isEqualTo(2);
+    }
+
+    @Test
+    void aNewGroupsFirstViewerBeginsWithTheNewestFrame() {
+        EncodedFrame newest = key(0);
+        ViewerGroup second = new ViewerGroup("test", loop, Optional.of(newest.retain()), () -> requests++);
+        second.add(late);
+        loop.run();
+        assertThat(late.seen()).extracting("sequence").containsExactly(0L);
+        second.close();
+        loop.run();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Faults.class)
+    void aLoopThatTakesNoTaskLosesAFrameAndNothingElse(Faults fault) {
+        join(early);
+        loop.failing = Optional.of(fault);
+        assertThat(group.publish(key(0))).isFalse();
+        loop.failing = Optional.empty();
+        publish(key(1));
+        loop.run();
+        assertThat(early.seen()).extracting("sequence").containsExactly(1L);
+    }
+
+    @Test
+    void nothingReachesAViewerOfAGroupThatIsClosed() {
+        join(early);
+        publish(key(0));
+        group.close();
+        publish(key(1));
+        loop.run();
+        assertThat(early.seen()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private void join(Viewer viewer) {
+        group.add(viewer);
+        loop.run();
+    }
+
+    private void publish(EncodedFrame frame) {
+        group.publish(frame);
+    }
+
+    private EncodedFrame key(long sequence) {
+        return frame(sequence, true);
+    }
+
+    private EncodedFrame delta(long sequence) {
+        return frame(sequence, false);
+    }
+
+    private EncodedFrame frame(long sequence, boolean keyframe) {
+        EncodedFrame frame = new EncodedFrame(
+                Codec.MPEG1,
+                keyframe,
+                sequence,
+                sequence,
+                FrameTimes.now(),
+                new Size(8, 8),
+                true,
+                Unpooled.directBuffer(8),
+                0,
+                0);
+        made.add(frame);
+        return frame;
+    }
+
+    private static final class ManualLoop implements Executor {
+        private final Deque<Runnable> tasks = new ArrayDeque<>();
+        private Optional<Faults> failing = Optional.empty();
+
+        @Override
+        public void execute(Runnable task) {
+            failing.ifPresent(Faults::happen);
+            tasks.add(task);
+        }
+
+        void run() {
+            while (!tasks.isEmpty()) {
+                tasks.remove().run();
+            }
+        }
+    }
+}
