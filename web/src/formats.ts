@@ -1,43 +1,58 @@
-import { MjpegPlayer } from "./mjpeg";
+import { canReadParts, MjpegPlayer } from "./mjpeg";
+import { MjpegImagePlayer } from "./mjpeg-image";
 import { Mpeg1Player } from "./mpeg1";
 import { videoPath, webSocketUrl } from "./paths";
 import type { Player } from "./player";
 import { WebRtcPlayer } from "./webrtc";
-import { canReceive, type Codec } from "./whep";
+import { type Codec, obstacleTo } from "./whep";
 
 interface Format {
   make(id: string): Player;
-  /** Absent where every browser can. */
-  isPossible?(): boolean;
+  /** Why this browser cannot show it; absent where every browser can. */
+  obstacle?(): string | undefined;
 }
 
 /** The formats this page can show. A new one is one module with a Player, and one line here. */
 const FORMATS: Record<string, Format> = {
-  MJPEG: { make: (id) => new MjpegPlayer(videoPath(id)) },
+  MJPEG: {
+    make: (id) => (canReadParts() ? new MjpegPlayer(videoPath(id)) : new MjpegImagePlayer(videoPath(id))),
+  },
   MPEG1: { make: (id) => new Mpeg1Player(webSocketUrl(id, document.baseURI)) },
   VP8: webRtc("VP8"),
   H264: webRtc("H264"),
 };
 
 function webRtc(codec: Codec): Format {
-  return { make: (id) => new WebRtcPlayer(id, codec), isPossible: () => canReceive(codec) };
+  return { make: (id) => new WebRtcPlayer(id, codec), obstacle: () => obstacleTo(codec) };
 }
 
-export function canShow(format: string): boolean {
-  return Object.hasOwn(FORMATS, format) && (FORMATS[format]?.isPossible?.() ?? true);
+/** Why a format cannot be shown, in words that go on a sentence; undefined where it can. */
+export function obstacle(format: string): string | undefined {
+  const known = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  return known ? known.obstacle?.() : "this page does not know it";
 }
 
 export function makePlayer(format: string, id: string): Player | undefined {
-  return canShow(format) ? FORMATS[format]?.make(id) : undefined;
+  return obstacle(format) ? undefined : FORMATS[format]?.make(id);
+}
+
+/** What is shown: a format, if any can be, and why it is not the one that was asked for, where it is not. */
+export interface Choice {
+  format: string | undefined;
+  reason?: string;
 }
 
 /** The format to show: the one in the address, else the server's own, else the first that can be shown. */
-export function chooseFormat(
-  hash: string,
-  formats: readonly string[],
-  preferred: string,
-): string | undefined {
-  const wanted = hash.replace(/^#/, "").toUpperCase();
-  const showable = formats.filter(canShow);
-  return [wanted, preferred].find((format) => showable.includes(format)) ?? showable[0];
+export function chooseFormat(hash: string, formats: readonly string[], preferred: string): Choice {
+  const named = hash.replace(/^#/, "").toUpperCase();
+  // Whatever else stands in the address is no wish that could be refused.
+  const wanted = formats.includes(named) ? [named, preferred] : [preferred];
+  const showable = formats.filter((format) => !obstacle(format));
+  const format = wanted.find((each) => showable.includes(each)) ?? showable[0];
+  return format === wanted[0] ? { format } : { format, reason: reasonFor(wanted[0]!, format) };
+}
+
+function reasonFor(wanted: string, format: string | undefined): string {
+  const instead = format ? ` ${format} is shown instead.` : "";
+  return `${wanted || "This stream"} cannot be shown: ${obstacle(wanted) ?? "the server does not offer it"}.${instead}`;
 }

@@ -1,16 +1,19 @@
 import { setUpControls } from "./controls";
 import { chooseFormat, makePlayer } from "./formats";
 import type { Player } from "./player";
-import { StatusPoll, type StreamStatus } from "./status";
-import { element, showFormats, showNoServer, showPicture, showStatus } from "./view";
+import { Poll } from "./poll";
+import { ServerClock } from "./server-clock";
+import type { StreamStatus } from "./status";
+import { element, showFormats, showHint, showNoServer, showPicture, showStatus } from "./view";
 
+const clock = new ServerClock();
 let status: StreamStatus | undefined;
 let player: Player | undefined;
 /** What the player shows: the format and id of the stream, and the run of the server it comes from. */
 let shown: string | undefined;
 let outages = 0;
 
-const poll = new StatusPoll((answer) => {
+const poll = new Poll<StreamStatus>("api/stream", (answer) => {
   if (!answer) {
     if (status) {
       outages++;
@@ -20,10 +23,11 @@ const poll = new StatusPoll((answer) => {
     showNoServer();
     return;
   }
-  status = answer;
-  showStatus(answer);
+  status = answer.body;
+  clock.learn(status.now, answer.asked, answer.answered);
+  showStatus(status);
   update();
-  showPicture(answer, player);
+  showPicture(status, player, clock);
 });
 
 /** Brings the player in line with the stream and the chosen format. */
@@ -31,8 +35,10 @@ function update(): void {
   if (!status) {
     return;
   }
-  const format = chooseFormat(location.hash, status.formats, status.format);
-  showFormats(status.formats, format);
+  const choice = chooseFormat(location.hash, status.formats, status.format);
+  const { format } = choice;
+  showFormats(status.formats, choice);
+  showHint(choice.reason);
   // No browser tells a page that an image's stream has come to a proper end, as it does when a server stops.
   const wanted = [format, status.id, status.started, outages].join();
   if (wanted !== shown) {

@@ -1,39 +1,139 @@
-import { type Player, RETRY_MS } from "./player";
+import { type Part, MultipartReader } from "./multipart";
+import { markAsPicture, type Player, RETRY_MS, SILENCE_MS } from "./player";
+import { Refusal, throwIfRefused } from "./refusal";
+import type { Painted } from "./server-clock";
 
+/** Whether this browser hands the pictures to the page while they come. */
+export function canReadParts(): boolean {
+  return typeof createImageBitmap === "function" && "body" in Response.prototype;
+}
+
+/**
+ * MJPEG that the page reads itself: it ends when the page says so, in every browser, each picture is painted as soon as
+ * its last byte is there, and the page knows which it is.
+ */
 export class MjpegPlayer implements Player {
-  readonly #image = new Image();
   readonly #path: string;
-  #watch = 0;
+  readonly #canvas = document.createElement("canvas");
+  readonly #context = this.#canvas.getContext("2d", { alpha: false });
+  #running: AbortController | undefined;
+  #newest: Part | undefined;
+  #decoding = false;
+  #silence = 0;
+  #retry = 0;
+  #painted: Painted | undefined;
+  #trouble: string | undefined;
 
   constructor(path: string) {
     this.#path = path;
   }
 
   show(host: HTMLElement): void {
-    this.#image.id = "picture";
-    this.#image.alt = "Live picture of the camera";
-    this.#image.draggable = false;
-    host.replaceChildren(this.#image);
+    markAsPicture(this.#canvas);
+    host.replaceChildren(this.#canvas);
     this.#open();
-    this.#watch = setInterval(() => this.#reopenWhenLost(), RETRY_MS);
   }
 
   close(): void {
-    clearInterval(this.#watch);
-    // An image that is only taken out of the page goes on loading.
-    this.#image.removeAttribute("src");
-    this.#image.remove();
+    clearTimeout(this.#retry);
+    this.#stop();
+    this.#canvas.remove();
+  }
+
+  trouble(): string | undefined {
+    return this.#trouble;
+  }
+
+  painted(): Painted | undefined {
+    return this.#painted;
   }
 
   #open(): void {
-    // Browsers share the pictures of one address, also those of a stream that has ended.
-    this.#image.src = `${this.#path}?t=${Date.now()}`;
+    const running = new AbortController();
+    this.#running = running;
+    this.#expectMore();
+    this.#read(running).catch((error: unknown) => {
+      if (running === this.#running) {
+        this.#trouble = error instanceof Refusal ? error.message : undefined;
+        this.#reopen();
+      }
+    });
   }
 
-  /** Watched instead of waiting for an error event: Chrome sends none for a stream that breaks after its first picture. */
-  #reopenWhenLost(): void {
-    if (this.#image.complete && this.#image.naturalWidth === 0) {
-      this.#open();
+  #reopen(): void {
+    this.#stop();
+    this.#retry = setTimeout(() => this.#open(), RETRY_MS);
+  }
+
+  #stop(): void {
+    clearTimeout(this.#silence);
+    this.#running?.abort();
+    this.#running = undefined;
+    this.#newest = undefined;
+    this.#painted = undefined;
+  }
+
+  #expectMore(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#reopen(), SILENCE_MS);
+  }
+
+  async #read(running: AbortController): Promise<void> {
+    const response = await fetch(this.#path, { cache: "no-store", signal: running.signal });
+    await throwIfRefused(response);
+    const bytes = response.body!.getReader();
+    const parts = new MultipartReader((part) => this.#take(part, running));
+    for (let piece = await bytes.read(); !piece.done; piece = await bytes.read()) {
+      parts.push(piece.value);
+    }
+    throw new Error("the stream has ended");
+  }
+
+  /** A picture that comes while another is decoded waits; a newer one takes its place. */
+  #take(part: Part, running: AbortController): void {
+    if (running !== this.#running) {
+      return;
+    }
+    this.#expectMore();
+    this.#newest = part;
+    if (!this.#decoding) {
+      this.#decoding = true;
+      void this.#paintNewest().finally(() => (this.#decoding = false));
     }
   }
+
+  async #paintNewest(): Promise<void> {
+    while (this.#newest) {
+      const part = this.#newest;
+      this.#newest = undefined;
+      const running = this.#running;
+      try {
+        const picture = await createImageBitmap(new Blob([part.body], { type: "image/jpeg" }));
+        if (running === this.#running) {
+          this.#paint(picture);
+          this.#painted = paintedOf(part);
+          this.#trouble = undefined;
+        }
+        picture.close();
+      } catch {
+        this.#trouble = "This browser cannot decode the picture";
+      }
+    }
+  }
+
+  /** At once, because waiting for the next animation frame would be a whole one later. */
+  #paint(picture: ImageBitmap): void {
+    const canvas = this.#canvas;
+    if (canvas.width !== picture.width || canvas.height !== picture.height) {
+      canvas.width = picture.width;
+      canvas.height = picture.height;
+    }
+    this.#context?.drawImage(picture, 0, 0);
+  }
+}
+
+function paintedOf({ headers }: Part): Painted | undefined {
+  const number = Number(headers.get("x-frame-number") ?? NaN);
+  const arrived = Number(headers.get("x-arrival") ?? NaN) * 1e6;
+  return Number.isNaN(number + arrived) ? undefined : { number, arrived, displayed: performance.now() };
 }

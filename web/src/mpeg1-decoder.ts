@@ -1,4 +1,6 @@
 import type { Jsmpeg, JsmpegDemuxer, JsmpegPlayer, JsmpegSource } from "./jsmpeg";
+import { noteIn, type PictureNote } from "./picture-note";
+import type { Painted } from "./server-clock";
 
 /** Room for several pictures: jsmpeg breaks on one that is larger. Delay is bounded by MOST_WAITING, not by this. */
 const BUFFER_BYTES = 8 * 1024 * 1024;
@@ -12,7 +14,9 @@ export class Mpeg1Decoder {
   readonly #jsmpeg: JsmpegPlayer;
   #demuxer: JsmpegDemuxer | undefined;
   #source: JsmpegSource | undefined;
-  #waiting = 0;
+  /** What the messages say of their pictures, from those that jsmpeg has not decoded yet. */
+  #waiting: (PictureNote | undefined)[] = [];
+  #painted: Painted | undefined;
 
   /** Ready once the code of the decoder is compiled: at once, except for the first decoder on the page. */
   constructor(jsmpeg: Jsmpeg, onReady: () => void) {
@@ -26,7 +30,7 @@ export class Mpeg1Decoder {
       // The page closes the whole player when it is hidden; jsmpeg would never take its listener off.
       pauseWhenHidden: false,
       videoBufferSize: BUFFER_BYTES,
-      onVideoDecode: () => this.#waiting--,
+      onVideoDecode: () => this.#noteDecoded(this.#waiting.shift()),
     });
   }
 
@@ -39,14 +43,24 @@ export class Mpeg1Decoder {
     if (this.#source) {
       this.#source.established = true;
     }
-    this.#waiting++;
+    this.#waiting.push(noteIn(message));
     this.#jsmpeg.renderer.enabled = false;
-    while (this.#waiting > MOST_WAITING) {
+    while (this.#waiting.length > MOST_WAITING) {
       if (!this.#jsmpeg.nextFrame()) {
-        this.#waiting = 0;
+        this.#waiting = [];
       }
     }
     this.#jsmpeg.renderer.enabled = true;
+  }
+
+  painted(): Painted | undefined {
+    return this.#painted;
+  }
+
+  #noteDecoded(note: PictureNote | undefined): void {
+    if (this.#jsmpeg.renderer.enabled) {
+      this.#painted = note && { ...note, displayed: performance.now() };
+    }
   }
 
   close(): void {

@@ -1,10 +1,8 @@
 import { type Jsmpeg, loadJsmpeg } from "./jsmpeg";
 import { Mpeg1Decoder } from "./mpeg1-decoder";
 import { sizeIn } from "./mpeg1-size";
-import { type Player, RETRY_MS } from "./player";
-
-/** The server repeats a picture that stays; a connection without any for this long is dead, though nothing said so. */
-const SILENCE_MS = 10_000;
+import { markAsPicture, type Player, RETRY_MS, SILENCE_MS } from "./player";
+import type { Painted } from "./server-clock";
 
 export class Mpeg1Player implements Player {
   readonly #url: string;
@@ -33,6 +31,10 @@ export class Mpeg1Player implements Player {
     this.#decoder = undefined;
   }
 
+  painted(): Painted | undefined {
+    return this.#socket && this.#decoder?.painted();
+  }
+
   #load(): void {
     loadJsmpeg().then(
       (jsmpeg) => {
@@ -49,9 +51,7 @@ export class Mpeg1Player implements Player {
     }
     this.#decoder?.close();
     this.#decoder = new Mpeg1Decoder(this.#jsmpeg, onReady);
-    this.#decoder.canvas.id = "picture";
-    this.#decoder.canvas.role = "img";
-    this.#decoder.canvas.ariaLabel = "Live picture of the camera";
+    markAsPicture(this.#decoder.canvas);
     this.#host.replaceChildren(this.#decoder.canvas);
   }
 

@@ -1,4 +1,4 @@
-import type { Painted } from "./picture-age";
+import type { Painted } from "./server-clock";
 
 /** Shows a stream in one format. Used once: shown, then closed. */
 export interface Player {
@@ -14,3 +14,17 @@ export interface Player {
 
 /** A lost stream is asked for again after this time. */
 export const RETRY_MS = 1000;
+
+/** The server repeats a picture that stays; a connection without any for this long is dead, though nothing said so. */
+export const SILENCE_MS = 10_000;
+
+const LABEL = "Live picture of the camera";
+
+/** Makes an element the page's picture, for style, tests and screen readers. */
+export function markAsPicture(element: HTMLElement): void {
+  element.id = "picture";
+  if (element instanceof HTMLCanvasElement) {
+    element.role = "img";
+  }
+  element.ariaLabel = LABEL;
+}

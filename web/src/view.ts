@@ -1,7 +1,7 @@
-import { canShow } from "./formats";
+import { type Choice, obstacle } from "./formats";
 import { snapshotPath } from "./paths";
-import type { Painted } from "./picture-age";
 import type { Player } from "./player";
+import type { Latency, ServerClock } from "./server-clock";
 import type { StreamStatus } from "./status";
 
 /** The part of the page around the picture. */
@@ -37,7 +37,7 @@ export function showStatus(status: StreamStatus): void {
 }
 
 /** What is seen of the stream, for which a player may know more than the server does. */
-export function showPicture(status: StreamStatus, player: Player | undefined): void {
+export function showPicture(status: StreamStatus, player: Player | undefined, clock: ServerClock): void {
   const trouble = player?.trouble?.();
   // Seen in full screen, where the badge is not; connecting needs no words over the picture.
   const faulty = status.state === "stalled" || status.state === "failed";
@@ -47,15 +47,35 @@ export function showPicture(status: StreamStatus, player: Player | undefined): v
   const notice = element("notice");
   notice.toggleAttribute("data-trouble", trouble !== undefined);
   notice.ariaHidden = String(trouble === undefined);
-  const painted = player?.painted?.();
-  const frame = player?.painted ? painted?.number : status.frame;
-  write("frame", frame?.toString() ?? "–");
-  element("frame").title = frame === status.frame ? (status.time ?? "") : "";
-  write("latency", painted ? latencyText(painted) : "–");
+  showPainted(status, player, clock);
 }
 
-function latencyText({ latency, error }: Painted): string {
-  return `${Math.round(latency)} ± ${Math.max(1, Math.ceil(error))} ms`;
+function showPainted(status: StreamStatus, player: Player | undefined, clock: ServerClock): void {
+  const painted = player?.painted?.();
+  // The cards that the server shows without a camera have no number, and no age worth telling.
+  const picture = painted && painted.number >= 0 ? painted : undefined;
+  const frame = player?.painted ? picture?.number : status.frame;
+  const latency = picture && clock.latencyOf(picture);
+  write("frame", frame?.toString() ?? "–");
+  element("frame").title = frame === status.frame ? (status.time ?? "") : "";
+  write("latency", latency ? latencyText(latency) : "–");
+  // For browser tests and programs that look at the page.
+  tell("frame", picture?.number.toString());
+  tell("latency", latency?.millis.toFixed(1));
+  tell("latencyError", latency?.error.toFixed(1));
+}
+
+function tell(name: string, value: string | undefined): void {
+  const data = document.getElementById("picture")?.dataset;
+  if (data && value !== undefined) {
+    data[name] = value;
+  } else {
+    delete data?.[name];
+  }
+}
+
+function latencyText({ millis, error }: Latency): string {
+  return `${Math.round(millis)} ± ${Math.max(1, Math.ceil(error))} ms`;
 }
 
 /** The picture that stays in the page is old now; the notice over it says so, lest it be taken for a live one. */
@@ -69,7 +89,12 @@ export function showNoServer(): void {
   write("latency", "–");
 }
 
-export function showFormats(formats: readonly string[], chosen: string | undefined): void {
+/** What differs from what was asked for, in words. */
+export function showHint(...reasons: (string | undefined)[]): void {
+  write("hint", reasons.filter(Boolean).join(" "));
+}
+
+export function showFormats(formats: readonly string[], { format: chosen }: Choice): void {
   const group = element("formats");
   if (group.dataset["formats"] !== formats.join()) {
     group.dataset["formats"] = formats.join();
@@ -85,8 +110,9 @@ function formatButton(format: string): HTMLButtonElement {
   button.id = `format-${format}`;
   button.type = "button";
   button.textContent = format;
-  button.disabled = !canShow(format);
-  button.title = button.disabled ? "This page cannot show this format" : "";
+  const reason = obstacle(format);
+  button.disabled = reason !== undefined;
+  button.title = reason ? `Cannot be shown: ${reason}` : "";
   button.addEventListener("click", () => {
     location.hash = format;
   });

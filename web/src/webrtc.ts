@@ -1,21 +1,25 @@
 import { sessionPath } from "./paths";
-import { type Painted, PictureAge, type SessionReport } from "./picture-age";
-import { type Player, RETRY_MS } from "./player";
+import { markAsPicture, type Player, RETRY_MS } from "./player";
+import { Poll } from "./poll";
+import { RtpPictures, type SentPicture } from "./rtp-pictures";
+import type { Painted } from "./server-clock";
 import { type Codec, WhepConnection } from "./whep";
 
-const REPORT_EVERY_MS = 1000;
-const REPORT_PATIENCE_MS = 4000;
+/** The server's answer about a session. */
+interface SessionReport {
+  frames: SentPicture[];
+}
 
 export class WebRtcPlayer implements Player {
   readonly #id: string;
   readonly #codec: Codec;
   readonly #video = document.createElement("video");
   #connection: WhepConnection | undefined;
-  #age = new PictureAge();
+  #pictures = new RtpPictures();
   #painted: Painted | undefined;
   #trouble: string | undefined;
   #callback = 0;
-  #reports = 0;
+  #reports: Poll<SessionReport> | undefined;
   #retry = 0;
 
   constructor(id: string, codec: Codec) {
@@ -24,8 +28,7 @@ export class WebRtcPlayer implements Player {
   }
 
   show(host: HTMLElement): void {
-    this.#video.id = "picture";
-    this.#video.ariaLabel = "Live picture of the camera";
+    markAsPicture(this.#video);
     this.#video.autoplay = true;
     this.#video.muted = true;
     this.#video.playsInline = true;
@@ -55,7 +58,7 @@ export class WebRtcPlayer implements Player {
         // Not before, so that the last picture of a lost connection stays until now.
         this.#video.srcObject = pictures;
         this.#follow(connection);
-        this.#reports = setInterval(() => void this.#ask(connection), REPORT_EVERY_MS);
+        this.#learn(connection);
       },
       lost: (trouble) => {
         this.#trouble = trouble;
@@ -67,12 +70,12 @@ export class WebRtcPlayer implements Player {
   }
 
   #forget(): void {
-    clearInterval(this.#reports);
+    this.#reports?.stop();
     this.#video.ontimeupdate = null;
     this.#video.cancelVideoFrameCallback?.(this.#callback);
     this.#connection = undefined;
-    this.#age = new PictureAge();
-    this.#tell(undefined);
+    this.#pictures = new RtpPictures();
+    this.#painted = undefined;
   }
 
   #follow(connection: WhepConnection): void {
@@ -89,7 +92,7 @@ export class WebRtcPlayer implements Player {
       this.#callback = this.#video.requestVideoFrameCallback((_now, metadata) => {
         seen();
         if (metadata.rtpTimestamp !== undefined) {
-          this.#age.paint(metadata.rtpTimestamp, metadata.expectedDisplayTime);
+          this.#pictures.paint(metadata.rtpTimestamp, metadata.expectedDisplayTime);
         }
         next();
       });
@@ -97,58 +100,13 @@ export class WebRtcPlayer implements Player {
     next();
   }
 
-  async #ask(connection: WhepConnection): Promise<void> {
-    if (!connection.session) {
-      return;
+  /** The browser tells only RTP timestamps of the pictures; which these are the server tells. */
+  #learn(connection: WhepConnection): void {
+    if (connection.session) {
+      this.#reports = new Poll(sessionPath(connection.session), (report) => {
+        this.#painted = report && this.#pictures.newestOf(report.body.frames);
+      });
+      this.#reports.start();
     }
-    const exchange = await fetchReport(sessionPath(connection.session));
-    if (connection === this.#connection) {
-      this.#tell(exchange && this.#age.learn(exchange.report, exchange.asked, exchange.answered));
-    }
-  }
-
-  /** Browser tests read the attributes. */
-  #tell(painted: Painted | undefined): void {
-    this.#painted = painted;
-    const data = this.#video.dataset;
-    if (painted) {
-      data["frame"] = painted.number.toString();
-      data["latency"] = painted.latency.toFixed(1);
-      data["latencyError"] = painted.error.toFixed(1);
-    } else {
-      delete data["frame"];
-      delete data["latency"];
-      delete data["latencyError"];
-    }
-  }
-}
-
-interface Exchange {
-  report: SessionReport;
-  asked: number;
-  answered: number;
-}
-
-async function fetchReport(path: string): Promise<Exchange | undefined> {
-  // Browsers record no more requests once their list is full.
-  performance.clearResourceTimings();
-  const began = performance.now();
-  try {
-    const answer = await fetch(path, { cache: "no-store", signal: AbortSignal.timeout(REPORT_PATIENCE_MS) });
-    const ended = performance.now();
-    if (!answer.ok) {
-      return undefined;
-    }
-    const report = (await answer.json()) as SessionReport;
-    // Leaves out the waits for a connection and for this script, but is not always there in time.
-    const timing = performance
-      .getEntriesByName(answer.url, "resource")
-      .find((entry) => entry instanceof PerformanceResourceTiming && entry.startTime >= began) as
-      PerformanceResourceTiming | undefined;
-    return timing && timing.requestStart > 0 && timing.responseStart > 0
-      ? { report, asked: timing.requestStart, answered: timing.responseStart }
-      : { report, asked: began, answered: ended };
-  } catch {
-    return undefined;
   }
 }

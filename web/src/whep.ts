@@ -1,4 +1,7 @@
+import { noWay } from "./no-way";
 import { whepPath } from "./paths";
+import { SILENCE_MS } from "./player";
+import { Refusal, throwIfRefused } from "./refusal";
 
 export type Codec = "VP8" | "H264";
 
@@ -10,15 +13,8 @@ export interface Watcher {
   lost(trouble: string | undefined): void;
 }
 
-/** The server repeats a picture that stays; a connection without any for this long is dead, though nothing said so. */
-const SILENCE_MS = 10_000;
-
 /** A gap in the network often closes within this time, and then nothing needs to be set up anew. */
 const GAP_MS = 3000;
-
-const NO_WAY =
-  "No way for the pictures was found by UDP. " +
-  "The server's administrator can open its UDP port or set webrtc.tcp_port.";
 
 /** One WHEP session: an offer, its answer, and the pictures that follow until it is lost or closed. */
 export class WhepConnection {
@@ -55,7 +51,7 @@ export class WhepConnection {
   expectMore(): void {
     clearTimeout(this.#silence);
     this.#silence = setTimeout(
-      () => this.#lose(this.#session && !this.#reached ? NO_WAY : undefined),
+      () => this.#lose(this.#session && !this.#reached ? this.#noWay() : undefined),
       SILENCE_MS,
     );
   }
@@ -77,9 +73,7 @@ export class WhepConnection {
       headers: { "Content-Type": "application/sdp" },
       body: this.#peer.localDescription?.sdp ?? "",
     });
-    if (!response.ok) {
-      throw new Refusal(await reasonIn(response));
-    }
+    await throwIfRefused(response);
     this.#session = new URL(response.headers.get("Location") ?? "", response.url);
     if (this.#closed) {
       this.#endSession();
@@ -104,7 +98,7 @@ export class WhepConnection {
     switch (this.#peer.connectionState) {
       case "failed":
       case "closed":
-        this.#lose(this.#reached ? undefined : NO_WAY);
+        this.#lose(this.#reached ? undefined : this.#noWay());
         break;
       case "disconnected":
         this.#gap = setTimeout(() => this.#lose(undefined), GAP_MS);
@@ -119,6 +113,10 @@ export class WhepConnection {
     }
   }
 
+  #noWay(): string {
+    return noWay(this.#peer.remoteDescription?.sdp ?? "");
+  }
+
   #endSession(): void {
     if (this.#session) {
       // Nobody is left to be told of a failure; the server ends a silent session by itself.
@@ -127,8 +125,14 @@ export class WhepConnection {
   }
 }
 
-export function canReceive(codec: Codec): boolean {
-  return typeof RTCPeerConnection === "function" && receivable(codec).length > 0;
+/** Why this browser cannot show the codec, in words for the user; undefined where it can. */
+export function obstacleTo(codec: Codec): string | undefined {
+  if (typeof RTCPeerConnection !== "function") {
+    return "this browser has no WebRTC";
+  }
+  return receivable(codec).length > 0
+    ? undefined
+    : `this browser cannot receive ${codec === "H264" ? "H.264" : codec} by WebRTC`;
 }
 
 /** Only the codec itself: with others in the offer the server would choose. */
@@ -141,14 +145,4 @@ function receivable(codec: Codec): RTCRtpCodec[] {
       // A whole picture seldom fits the single packets of mode 0.
       (codec !== "H264" || /(^|;)\s*packetization-mode=1\b/.test(sdpFmtpLine ?? "")),
   );
-}
-
-/** The server's no, in words for the user. */
-class Refusal extends Error {}
-
-async function reasonIn(response: Response): Promise<string> {
-  const answer = (await response.json().catch(() => undefined)) as { error?: unknown } | undefined;
-  return typeof answer?.error === "string"
-    ? answer.error
-    : `The server gives no pictures: it answers with status ${response.status}`;
 }

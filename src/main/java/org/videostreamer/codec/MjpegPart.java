@@ -27,15 +27,17 @@ final class MjpegPart {
     }
 
     private static String header(Frame view, int length) {
-        long micros = view.times().sourceMicros();
         return "\r\nContent-Type: image/jpeg\r\nContent-Length: " + length
                 + "\r\nX-Frame-Number: " + view.number()
-                + "\r\nX-Timestamp: " + micros / 1_000_000 + "." + sixDigits(micros % 1_000_000)
+                + "\r\nX-Timestamp: " + seconds(view.times().sourceMicros())
+                + "\r\nX-Arrival: " + seconds(view.times().arrivedMicros())
                 + (view.isSignal() ? "" : "\r\nX-No-Signal: 1")
                 + "\r\n\r\n";
     }
 
-    private static String sixDigits(long micros) {
-        return Long.toString(1_000_000 + micros).substring(1);
+    private static String seconds(long micros) {
+        String fraction =
+                Long.toString(1_000_000 + Math.floorMod(micros, 1_000_000L)).substring(1);
+        return Math.floorDiv(micros, 1_000_000L) + "." + fraction;
     }
 }

@@ -59,9 +59,7 @@ final class Mpeg1Encoder implements Encoder {
             AVPacket packet = encoder.encode(planes, keyframe);
             boolean isKey = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
             ByteBuf bytes = muxer.mux(
-                    packet.data().capacity(packet.size()).asByteBuffer(),
-                    view.times().sourceMicros(),
-                    isKey);
+                    packet.data().capacity(packet.size()).asByteBuffer(), view.number(), view.times(), isKey);
             return EncodedFrame.of(view, Codec.MPEG1, isKey, sequence++, bytes, 0, bytes.readableBytes());
         } catch (Throwable fault) {
             close();

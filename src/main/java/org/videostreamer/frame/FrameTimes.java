@@ -22,6 +22,11 @@ public record FrameTimes(long sourceMicros, long arrivedNanos) {
         return new FrameTimes(ChronoUnit.MICROS.between(Instant.EPOCH, source), System.nanoTime());
     }
 
+    /** The time of arrival by {@link ServerClock#SYSTEM}; microseconds since the Unix epoch. */
+    public long arrivedMicros() {
+        return ServerClock.SYSTEM.micros(arrivedNanos);
+    }
+
     /** The camera's time of the picture. */
     public Instant source() {
         return Instant.EPOCH.plus(sourceMicros, ChronoUnit.MICROS);

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.SourceConfig;
+import org.videostreamer.frame.ServerClock;
 import org.videostreamer.stream.RenditionStatus;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamStatus;
@@ -41,7 +42,8 @@ final class StatusRoute {
                 .put("viewers", status.viewers())
                 .put("renditions", renditions(status))
                 .put("started", stream.started().toString())
-                .put("version", Version.TEXT);
+                .put("version", Version.TEXT)
+                .put("now", ServerClock.SYSTEM.nowMicros());
         status.newest().ifPresent(picture -> answer.put("frame", picture.number())
                 .put("time", picture.times().source().toString())
                 .put("width", picture.size().width())

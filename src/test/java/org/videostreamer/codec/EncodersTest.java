@@ -58,9 +58,11 @@ class EncodersTest {
         EncodedFrame encoded = encoder(Codec.MJPEG, 4, false).encode(frame, false);
         String part = new String(bytes(encoded.wire()), StandardCharsets.ISO_8859_1);
         long micros = frame.times().sourceMicros();
+        long arrived = frame.times().arrivedMicros();
         assertThat(part)
                 .startsWith("\r\nContent-Type: image/jpeg\r\nContent-Length: " + encoded.pictureLength()
                         + "\r\nX-Frame-Number: 42\r\nX-Timestamp: " + micros / 1_000_000 + ".")
+                .containsPattern("\r\nX-Arrival: %d\\.%06d\r\n\r\n".formatted(arrived / 1_000_000, arrived % 1_000_000))
                 .endsWith("\r\n--frame");
     }
 

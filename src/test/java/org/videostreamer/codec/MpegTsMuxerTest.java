@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.frame.FrameTimes;
 
 class MpegTsMuxerTest {
 
@@ -16,8 +18,8 @@ class MpegTsMuxerTest {
     @ParameterizedTest
     @ValueSource(
             ints = {
-                1, 150, 157, 158, 159, 160, 161, 162, 163, 164, 165, 170, 171, 183, 184, 185, 352, 20_000, 65_527,
-                65_528, 65_529, 200_000
+                1, 125, 126, 127, 128, 129, 130, 131, 138, 139, 150, 157, 158, 165, 170, 171, 183, 184, 185, 352,
+                20_000, 65_527, 65_528, 65_529, 200_000
             })
     void whole_packets_carry_every_byte_and_every_pes_tells_its_length(int length) {
         byte[] video = new byte[length];
@@ -25,7 +27,7 @@ class MpegTsMuxerTest {
             video[i] = (byte) (i * 31);
         }
         for (boolean keyframe : new boolean[] {true, false}) {
-            ByteBuf stream = muxer.mux(ByteBuffer.wrap(video), 0, keyframe);
+            ByteBuf stream = muxer.mux(ByteBuffer.wrap(video), 0, at(0), keyframe);
             assertThat(stream.readableBytes() % 188).isZero();
             assertThat(payload(stream)).isEqualTo(video);
             stream.release();
@@ -34,17 +36,33 @@ class MpegTsMuxerTest {
 
     @Test
     void times_are_the_pictures_own_in_90_kilohertz() {
-        assertThat(pts(muxer.mux(picture(), 5_000_000, true))).isEqualTo(9_000);
-        assertThat(pts(muxer.mux(picture(), 5_050_000, false))).isEqualTo(9_000 + 4_500);
-        assertThat(pts(muxer.mux(picture(), 5_150_000, false))).isEqualTo(9_000 + 13_500);
+        assertThat(pts(muxer.mux(picture(), 0, at(5_000), true))).isEqualTo(9_000);
+        assertThat(pts(muxer.mux(picture(), 1, at(5_050), false))).isEqualTo(9_000 + 4_500);
+        assertThat(pts(muxer.mux(picture(), 2, at(5_150), false))).isEqualTo(9_000 + 13_500);
     }
 
     @Test
-    void a_camera_clock_that_is_set_back_does_not_turn_the_streams_clock_back() {
-        muxer.mux(picture(), 5_000_000, true);
-        assertThat(pts(muxer.mux(picture(), 6_000_000, false))).isEqualTo(99_000);
-        assertThat(pts(muxer.mux(picture(), 1_000_000, false))).isEqualTo(99_001);
-        assertThat(pts(muxer.mux(picture(), 1_100_000, false))).isBetween(107_999L, 108_002L);
+    void the_first_packet_of_a_picture_tells_its_number_and_times_as_private_data() {
+        FrameTimes times = new FrameTimes(1_795_385_144_461_260L, System.nanoTime());
+        for (boolean keyframe : new boolean[] {true, false}) {
+            ByteBuf stream = muxer.mux(picture(), 42, times, keyframe);
+            int adaptation = firstOfVideo(stream) + 4;
+            int flags = stream.getUnsignedByte(adaptation + 1);
+            assertThat(flags).isEqualTo(keyframe ? 0x52 : 0x12);
+            ByteBuf note = stream.slice(adaptation + 8, 31);
+            assertThat(note.readUnsignedByte()).as("private data length").isEqualTo((short) 30);
+            assertThat(note.readUnsignedByte()).as("tag").isEqualTo((short) 0xDF);
+            assertThat(note.readUnsignedByte()).as("length").isEqualTo((short) 28);
+            assertThat(note.readCharSequence(4, StandardCharsets.US_ASCII)).hasToString("VSpn");
+            assertThat(note.readLong()).isEqualTo(42);
+            assertThat(note.readLong()).isEqualTo(1_795_385_144_461_260L);
+            assertThat(note.readLong()).isEqualTo(times.arrivedMicros());
+            stream.release();
+        }
+    }
+
+    private static FrameTimes at(long millis) {
+        return new FrameTimes(millis * 1_000, millis * 1_000_000);
     }
 
     private static ByteBuffer picture() {
@@ -84,14 +102,17 @@ class MpegTsMuxerTest {
         }
     }
 
-    private static long pts(ByteBuf stream) {
-        int at = stream.writerIndex();
-        for (int packet = 0; packet < stream.writerIndex(); packet += 188) {
-            if ((stream.getUnsignedShort(packet + 1) & 0x1FFF) == 0x100) {
-                at = packet + 5 + stream.getUnsignedByte(packet + 4) + 9;
-                break;
-            }
+    private static int firstOfVideo(ByteBuf stream) {
+        int packet = 0;
+        while ((stream.getUnsignedShort(packet + 1) & 0x1FFF) != 0x100) {
+            packet += 188;
         }
+        return packet;
+    }
+
+    private static long pts(ByteBuf stream) {
+        int packet = firstOfVideo(stream);
+        int at = packet + 5 + stream.getUnsignedByte(packet + 4) + 9;
         long high = stream.getUnsignedByte(at) >> 1 & 7;
         long middle = stream.getUnsignedShort(at + 1) >> 1;
         long low = stream.getUnsignedShort(at + 3) >> 1;

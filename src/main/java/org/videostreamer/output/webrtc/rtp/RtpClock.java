@@ -1,12 +1,11 @@
 package org.videostreamer.output.webrtc.rtp;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import org.videostreamer.frame.ServerClock;
 
 /**
- * The server's wall clock as RTP and RTCP need it: the time at which the program began, and from then on the clock that
- * is never set. RTP timestamps (90 kHz) are the wall clock's low bits with no random base, so that whoever knows the
- * server's time knows a picture's age.
+ * The server's clock as RTP and RTCP need it. RTP timestamps (90 kHz) are its low bits with no random base, so that
+ * whoever knows the server's time knows a picture's age. All times in packets and reports are by this one clock, lest
+ * they contradict each other after the wall clock was set.
  */
 public final class RtpClock {
 
@@ -15,17 +14,30 @@ public final class RtpClock {
 
     private static final long MICROS = 1_000_000;
 
-    private final long startMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-    private final long startNanos = System.nanoTime();
+    private final ServerClock clock;
+
+    /** The clock of this program. */
+    public RtpClock() {
+        this(ServerClock.SYSTEM);
+    }
+
+    RtpClock(ServerClock clock) {
+        this.clock = clock;
+    }
 
     /** The server's time now; microseconds since the Unix epoch. */
     public long nowMicros() {
-        return micros(System.nanoTime());
+        return clock.nowMicros();
     }
 
     /** The server's time at a {@link System#nanoTime()}; microseconds since the Unix epoch. */
     public long micros(long nanoTime) {
-        return startMicros + (nanoTime - startNanos) / 1_000;
+        return clock.micros(nanoTime);
+    }
+
+    /** The server's time at a moment about now that the wall clock told; both in microseconds since the Unix epoch. */
+    public long fromWall(long micros) {
+        return clock.fromWall(micros);
     }
 
     /** The RTP timestamp of a time, without the loss of its high bits. */

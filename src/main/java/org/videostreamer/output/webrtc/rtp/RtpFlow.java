@@ -66,7 +66,7 @@ public final class RtpFlow {
                 chained,
                 (int) timestamp(arrived),
                 frame.number(),
-                frame.times().sourceMicros(),
+                clock.fromWall(frame.times().sourceMicros()),
                 arrived);
         ring.endPicture(made);
         return made;

@@ -9,7 +9,7 @@ package org.videostreamer.output.webrtc.rtp;
  * @param chained whether it can be decoded by who has decoded the picture before it in the ring
  * @param timestamp the RTP timestamp, 90 kHz, the low 32 bits
  * @param number the picture's number; −1 for a no-signal card
- * @param sourceMicros when it was taken; microseconds since the Unix epoch
+ * @param sourceMicros when it was taken, by the server's clock; microseconds since the Unix epoch
  * @param arrivedMicros when it reached the server, by the server's clock; microseconds since the Unix epoch
  */
 public record RtpFrame(

@@ -2,14 +2,19 @@ package org.videostreamer.output.webrtc.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.ServerClock;
 
 class RtpHeaderTest {
 
-    private final RtpFlow flow = new RtpFlow(Codec.VP8, new RtpClock());
+    private final AtomicReference<Instant> wall = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
+    private final RtpClock clock = new RtpClock(new ServerClock(wall::get, () -> 0));
+    private final RtpFlow flow = new RtpFlow(Codec.VP8, clock);
 
     @Test
     void the_first_packet_of_a_picture_carries_the_extensions_and_the_last_the_marker() {
@@ -38,6 +43,16 @@ class RtpHeaderTest {
                 .endsWith("BEDE000122000000");
         assertThat(written(new RtpHeader(96, 1, OptionalInt.empty(), OptionalInt.of(2)), 0, 3))
                 .endsWith("BEDE0003" + "2783AA7E8100000000" + "000000");
+    }
+
+    @Test
+    void the_time_a_picture_was_taken_is_by_the_clock_of_the_reports_also_after_the_wall_clock_was_set() {
+        RtpHeader header = new RtpHeader(96, 1, OptionalInt.empty(), OptionalInt.of(2));
+        wall.updateAndGet(time -> time.plusSeconds(3_600));
+        flow.packetsOf(EncodedFrames.vp8(0, true, 10));
+        // One second after 1970 by a clock that is an hour ahead.
+        String taken = HexFormat.of().withUpperCase().toHexDigits(2_208_988_801L - 3_600, 8);
+        assertThat(written(header, 0, 3)).endsWith("BEDE0003" + "27" + taken + "00000000" + "000000");
     }
 
     private String written(RtpHeader header, long packet, long sequence) {

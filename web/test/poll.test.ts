@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { StatusPoll, type StreamStatus } from "../src/status";
+import { Poll } from "../src/poll";
 
-const answer = { id: "abc", state: "live" } as StreamStatus;
+const answer = { state: "live" };
 
 beforeEach(() => void vi.useFakeTimers());
 
@@ -10,10 +10,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function poll(fetch: () => Promise<Response>): { seen: (StreamStatus | undefined)[]; poll: StatusPoll } {
+function poll(fetch: typeof globalThis.fetch): { seen: unknown[]; poll: Poll<typeof answer> } {
   vi.stubGlobal("fetch", fetch);
-  const seen: (StreamStatus | undefined)[] = [];
-  return { seen, poll: new StatusPoll((status) => seen.push(status)) };
+  const seen: unknown[] = [];
+  return { seen, poll: new Poll("api/stream", (told) => seen.push(told?.body)) };
 }
 
 test("asks at once and then every second", async () => {
@@ -47,4 +47,35 @@ test("an answer that comes after the stop is not told", async () => {
   started.stop();
   await vi.advanceTimersByTimeAsync(5000);
   expect(seen).toEqual([]);
+});
+
+test("a slow server is asked one thing at a time, and not for ever", async () => {
+  let open = 0;
+  let most = 0;
+  const { seen, poll: started } = poll(
+    (_path, init) =>
+      new Promise((_resolve, reject) => {
+        most = Math.max(most, ++open);
+        init?.signal?.addEventListener("abort", () => {
+          open--;
+          reject(new DOMException("aborted", "AbortError"));
+        });
+      }),
+  );
+  started.start();
+  await vi.advanceTimersByTimeAsync(9000);
+  started.stop();
+  expect(seen).toEqual([undefined, undefined]);
+  expect(most).toBe(1);
+});
+
+test("a stop ends the request that is under way", async () => {
+  const ended = vi.fn();
+  const { poll: started } = poll((_path, init) => {
+    init?.signal?.addEventListener("abort", ended);
+    return new Promise(() => undefined);
+  });
+  started.start();
+  started.stop();
+  expect(ended).toHaveBeenCalledOnce();
 });
