@@ -4,19 +4,39 @@ import io.vertx.core.Future;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /** The viewers behind sockets on one event loop, to be told when the program stops. On that loop. */
 public final class OpenViewers {
 
+    private final Executor loop;
+    private final LimitReport report;
     private final Set<SocketViewer> viewers = new LinkedHashSet<>();
 
-    /** A viewer watches from now on. */
-    public void add(SocketViewer viewer) {
+    /**
+     * Nobody watches yet.
+     *
+     * @param loop the event loop
+     * @param report hears of viewers that reach a limit
+     */
+    public OpenViewers(Executor loop, LimitReport report) {
+        this.loop = loop;
+        this.report = report;
+    }
+
+    Executor loop() {
+        return loop;
+    }
+
+    LimitReport report() {
+        return report;
+    }
+
+    void add(SocketViewer viewer) {
         viewers.add(viewer);
     }
 
-    /** A viewer has left. */
-    public void remove(SocketViewer viewer) {
+    void remove(SocketViewer viewer) {
         viewers.remove(viewer);
     }
 

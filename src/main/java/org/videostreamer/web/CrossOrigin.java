@@ -1,32 +1,95 @@
 package org.videostreamer.web;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.CorsHandler;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Lets pages of other hosts read our answers where the configuration allows it. */
+/**
+ * Lets scripts of other hosts' pages read our answers where the configuration allows it. It only adds headers: what may
+ * be read is decided by the browser, so nobody is ever refused here, least of all our own page, which sends its origin
+ * too.
+ */
 final class CrossOrigin {
 
-    private static final int PREFLIGHT_SECONDS = 600;
+    private static final String ALL = "*";
+    private static final String PREFLIGHT_SECONDS = "600";
+    private static final String METHODS = "GET, HEAD, OPTIONS, POST, PATCH, DELETE";
+    private static final String EXPOSED =
+            "Accept-Post, Allow, Content-Length, Date, ETag, Link, Location, Retry-After, "
+                    + "X-Frame-Age, X-Frame-Number, X-Frame-Size, X-Frame-Time, X-No-Signal";
+    /** RFC 9110 section 5.6.2. */
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-    private CrossOrigin() {}
+    private final List<String> origins;
 
-    static void allow(Router router, List<String> origins) {
-        if (origins.isEmpty()) {
-            return;
+    /** @param origins what pages may send as their {@code Origin}, compared as text; {@code *} stands for any */
+    CrossOrigin(List<String> origins) {
+        this.origins = origins;
+    }
+
+    void mount(Router router) {
+        if (!origins.isEmpty()) {
+            router.route().handler(this::handle);
         }
-        CorsHandler handler = CorsHandler.create()
-                .allowedMethods(Set.of(
-                        HttpMethod.GET, HttpMethod.OPTIONS, HttpMethod.POST, HttpMethod.DELETE, HttpMethod.PATCH))
-                .allowedHeader("Content-Type")
-                .exposedHeaders(Set.of(
-                        "Location", "X-Frame-Number", "X-Frame-Time", "X-Frame-Age", "X-Frame-Size", "X-No-Signal"))
-                .maxAgeSeconds(PREFLIGHT_SECONDS);
-        if (!origins.contains("*")) {
-            handler.addOrigins(origins);
+    }
+
+    private void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Optional<String> allowed =
+                Optional.ofNullable(request.getHeader("Origin")).flatMap(this::allowed);
+        HttpServerResponse response = context.response();
+        if (!origins.contains(ALL)) {
+            // A cache must not give one page's answer to another.
+            response.putHeader("Vary", "Origin");
         }
-        router.route().handler(handler);
+        allowed.ifPresent(origin -> response.putHeader("Access-Control-Allow-Origin", origin));
+        if (allowed.isPresent() && isPreflight(request)) {
+            answerPreflight(request, response);
+        } else {
+            allowed.ifPresent(origin -> response.putHeader("Access-Control-Expose-Headers", EXPOSED));
+            context.next();
+        }
+    }
+
+    private Optional<String> allowed(String origin) {
+        if (origins.contains(ALL)) {
+            return Optional.of(ALL);
+        }
+        return origins.contains(origin.toLowerCase(Locale.ROOT)) ? Optional.of(origin) : Optional.empty();
+    }
+
+    private static boolean isPreflight(HttpServerRequest request) {
+        return request.method() == HttpMethod.OPTIONS && request.headers().contains("Access-Control-Request-Method");
+    }
+
+    private static void answerPreflight(HttpServerRequest request, HttpServerResponse response) {
+        response.putHeader("Access-Control-Allow-Methods", METHODS)
+                .putHeader("Access-Control-Max-Age", PREFLIGHT_SECONDS);
+        String headers = tokens(request.getHeader("Access-Control-Request-Headers"));
+        if (!headers.isEmpty()) {
+            // Whatever a player sends: what we do not know is not looked at, and nothing is sent with the user's
+            // cookies.
+            response.putHeader("Access-Control-Allow-Headers", headers);
+        }
+        if ("true".equals(request.getHeader("Access-Control-Request-Private-Network"))) {
+            response.putHeader("Access-Control-Allow-Private-Network", "true");
+        }
+        response.setStatusCode(204).end();
+    }
+
+    private static String tokens(String list) {
+        return Stream.ofNullable(list)
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(String::strip)
+                .filter(TOKEN.asMatchPredicate())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -16,7 +16,7 @@ final class LimitsRoute {
     }
 
     void mount(Router router) {
-        router.get("/api/limits").handler(this::tell);
+        Readable.route(router, "/api/limits").handler(this::tell);
     }
 
     private void tell(RoutingContext context) {

@@ -1,34 +1,32 @@
 package org.videostreamer.web;
 
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.videostreamer.config.ListenAddress;
-import org.videostreamer.limits.Limits;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.Stream;
 
 /** Serves one stream at its address, on one event loop; several of them share the port. */
 final class Listener extends VerticleBase {
 
-    private static final int LONGEST_HEADERS = 16 * 1024;
-    /** What viewers say is ignored; only a flood ends the connection. */
-    private static final int LONGEST_MESSAGE = 1024 * 1024;
-
     private final Stream stream;
     private final WebRtcOutput webrtc;
-    private final Limits limits;
+    private final Bounds bounds;
     private final AtomicInteger port;
     private Optional<StreamRoutes> routes = Optional.empty();
 
-    Listener(Stream stream, WebRtcOutput webrtc, Limits limits, AtomicInteger port) {
+    Listener(Stream stream, WebRtcOutput webrtc, Bounds bounds, AtomicInteger port) {
         this.stream = stream;
         this.webrtc = webrtc;
-        this.limits = limits;
+        this.bounds = bounds;
         this.port = port;
     }
 
@@ -36,20 +34,23 @@ final class Listener extends VerticleBase {
     public Future<?> start() {
         Executor loop = task -> context.runOnContext(now -> task.run());
         Router router = Router.router(vertx);
-        CrossOrigin.allow(router, stream.config().allowedOrigins());
-        StreamRoutes watching = new StreamRoutes(vertx, stream, loop);
+        Errors errors = new Errors(bounds.report());
+        new CrossOrigin(stream.config().allowedOrigins()).mount(router);
+        errors.mountFirst(router);
+        StreamRoutes watching = new StreamRoutes(vertx, stream, loop, bounds.snapshots(), bounds.report());
         watching.mount(router);
         routes = Optional.of(watching);
         Deferred deferred = new Deferred(loop);
-        new WebRtcRoutes(stream, webrtc, deferred).mount(router);
+        new WebRtcRoutes(stream, webrtc, deferred, bounds.report()).mount(router);
         new WebRtcStatusRoutes(webrtc, deferred).mount(router);
         new StatusRoute(stream).mount(router);
-        new LimitsRoute(limits).mount(router);
+        new LimitsRoute(bounds.limits()).mount(router);
         new PageRoutes().mount(router);
-        Errors.mount(router);
+        errors.mountLast(router);
         ListenAddress address = stream.config().listen();
         return vertx.createHttpServer(options())
-                .connectionHandler(SocketTuning::tune)
+                .connectionHandler(bounds.gate()::enter)
+                .invalidRequestHandler(errors::refuse)
                 .requestHandler(router)
                 .listen(address.port(), address.host())
                 .onSuccess(server -> port.set(server.actualPort()));
@@ -60,7 +61,10 @@ final class Listener extends VerticleBase {
         return routes.<Future<?>>map(StreamRoutes::endAll).orElseGet(Future::succeededFuture);
     }
 
-    private static HttpServerOptions options() {
+    private HttpServerOptions options() {
+        // What viewers say is not listened to.
+        int longestFrame = bounds.limits().intOf(Limit.WEBSOCKET_FRAME_BYTES);
+        int longestHead = bounds.limits().intOf(Limit.REQUEST_HEADER_BYTES);
         // Pictures are compressed already: deflate would cost a core and save nothing.
         return new HttpServerOptions()
                 .setTcpNoDelay(true)
@@ -69,9 +73,12 @@ final class Listener extends VerticleBase {
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setRegisterWebSocketWriteHandlers(false)
                 .setWebSocketClosingTimeout(0)
-                .setMaxHeaderSize(LONGEST_HEADERS)
-                .setMaxWebSocketFrameSize(LONGEST_MESSAGE)
-                .setMaxWebSocketMessageSize(LONGEST_MESSAGE)
+                // Players offer what they like, and browsers drop a server that chooses none: the first offered is it.
+                .setWebSocketSubProtocols(List.of(WebSocketServerHandshaker.SUB_PROTOCOL_WILDCARD))
+                .setMaxInitialLineLength(longestHead)
+                .setMaxHeaderSize(longestHead)
+                .setMaxWebSocketFrameSize(longestFrame)
+                .setMaxWebSocketMessageSize(longestFrame)
                 .setHttp2ClearTextEnabled(false);
     }
 }

@@ -22,14 +22,14 @@ final class PageRoutes {
 
     void mount(Router router) {
         // vertx-web takes /ui/ for /ui too, but the page must know which it is to find its files.
-        router.get("/ui").handler(this::page);
-        router.get("/ui/").handler(this::page);
-        router.get("/").handler(context -> context.response()
+        Readable.route(router, "/ui").handler(this::page);
+        Readable.route(router, "/ui/").handler(this::page);
+        Readable.route(router, "/").handler(context -> context.response()
                 .setStatusCode(302)
                 .putHeader("Location", "ui")
                 .end());
-        FILES.forEach((name, type) ->
-                router.get("/static/" + name).handler(context -> send(context, type, read("static/" + name))));
+        FILES.forEach((name, type) -> Readable.route(router, "/static/" + name)
+                .handler(context -> send(context, type, read("static/" + name))));
     }
 
     private void page(RoutingContext context) {
@@ -50,7 +50,10 @@ final class PageRoutes {
         if (tag.equals(context.request().getHeader("If-None-Match"))) {
             context.response().setStatusCode(304).end();
         } else {
-            context.response().end(content);
+            // Vert.x would leave the length out of an answer to HEAD.
+            context.response()
+                    .putHeader("Content-Length", Integer.toString(content.length()))
+                    .end(content);
         }
     }
 

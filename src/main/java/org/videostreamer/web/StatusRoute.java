@@ -21,7 +21,7 @@ final class StatusRoute {
     }
 
     void mount(Router router) {
-        router.get("/api/stream").handler(this::status);
+        Readable.route(router, "/api/stream").handler(this::status);
     }
 
     private void status(RoutingContext context) {

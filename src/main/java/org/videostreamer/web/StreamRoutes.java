@@ -1,5 +1,6 @@
 package org.videostreamer.web;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -9,10 +10,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.output.ConnectionChannel;
+import org.videostreamer.output.LimitReport;
 import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.mjpeg.MjpegOutput;
 import org.videostreamer.output.mpegts.WebSocketOutput;
 import org.videostreamer.output.snapshot.SnapshotOutput;
+import org.videostreamer.output.snapshot.SnapshotPlaces;
 import org.videostreamer.stream.Stream;
 
 /** {@code /video/{id}}, {@code /ws/{id}} and {@code /snapshot/{id}}; an empty id goes with and without the slash. */
@@ -21,22 +25,22 @@ final class StreamRoutes {
     private final Vertx vertx;
     private final Stream stream;
     private final Executor loop;
-    private final OpenViewers viewers = new OpenViewers();
+    private final SnapshotPlaces snapshots;
+    private final OpenViewers viewers;
 
-    StreamRoutes(Vertx vertx, Stream stream, Executor loop) {
+    StreamRoutes(Vertx vertx, Stream stream, Executor loop, SnapshotPlaces snapshots, LimitReport report) {
         this.vertx = vertx;
         this.stream = stream;
         this.loop = loop;
+        this.snapshots = snapshots;
+        this.viewers = new OpenViewers(loop, report);
     }
 
     void mount(Router router) {
         for (String tail : new String[] {"", "/", "/:id", "/:id/"}) {
-            router.route("/video" + tail)
-                    .method(HttpMethod.GET)
-                    .method(HttpMethod.HEAD)
-                    .handler(this::video);
-            router.route("/snapshot" + tail).method(HttpMethod.GET).handler(this::snapshot);
-            router.route("/ws" + tail).method(HttpMethod.GET).handler(this::socket);
+            Readable.route(router, "/video" + tail).handler(this::video);
+            Readable.route(router, "/snapshot" + tail).handler(this::snapshot);
+            Readable.route(router, "/ws" + tail).handler(this::socket);
         }
     }
 
@@ -52,7 +56,7 @@ final class StreamRoutes {
             MjpegOutput.putHeaders(context.response());
             context.response().end();
         } else {
-            MjpegOutput.serve(context.request(), stream, stream.defaultRendition(Codec.MJPEG), loop, viewers);
+            MjpegOutput.serve(context.request(), stream, stream.defaultRendition(Codec.MJPEG), viewers);
         }
     }
 
@@ -62,8 +66,13 @@ final class StreamRoutes {
             context.next();
         } else if (codec.isEmpty()) {
             Errors.send(context, 400, "error", "format is 'jpeg' or 'png'");
+        } else if (context.request().method() == HttpMethod.HEAD) {
+            // A picture's own headers are not known without waking the camera.
+            SnapshotOutput.putHeaders(context.response(), codec.get());
+            context.response().end();
         } else {
-            SnapshotOutput.serve(vertx, context.request(), stream, stream.defaultRendition(codec.get()), loop);
+            SnapshotOutput.serve(
+                    vertx, context.request(), stream, stream.defaultRendition(codec.get()), loop, snapshots);
         }
     }
 
@@ -82,10 +91,11 @@ final class StreamRoutes {
         } else if (!upgrade) {
             Errors.send(context, 426, "detail", "this is a WebSocket");
         } else {
+            Channel channel = ConnectionChannel.of(context.request().connection());
             context.request()
                     .toWebSocket()
                     .onSuccess(socket -> WebSocketOutput.serve(
-                            vertx, socket, stream, stream.defaultRendition(Codec.MPEG1), loop, viewers))
+                            vertx, socket, channel, stream, stream.defaultRendition(Codec.MPEG1), viewers))
                     .onFailure(refused -> Errors.send(context, 400, "detail", "the WebSocket handshake is not valid"));
         }
     }

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.output.LimitReport;
 import org.videostreamer.output.webrtc.Reply;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.Stream;
@@ -22,24 +24,24 @@ import org.videostreamer.stream.Stream;
  */
 final class WebRtcRoutes {
 
-    /** Several times what browsers send. */
-    private static final int LONGEST_OFFER = 64 * 1024;
-
     private static final String SDP = "application/sdp";
     private static final String EXPECTED = "expected {\"sdp\": \"v=0...\", \"type\": \"offer\"}";
 
     private final Stream stream;
     private final WebRtcOutput webrtc;
     private final Deferred deferred;
+    private final LimitReport report;
 
-    WebRtcRoutes(Stream stream, WebRtcOutput webrtc, Deferred deferred) {
+    WebRtcRoutes(Stream stream, WebRtcOutput webrtc, Deferred deferred, LimitReport report) {
         this.stream = stream;
         this.webrtc = webrtc;
         this.deferred = deferred;
+        this.report = report;
     }
 
     void mount(Router router) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(LONGEST_OFFER);
+        BodyHandler body =
+                BodyHandler.create(false).setBodyLimit(report.limits().of(Limit.REQUEST_BODY_BYTES));
         router.post("/offer").handler(body).handler(this::offer);
         for (String tail : List.of("", "/", "/:id", "/:id/")) {
             router.post("/whep" + tail).handler(body).handler(this::whepOffer);

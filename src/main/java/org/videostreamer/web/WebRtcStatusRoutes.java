@@ -22,10 +22,10 @@ final class WebRtcStatusRoutes {
     }
 
     void mount(Router router) {
-        router.get("/api/webrtc")
+        Readable.route(router, "/api/webrtc")
                 .handler(context -> deferred.then(
                         context, webrtc.status(), status -> send(context, status.map(WebRtcStatusRoutes::server))));
-        router.get("/api/webrtc/:session")
+        Readable.route(router, "/api/webrtc/:session")
                 .handler(context -> deferred.then(
                         context,
                         webrtc.status(context.pathParam("session")),

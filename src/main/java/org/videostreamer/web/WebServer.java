@@ -34,7 +34,7 @@ public final class WebServer implements AutoCloseable {
     private final Vertx vertx;
     private final int loops;
     private final WebRtcOutput webrtc;
-    private final Limits limits;
+    private final Bounds bounds;
 
     /**
      * A server that listens nowhere yet.
@@ -44,7 +44,7 @@ public final class WebServer implements AutoCloseable {
      */
     public WebServer(WebRtcOutput webrtc, Limits limits) {
         this.webrtc = webrtc;
-        this.limits = limits;
+        this.bounds = Bounds.of(limits);
         this.loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setPreferNativeTransport(true)
@@ -79,7 +79,7 @@ public final class WebServer implements AutoCloseable {
             // Each instance has an event loop; a port chosen by the system cannot be shared among them.
             int instances = address.port() == 0 ? 1 : loops;
             Future<String> deployed = vertx.deployVerticle(
-                    () -> new Listener(stream, webrtc, limits, port), new DeploymentOptions().setInstances(instances));
+                    () -> new Listener(stream, webrtc, bounds, port), new DeploymentOptions().setInstances(instances));
             try {
                 deployed.toCompletionStage().toCompletableFuture().get();
                 return port.get();

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.videostreamer.cli.Application;
@@ -15,6 +16,8 @@ import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceUri;
+import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.source.SourceProviders;
 
 /** The program in this JVM, each source at a free port. */
@@ -27,6 +30,11 @@ public final class RunningApp implements AutoCloseable {
     /** Starts it with the sources named by their URIs, all else by default. */
     public static RunningApp of(String... uris) {
         return new RunningApp(Stream.of(uris).map(RunningApp::source).toList());
+    }
+
+    /** Starts it with one source and these limits, all else by default. */
+    public static RunningApp limited(String uri, Map<Limit, Long> limits) {
+        return new RunningApp(new ServerConfig(List.of(source(uri)), WebRtcConfig.DEFAULT, limits));
     }
 
     /** A source at a free port, all else by default. */

@@ -1,5 +1,6 @@
 package org.videostreamer.testing;
 
+import java.util.List;
 import java.util.Optional;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.OutputFormat;
@@ -21,6 +22,7 @@ public final class SourceBuilder {
     private Optional<RedisTarget> redis;
     private Timeouts timeouts;
     private boolean tlsVerify;
+    private List<String> allowedOrigins;
 
     private SourceBuilder(SourceConfig base) {
         this.base = base;
@@ -32,6 +34,7 @@ public final class SourceBuilder {
         this.redis = base.redis();
         this.timeouts = base.timeouts();
         this.tlsVerify = base.tlsVerify();
+        this.allowedOrigins = base.allowedOrigins();
     }
 
     /** Begins with a source. */
@@ -79,6 +82,11 @@ public final class SourceBuilder {
         return this;
     }
 
+    public SourceBuilder allowedOrigins(String... others) {
+        allowedOrigins = List.of(others);
+        return this;
+    }
+
     /** The source. */
     public SourceConfig build() {
         Display display = base.display();
@@ -89,7 +97,7 @@ public final class SourceBuilder {
                 new Display(format, display.quality(), display.bitrate(), size, flip, display.reencode()),
                 base.preload(),
                 credentials,
-                base.allowedOrigins(),
+                allowedOrigins,
                 redis,
                 base.redisInputChannel(),
                 timeouts,

@@ -1,14 +1,15 @@
 package org.videostreamer.output.mjpeg;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
-import java.util.concurrent.Executor;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.SocketViewer;
 import org.videostreamer.stream.RenditionKey;
@@ -30,43 +31,41 @@ public final class MjpegOutput {
     }
 
     /**
-     * Sends the stream until either side ends the connection.
+     * Sends the stream until either side ends the connection. Called on the request's event loop.
      *
-     * @param loop the request's event loop, on which this is called
-     * @param viewers keeps the viewer for as long as it watches
+     * @param viewers those of that loop
      */
-    public static void serve(
-            HttpServerRequest request, Stream stream, RenditionKey key, Executor loop, OpenViewers viewers) {
+    public static void serve(HttpServerRequest request, Stream stream, RenditionKey key, OpenViewers viewers) {
         HttpServerResponse response = request.response();
         putHeaders(response);
         // HTTP/1.0 knows no chunks: there the end of the connection ends the answer.
         response.setChunked(request.version() != HttpVersion.HTTP_1_0);
-        response.write(Codec.MJPEG.opening());
-        SocketViewer viewer =
-                new SocketViewer(stream, key, request.remoteAddress().toString(), loop, new HttpWire(request));
-        viewers.add(viewer);
+        Channel channel = ConnectionChannel.of(request.connection());
+        SocketViewer viewer = new SocketViewer(
+                request.remoteAddress() + " watching " + stream.name() + " as " + key.codec(),
+                viewers,
+                new HttpWire(response, channel));
         response.exceptionHandler(failure -> viewer.close());
-        response.closeHandler(end -> {
-            viewers.remove(viewer);
-            viewer.close();
-        });
+        response.closeHandler(end -> viewer.close());
+        response.write(Codec.MJPEG.opening());
+        viewer.join(stream, key);
     }
 
-    private record HttpWire(HttpServerRequest request) implements SocketViewer.Wire {
+    private record HttpWire(HttpServerResponse response, Channel channel) implements SocketViewer.Wire {
         @Override
         public Future<Void> write(ByteBuf frame) {
             Buffer shared = BufferInternal.buffer(frame);
-            return request.response().write(shared);
+            return response.write(shared);
         }
 
         @Override
         public Future<Void> end() {
-            return request.response().end(CLOSING);
+            return response.end(CLOSING);
         }
 
         @Override
         public void drop() {
-            request.connection().close();
+            ConnectionChannel.cut(channel);
         }
     }
 }

@@ -1,13 +1,14 @@
 package org.videostreamer.output.mpegts;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.buffer.BufferInternal;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.SocketViewer;
 import org.videostreamer.stream.RenditionKey;
@@ -24,30 +25,43 @@ public final class WebSocketOutput {
     private WebSocketOutput() {}
 
     /**
-     * Sends the stream until either side closes.
+     * Sends the stream until either side closes. Called on the socket's event loop.
      *
-     * @param loop the socket's event loop, on which this is called
-     * @param viewers keeps the viewer for as long as it watches
+     * @param channel the channel of the socket's connection
+     * @param viewers those of that loop
      */
     public static void serve(
-            Vertx vertx, ServerWebSocket socket, Stream stream, RenditionKey key, Executor loop, OpenViewers viewers) {
-        SocketViewer viewer =
-                new SocketViewer(stream, key, socket.remoteAddress().toString(), loop, new SocketWire(socket));
-        viewers.add(viewer);
-        long pings = vertx.setPeriodic(PING_MILLIS, timer -> {
-            if (!socket.isClosed()) {
-                socket.writePing(Buffer.buffer());
-            }
-        });
-        socket.exceptionHandler(failure -> viewer.close());
+            Vertx vertx,
+            ServerWebSocket socket,
+            Channel channel,
+            Stream stream,
+            RenditionKey key,
+            OpenViewers viewers) {
+        if (socket.isClosed()) {
+            // A socket that is closed takes no handlers.
+            return;
+        }
+        SocketViewer viewer = new SocketViewer(
+                socket.remoteAddress() + " watching " + stream.name() + " as " + key.codec(),
+                viewers,
+                new SocketWire(socket, channel));
+        long pings = vertx.setPeriodic(PING_MILLIS, timer -> ping(socket));
+        socket.exceptionHandler(failure -> ConnectionChannel.cut(channel));
         socket.closeHandler(end -> {
             vertx.cancelTimer(pings);
-            viewers.remove(viewer);
             viewer.close();
         });
+        viewer.join(stream, key);
     }
 
-    private record SocketWire(ServerWebSocket socket) implements SocketViewer.Wire {
+    private static void ping(ServerWebSocket socket) {
+        // Where pictures wait, a ping would only wait behind them.
+        if (!socket.isClosed() && !socket.writeQueueFull()) {
+            socket.writePing(Buffer.buffer());
+        }
+    }
+
+    private record SocketWire(ServerWebSocket socket, Channel channel) implements SocketViewer.Wire {
         @Override
         public Future<Void> write(ByteBuf frame) {
             // One WebSocket frame whatever its size: players take a message as a picture.
@@ -63,7 +77,7 @@ public final class WebSocketOutput {
 
         @Override
         public void drop() {
-            socket.close();
+            ConnectionChannel.cut(channel);
         }
     }
 }

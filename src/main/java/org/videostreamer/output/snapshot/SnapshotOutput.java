@@ -1,5 +1,7 @@
 package org.videostreamer.output.snapshot;
 
+import io.netty.channel.Channel;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,8 +10,11 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.stream.RenditionKey;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.Subscription;
@@ -23,26 +28,53 @@ public final class SnapshotOutput implements Viewer {
 
     private static final long LONGEST_WAIT_MILLIS = 2_000;
 
+    private final Vertx vertx;
     private final HttpServerRequest request;
+    private final Channel channel;
     private final Executor loop;
+    private final SnapshotPlaces places;
     private final long askedAt = System.nanoTime();
-    private final Subscription subscription;
+    private Optional<Subscription> subscription = Optional.empty();
     private Optional<EncodedFrame> best = Optional.empty();
+    private long timer;
     private boolean answered;
+    private boolean over;
 
-    private SnapshotOutput(Vertx vertx, HttpServerRequest request, Stream stream, RenditionKey key, Executor loop) {
+    private SnapshotOutput(Vertx vertx, HttpServerRequest request, Executor loop, SnapshotPlaces places) {
+        this.vertx = vertx;
         this.request = request;
+        this.channel = ConnectionChannel.of(request.connection());
         this.loop = loop;
-        this.subscription = stream.join(key, this);
-        long timer = vertx.setTimer(LONGEST_WAIT_MILLIS, late -> answer());
-        request.response().endHandler(end -> vertx.cancelTimer(timer));
-        request.response().exceptionHandler(failure -> abandon());
-        request.response().closeHandler(end -> abandon());
+        this.places = places;
     }
 
-    /** Answers as soon as there is a fresh picture, or after two seconds. */
-    public static void serve(Vertx vertx, HttpServerRequest request, Stream stream, RenditionKey key, Executor loop) {
-        new SnapshotOutput(vertx, request, stream, key, loop);
+    /** Answers as soon as there is a fresh picture, or after two seconds; with 503 if there is no place. */
+    public static void serve(
+            Vertx vertx,
+            HttpServerRequest request,
+            Stream stream,
+            RenditionKey key,
+            Executor loop,
+            SnapshotPlaces places) {
+        if (places.take(request.remoteAddress().toString())) {
+            new SnapshotOutput(vertx, request, loop, places).join(stream, key);
+        } else {
+            request.response().putHeader("Retry-After", "1");
+            refuse(request.response(), "too many snapshots are under way");
+        }
+    }
+
+    /** Puts the headers that an answer with a picture has in any case. */
+    public static void putHeaders(HttpServerResponse response, Codec codec) {
+        response.putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Type", codec == Codec.PNG ? "image/png" : "image/jpeg");
+    }
+
+    private void join(Stream stream, RenditionKey key) {
+        timer = vertx.setTimer(LONGEST_WAIT_MILLIS, late -> answer());
+        request.response().exceptionHandler(failure -> end());
+        request.response().closeHandler(closed -> end());
+        subscription = Optional.of(stream.join(key, this));
     }
 
     @Override
@@ -55,8 +87,7 @@ public final class SnapshotOutput implements Viewer {
         if (answered) {
             return;
         }
-        best.ifPresent(EncodedFrame::release);
-        best = Optional.of(frame.retain());
+        keep(Optional.of(frame.retain()));
         if (frame.signal() && frame.times().arrivedNanos() >= askedAt) {
             answer();
         }
@@ -67,18 +98,20 @@ public final class SnapshotOutput implements Viewer {
             return;
         }
         answered = true;
-        subscription.close();
+        subscription.ifPresent(Subscription::close);
+        vertx.cancelTimer(timer);
+        timer = vertx.setTimer(
+                TimeUnit.SECONDS.toMillis(places.report().limits().of(Limit.SNAPSHOT_SECONDS)), late -> cut());
+        write().onComplete(done -> end());
+    }
+
+    private Future<Void> write() {
         HttpServerResponse response = request.response();
-        response.putHeader("Cache-Control", "no-store");
         if (best.isEmpty()) {
-            response.setStatusCode(503)
-                    .putHeader("Content-Type", "application/json")
-                    .end("{\"error\":\"no picture yet\"}");
-            return;
+            return refuse(response, "no picture yet");
         }
         EncodedFrame frame = best.get();
-        best = Optional.empty();
-        response.putHeader("Content-Type", frame.codec() == Codec.PNG ? "image/png" : "image/jpeg");
+        putHeaders(response, frame.codec());
         if (frame.signal()) {
             response.putHeader("X-Frame-Number", Long.toString(frame.number()))
                     .putHeader("X-Frame-Time", frame.times().source().toString())
@@ -91,19 +124,41 @@ public final class SnapshotOutput implements Viewer {
             response.setStatusCode(503).putHeader("X-No-Signal", "1");
         }
         Buffer file = BufferInternal.buffer(frame.picture());
-        response.end(file).onComplete(done -> frame.release());
+        return response.end(file);
+    }
+
+    private static Future<Void> refuse(HttpServerResponse response, String reason) {
+        return response.setStatusCode(503)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Type", "application/json")
+                .end("{\"error\":\"" + reason + "\"}");
     }
 
     private static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%.3f", nanos / 1e9);
     }
 
-    private void abandon() {
-        if (!answered) {
+    /** The picture is asked for and not taken. */
+    private void cut() {
+        places.report().reached(Limit.SNAPSHOT_SECONDS, request.remoteAddress().toString());
+        ConnectionChannel.cut(channel);
+        end();
+    }
+
+    /** The answer was taken, or the connection has ended; whichever comes first. */
+    private void end() {
+        if (!over) {
+            over = true;
             answered = true;
-            subscription.close();
-            best.ifPresent(EncodedFrame::release);
-            best = Optional.empty();
+            vertx.cancelTimer(timer);
+            subscription.ifPresent(Subscription::close);
+            keep(Optional.empty());
+            places.giveBack();
         }
+    }
+
+    private void keep(Optional<EncodedFrame> frame) {
+        best.ifPresent(EncodedFrame::release);
+        best = frame;
     }
 }

@@ -1,0 +1,27 @@
+package org.videostreamer.output;
+
+import io.netty.channel.Channel;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/** The Netty channel below a connection of Vert.x, for what Vert.x does not offer. Only this class knows its inside. */
+public final class ConnectionChannel {
+
+    private ConnectionChannel() {}
+
+    /** The channel, which stays the same when the connection becomes a WebSocket. */
+    public static Channel of(HttpConnection connection) {
+        return ((ConnectionBase) connection).channel();
+    }
+
+    /**
+     * Closes it at once. Vert.x would wait until what is to be written has been taken, which a peer that does not read
+     * never lets happen; here what is not written yet fails, so that its memory is released.
+     *
+     * @param channel of any connection; closing it again does nothing
+     */
+    public static void cut(Channel channel) {
+        // From the first handler nothing but the socket lies ahead of the close.
+        channel.pipeline().firstContext().close();
+    }
+}
