@@ -2,6 +2,7 @@ import { setUpControls } from "./controls";
 import { chooseFormat, makePlayer } from "./formats";
 import type { Player } from "./player";
 import { Poll } from "./poll";
+import { renditionHint } from "./rendition-hint";
 import { ServerClock } from "./server-clock";
 import type { StreamStatus } from "./status";
 import { element, showFormats, showHint, showNoServer, showPicture, showStatus } from "./view";
@@ -38,7 +39,7 @@ function update(): void {
   const choice = chooseFormat(location.hash, status.formats, status.format);
   const { format } = choice;
   showFormats(status.formats, choice);
-  showHint(choice.reason);
+  showHint(choice.reason, renditionHint(status, format));
   // No browser tells a page that an image's stream has come to a proper end, as it does when a server stops.
   const wanted = [format, status.id, status.started, outages].join();
   if (wanted !== shown) {

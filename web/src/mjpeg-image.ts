@@ -1,9 +1,9 @@
 import { markAsPicture, type Player, RETRY_MS } from "./player";
 
-/** Loading it ends a stream also where taking the address away does not. */
-const NOTHING = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
-
-/** MJPEG by the browser itself, where the page cannot read it: nothing tells which picture is seen. */
+/**
+ * MJPEG by the browser itself, where the page cannot read it: nothing tells which picture is seen, and old WebKit goes on
+ * loading until the page is left, whatever is done to the image.
+ */
 export class MjpegImagePlayer implements Player {
   readonly #image = new Image();
   readonly #path: string;
@@ -23,7 +23,8 @@ export class MjpegImagePlayer implements Player {
 
   close(): void {
     clearInterval(this.#watch);
-    this.#image.src = NOTHING;
+    // An image that is only taken out of the page goes on loading.
+    this.#image.removeAttribute("src");
     this.#image.remove();
   }
 

@@ -79,7 +79,9 @@ export class MjpegPlayer implements Player {
   }
 
   async #read(running: AbortController): Promise<void> {
-    const response = await fetch(this.#path, { cache: "no-store", signal: running.signal });
+    // WebKit hands no page a "multipart/x-mixed-replace", as it is called otherwise.
+    const headers = { Accept: "multipart/mixed" };
+    const response = await fetch(this.#path, { cache: "no-store", headers, signal: running.signal });
     await throwIfRefused(response);
     const bytes = response.body!.getReader();
     const parts = new MultipartReader((part) => this.#take(part, running));

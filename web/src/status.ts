@@ -1,5 +1,14 @@
 export type State = "idle" | "connecting" | "live" | "stalled" | "failed";
 
+/** A form that is watched now: sizes as "650x485", and why they differ or nothing is seen, where that is so. */
+export interface Rendition {
+  format: string;
+  from?: string;
+  to?: string;
+  why?: string;
+  fault?: string;
+}
+
 /** The server's answer about its stream. What is absent is not known before the first picture. */
 export interface StreamStatus {
   id: string;
@@ -14,6 +23,7 @@ export interface StreamStatus {
   format: string;
   formats: string[];
   viewers: number;
+  renditions?: Rendition[];
   version: string;
   /** When the server started: tells one run of it from the next. */
   started?: string;

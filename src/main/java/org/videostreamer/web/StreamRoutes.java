@@ -53,7 +53,7 @@ final class StreamRoutes {
         if (!isOurs(context)) {
             context.next();
         } else if (context.request().method() == HttpMethod.HEAD) {
-            MjpegOutput.putHeaders(context.response());
+            MjpegOutput.putHeaders(context.request());
             context.response().end();
         } else {
             MjpegOutput.serve(context.request(), stream, stream.defaultRendition(Codec.MJPEG), viewers);

@@ -1,5 +1,6 @@
 package org.videostreamer.testing;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,6 +68,11 @@ public final class RunningApp implements AutoCloseable {
     /** The ports in the order of the sources. */
     public List<Integer> ports() {
         return ports;
+    }
+
+    /** How many watch the first source, by its status. */
+    public int viewers() {
+        return new JsonObject(new String(get("/api/stream").body())).getInteger("viewers");
     }
 
     /** Answers a GET of a path of the first source. */

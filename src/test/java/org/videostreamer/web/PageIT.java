@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.PictureSize;
@@ -22,6 +22,7 @@ import org.videostreamer.config.RedisServer;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceConfig.RedisTarget;
 import org.videostreamer.testing.Chromium;
+import org.videostreamer.testing.LivePage;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.PrefixProxy;
 import org.videostreamer.testing.RedisProcess;
@@ -35,10 +36,12 @@ class PageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private ChromeDriver browser;
+    private LivePage page;
 
     @BeforeAll
     void openBrowser(@TempDir Path profile) {
         browser = Chromium.open(profile);
+        page = new LivePage(browser);
     }
 
     @AfterAll
@@ -49,23 +52,24 @@ class PageIT {
     @Test
     void mpeg1_and_mjpeg_play_and_the_frame_number_moves_on() {
         try (RunningApp app = RunningApp.of("test")) {
-            browser.get("http://127.0.0.1:" + app.port() + "/ui");
-            assertThat(plays("canvas")).isTrue();
-            browser.findElement(By.id("format-MJPEG")).click();
-            assertThat(plays("img")).isTrue();
-            browser.findElement(By.id("format-MPEG1")).click();
-            assertThat(plays("canvas")).isTrue();
-            await().atMost(PATIENCE).until(() -> text("state").equals("live"));
-            await().atMost(PATIENCE).until(() -> text("size").contains("650"));
-            await().atMost(PATIENCE).until(() -> Double.parseDouble(text("fps").replaceAll("[^0-9.]", "")) > 5);
+            page.open("http://127.0.0.1:" + app.port() + "/ui");
+            assertThat(page.plays("canvas")).isTrue();
+            page.choose("MJPEG");
+            assertThat(page.plays("canvas")).isTrue();
+            page.choose("MPEG1");
+            assertThat(page.plays("canvas")).isTrue();
+            await().atMost(PATIENCE).until(() -> page.text("state").equals("live"));
+            await().atMost(PATIENCE).until(() -> page.text("size").contains("650"));
+            await().atMost(PATIENCE)
+                    .until(() -> Double.parseDouble(page.text("fps").replaceAll("[^0-9.]", "")) > 5);
         }
     }
 
     @Test
     void the_format_of_the_configuration_is_shown_first() {
         try (RunningApp app = new RunningApp(List.of(configured(OutputFormat.MJPEG, new PictureSize(0, 0), "")))) {
-            browser.get("http://127.0.0.1:" + app.port() + "/ui");
-            assertThat(plays("img")).isTrue();
+            page.open("http://127.0.0.1:" + app.port() + "/ui");
+            assertThat(page.plays("canvas")).isTrue();
         }
     }
 
@@ -73,9 +77,9 @@ class PageIT {
     void odd_sizes_are_shown_to_the_pixel() {
         try (RunningApp app =
                 new RunningApp(List.of(configured(OutputFormat.MPEG1, new PictureSize(659, 493), "id 7")))) {
-            browser.get("http://127.0.0.1:" + app.port() + "/ui");
-            assertThat(plays("canvas")).isTrue();
-            assertThat(run("const p = document.getElementById('picture'); return p.width + 'x' + p.height"))
+            page.open("http://127.0.0.1:" + app.port() + "/ui");
+            assertThat(page.plays("canvas")).isTrue();
+            assertThat(page.run("const p = document.getElementById('picture'); return p.width + 'x' + p.height"))
                     .isEqualTo("659x493");
         }
     }
@@ -84,11 +88,11 @@ class PageIT {
     void the_page_works_under_another_host_name_and_behind_a_proxy_with_a_path_prefix() throws IOException {
         try (RunningApp app = RunningApp.of("test");
                 PrefixProxy proxy = new PrefixProxy("/beamline/cam1", app.port())) {
-            for (String page : new String[] {"/beamline/cam1/ui", "/beamline/cam1/ui/"}) {
-                browser.get("http://camera.example:" + proxy.port() + page);
-                assertThat(plays("canvas")).isTrue();
-                browser.findElement(By.id("format-MJPEG")).click();
-                assertThat(plays("img")).isTrue();
+            for (String path : new String[] {"/beamline/cam1/ui", "/beamline/cam1/ui/"}) {
+                page.open("http://camera.example:" + proxy.port() + path);
+                assertThat(page.plays("canvas")).isTrue();
+                page.choose("MJPEG");
+                assertThat(page.plays("canvas")).isTrue();
             }
         }
     }
@@ -97,13 +101,44 @@ class PageIT {
     void a_camera_that_goes_and_comes_back_is_told_and_plays_on() {
         try (MisbehavingCamera camera = new MisbehavingCamera().start();
                 RunningApp app = RunningApp.of(camera.uri())) {
-            browser.get("http://127.0.0.1:" + app.port() + "/ui");
-            await().atMost(PATIENCE).until(() -> text("state").equals("live"));
+            page.open("http://127.0.0.1:" + app.port() + "/ui");
+            await().atMost(PATIENCE).until(() -> page.text("state").equals("live"));
             camera.stop();
-            await().atMost(PATIENCE).until(() -> text("state").equals("failed"));
-            assertThat(text("reason")).isNotEmpty();
+            await().atMost(PATIENCE).until(() -> page.text("state").equals("failed"));
+            assertThat(page.text("reason")).isNotEmpty();
             camera.start();
-            await().atMost(PATIENCE).until(() -> text("state").equals("live"));
+            await().atMost(PATIENCE).until(() -> page.text("state").equals("live"));
+        }
+    }
+
+    @Test
+    void a_hidden_page_watches_nothing_and_is_live_again_when_it_is_seen() {
+        try (RunningApp app = RunningApp.of("test")) {
+            page.open("http://127.0.0.1:" + app.port() + "/ui#MJPEG");
+            assertThat(page.plays("canvas")).isTrue();
+            page.run("""
+                    Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+                    document.dispatchEvent(new Event('visibilitychange'));
+                    """);
+            await().atMost(PATIENCE).until(() -> app.viewers() == 0);
+            page.run("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'));");
+            assertThat(page.plays("canvas")).isTrue();
+            assertThat(app.viewers()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_browser_that_cannot_read_parts_is_given_an_image() {
+        Map<String, Object> script = browser.executeCdpCommand(
+                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", "delete window.createImageBitmap;"));
+        try (RunningApp app = RunningApp.of("test")) {
+            page.open("http://127.0.0.1:" + app.port() + "/ui#MJPEG");
+            assertThat(page.plays("img")).isTrue();
+            page.choose("MPEG1");
+            assertThat(page.plays("canvas")).isTrue();
+            await().atMost(PATIENCE).until(() -> app.viewers() == 1);
+        } finally {
+            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", script);
         }
     }
 
@@ -111,18 +146,18 @@ class PageIT {
     void what_is_published_in_redis_is_shown_by_another_source() {
         try (RedisProcess redis = new RedisProcess();
                 RunningApp app = new RunningApp(List.of(published("test", redis), shownFrom(redis)))) {
-            browser.get("http://127.0.0.1:" + app.ports().get(1) + "/ui");
-            assertThat(plays("canvas")).isTrue();
-            browser.findElement(By.id("format-MJPEG")).click();
-            assertThat(plays("img")).isTrue();
+            page.open("http://127.0.0.1:" + app.ports().get(1) + "/ui");
+            assertThat(page.plays("canvas")).isTrue();
+            page.choose("MJPEG");
+            assertThat(page.plays("canvas")).isTrue();
         }
     }
 
     @Test
     void a_players_page_of_the_field_plays_with_our_jsmpeg() {
         try (RunningApp app = RunningApp.of("test")) {
-            browser.get("http://127.0.0.1:" + app.port() + "/api/stream");
-            run("""
+            page.open("http://127.0.0.1:" + app.port() + "/api/stream");
+            page.run("""
                     document.body.innerHTML = '<canvas id="picture"></canvas>';
                     const script = document.createElement('script');
                     script.src = '/static/jsmpeg.min.js';
@@ -136,32 +171,8 @@ class PageIT {
                     };
                     document.body.append(script);
                     """);
-            assertThat(plays("canvas")).isTrue();
+            assertThat(page.plays("canvas")).isTrue();
         }
-    }
-
-    /** Waits until the element shows five pictures, each later than the one before. */
-    private boolean plays(String element) {
-        long[] last = {-1};
-        int[] steps = {0};
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(60)).until(() -> {
-            String tag = String.valueOf(run("const p = document.getElementById('picture'); return p && p.localName"));
-            long number = tag.equals(element) ? (Long) run(Chromium.READ_STRIP) : -1;
-            if (number > last[0]) {
-                steps[0] += last[0] >= 0 ? 1 : 0;
-                last[0] = number;
-            }
-            return steps[0] >= 5;
-        });
-        return true;
-    }
-
-    private Object run(String script) {
-        return browser.executeScript(script);
-    }
-
-    private String text(String id) {
-        return browser.findElement(By.id(id)).getText();
     }
 
     private static SourceConfig published(String uri, RedisProcess redis) {

@@ -70,6 +70,15 @@ class StreamRoutesTest {
     }
 
     @Test
+    void a_page_that_reads_the_parts_itself_gets_them_under_a_name_that_no_browser_takes_apart() {
+        HttpResponse<byte[]> answer = app.send(HttpRequest.newBuilder(app.uri("/video/"))
+                .header("Accept", "multipart/mixed")
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build());
+        assertThat(answer.headers().firstValue("content-type")).hasValue("multipart/mixed; boundary=frame");
+    }
+
+    @Test
     void head_gets_the_headers_alone() {
         HttpResponse<byte[]> answer = app.send(HttpRequest.newBuilder(app.uri("/video/"))
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -27,6 +26,7 @@ import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceUri;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.testing.Chromium;
+import org.videostreamer.testing.LivePage;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.PrefixProxy;
 import org.videostreamer.testing.Program;
@@ -49,11 +49,13 @@ class WebRtcPageIT {
             """;
 
     private ChromeDriver browser;
+    private LivePage page;
 
     @BeforeEach
     void openBrowser(@TempDir Path profile) {
         TestNetwork.address();
         browser = Chromium.open(profile);
+        page = new LivePage(browser);
     }
 
     @AfterEach
@@ -65,32 +67,32 @@ class WebRtcPageIT {
     @ValueSource(strings = {"VP8", "H264"})
     void two_viewers_one_late_both_see_every_picture_in_its_size(String format) {
         try (RunningApp app = everywhere("test?size=640x480&fps=20")) {
-            browser.get(page(app, format));
-            assertThat(plays()).isTrue();
+            page.open(address(app, format));
+            assertThat(page.plays("video")).isTrue();
             String first = browser.getWindowHandle();
             browser.switchTo().newWindow(WindowType.WINDOW);
-            browser.get(page(app, format));
-            assertThat(plays()).isTrue();
+            page.open(address(app, format));
+            assertThat(page.plays("video")).isTrue();
             assertThat(size()).isEqualTo("640x480");
             assertThat(status(app).getInteger("connected")).isEqualTo(2);
             assertThat(seesAll()).isTrue();
             browser.switchTo().window(first);
             assertThat(seesAll()).isTrue();
             assertThat(size()).isEqualTo("640x480");
-            await().atMost(PATIENCE).until(() -> latency() > 0);
+            await().atMost(PATIENCE).until(() -> page.toldLatency() > 0);
         }
     }
 
     @Test
     void a_page_that_goes_ends_its_session() {
         try (RunningApp app = everywhere("test")) {
-            browser.get(page(app, "VP8"));
-            assertThat(plays()).isTrue();
-            browser.findElement(By.id("format-MJPEG")).click();
+            page.open(address(app, "VP8"));
+            assertThat(page.plays("video")).isTrue();
+            page.choose("MJPEG");
             await().atMost(PATIENCE).until(() -> status(app).getInteger("sessions") == 0);
-            browser.findElement(By.id("format-H264")).click();
-            assertThat(plays()).isTrue();
-            browser.get("about:blank");
+            page.choose("H264");
+            assertThat(page.plays("video")).isTrue();
+            page.open("about:blank");
             await().atMost(PATIENCE).until(() -> status(app).getInteger("sessions") == 0);
         }
     }
@@ -98,8 +100,8 @@ class WebRtcPageIT {
     @Test
     void a_browser_that_is_killed_is_forgotten() {
         try (RunningApp app = everywhere("test")) {
-            browser.get(page(app, "VP8"));
-            assertThat(plays()).isTrue();
+            page.open(address(app, "VP8"));
+            assertThat(page.plays("video")).isTrue();
             assertThatThrownBy(() -> browser.executeCdpCommand("Browser.crash", Map.of()))
                     .isInstanceOf(WebDriverException.class);
             await().atMost(PATIENCE).until(() -> status(app).getInteger("sessions") == 0);
@@ -111,8 +113,8 @@ class WebRtcPageIT {
         WebRtcConfig webrtc = new WebRtcConfig(0, List.of(), Program.freePort());
         try (RunningApp app = new RunningApp(new ServerConfig(List.of(everywhereSource("test")), webrtc))) {
             browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_UDP));
-            browser.get(page(app, "VP8"));
-            assertThat(plays()).isTrue();
+            page.open(address(app, "VP8"));
+            assertThat(page.plays("video")).isTrue();
         }
     }
 
@@ -120,9 +122,9 @@ class WebRtcPageIT {
     void the_page_plays_under_another_host_name_and_behind_a_proxy() throws IOException {
         try (RunningApp app = everywhere("test");
                 PrefixProxy proxy = new PrefixProxy("/beamline/cam1", app.port())) {
-            for (String page : new String[] {"/beamline/cam1/ui#VP8", "/beamline/cam1/ui/#H264"}) {
-                browser.get("http://camera.example:" + proxy.port() + page);
-                assertThat(plays()).isTrue();
+            for (String path : new String[] {"/beamline/cam1/ui#VP8", "/beamline/cam1/ui/#H264"}) {
+                page.open("http://camera.example:" + proxy.port() + path);
+                assertThat(page.plays("video")).isTrue();
             }
         }
     }
@@ -132,8 +134,8 @@ class WebRtcPageIT {
         SourceConfig source = everywhereSource("test");
         try (RunningApp app = new RunningApp(List.of(
                 SourceBuilder.like(source).size(new PictureSize(659, 493)).build()))) {
-            browser.get(page(app, "VP8"));
-            assertThat(plays()).isTrue();
+            page.open(address(app, "VP8"));
+            assertThat(page.plays("video")).isTrue();
             assertThat(size()).isEqualTo("659x493");
         }
     }
@@ -142,16 +144,16 @@ class WebRtcPageIT {
     void a_camera_that_goes_and_comes_back_plays_on_in_the_same_session() {
         try (MisbehavingCamera camera = new MisbehavingCamera().start();
                 RunningApp app = everywhere(camera.uri())) {
-            browser.get(page(app, "VP8"));
+            page.open(address(app, "VP8"));
             await().atMost(PATIENCE).until(() -> painted() > 0);
-            run("document.getElementById('picture').dataset.mark = 'same'");
+            page.run("document.getElementById('picture').dataset.mark = 'same'");
             camera.stop();
-            await().atMost(PATIENCE).until(() -> text("state").equals("failed"));
+            await().atMost(PATIENCE).until(() -> page.text("state").equals("failed"));
             camera.start();
-            await().atMost(PATIENCE).until(() -> text("state").equals("live"));
+            await().atMost(PATIENCE).until(() -> page.text("state").equals("live"));
             long before = painted();
             await().atMost(PATIENCE).until(() -> painted() > before + 3);
-            assertThat(run("return document.getElementById('picture').dataset.mark"))
+            assertThat(page.run("return document.getElementById('picture').dataset.mark"))
                     .isEqualTo("same");
         }
     }
@@ -164,28 +166,12 @@ class WebRtcPageIT {
         return SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri(uri));
     }
 
-    private static String page(RunningApp app, String format) {
+    private static String address(RunningApp app, String format) {
         return "http://127.0.0.1:" + app.port() + "/ui#" + format;
     }
 
     private static JsonObject status(RunningApp app) {
         return new JsonObject(new String(app.get("/api/webrtc").body()));
-    }
-
-    /** Waits until the video shows five pictures, each later than the one before. */
-    private boolean plays() {
-        long[] last = {-1};
-        int[] steps = {0};
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(60)).until(() -> {
-            Object tag = run("return document.getElementById('picture')?.localName");
-            long number = "video".equals(tag) ? (Long) run(Chromium.READ_STRIP) : -1;
-            if (number > last[0]) {
-                steps[0] += last[0] >= 0 ? 1 : 0;
-                last[0] = number;
-            }
-            return steps[0] >= 5;
-        });
-        return true;
     }
 
     /** Waits until thirty pictures in a row were decoded, none left out, by the numbers that the server tells. */
@@ -209,27 +195,13 @@ class WebRtcPageIT {
         return true;
     }
 
-    /** The age of a painted picture as the page tells it, and how wrong it may be, in milliseconds; −1 before that. */
-    private double latency() {
-        return Double.parseDouble(String.valueOf(run("const d = document.getElementById('picture').dataset;"
-                + "return 'latency' in d ? Number(d.latency) + Number(d.latencyError) : -1")));
-    }
-
     private String size() {
         return String.valueOf(
-                run("const p = document.getElementById('picture'); return p.videoWidth + 'x' + p.videoHeight"));
+                page.run("const p = document.getElementById('picture'); return p.videoWidth + 'x' + p.videoHeight"));
     }
 
     private long painted() {
-        return (Long) run("const p = document.getElementById('picture');"
+        return (Long) page.run("const p = document.getElementById('picture');"
                 + "return p?.getVideoPlaybackQuality ? p.getVideoPlaybackQuality().totalVideoFrames : 0");
-    }
-
-    private Object run(String script) {
-        return browser.executeScript(script);
-    }
-
-    private String text(String id) {
-        return browser.findElement(By.id(id)).getText();
     }
 }

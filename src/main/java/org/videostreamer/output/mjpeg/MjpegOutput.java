@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.util.Locale;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.OpenViewers;
@@ -21,11 +22,21 @@ public final class MjpegOutput {
     /** Makes the delimiter that the last part ended with the closing one. */
     private static final String CLOSING = "--\r\n";
 
+    /**
+     * The same bytes by the name of RFC 2046, for who asks for it: a page that reads the parts itself, from which WebKit
+     * keeps a {@code multipart/x-mixed-replace}, and whose connection it leaves open.
+     */
+    private static final String MIXED = "multipart/mixed";
+
     private MjpegOutput() {}
 
-    /** Puts the headers of such an answer. */
-    public static void putHeaders(HttpServerResponse response) {
-        response.putHeader("Content-Type", Codec.MJPEG.contentType())
+    /** Puts the headers of the answer to such a request. */
+    public static void putHeaders(HttpServerRequest request) {
+        String accept = request.getHeader("Accept");
+        boolean mixed = accept != null && accept.toLowerCase(Locale.ROOT).contains(MIXED);
+        String type = Codec.MJPEG.contentType();
+        request.response()
+                .putHeader("Content-Type", mixed ? type.replace("multipart/x-mixed-replace", MIXED) : type)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
     }
@@ -37,7 +48,7 @@ public final class MjpegOutput {
      */
     public static void serve(HttpServerRequest request, Stream stream, RenditionKey key, OpenViewers viewers) {
         HttpServerResponse response = request.response();
-        putHeaders(response);
+        putHeaders(request);
         // HTTP/1.0 knows no chunks: there the end of the connection ends the answer.
         response.setChunked(request.version() != HttpVersion.HTTP_1_0);
         Channel channel = ConnectionChannel.of(request.connection());

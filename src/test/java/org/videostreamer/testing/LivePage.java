@@ -1,0 +1,66 @@
+package org.videostreamer.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The program's page in a real Chromium: what it paints, read back from its pixels, and what it tells. */
+public final class LivePage {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ChromeDriver browser;
+
+    public LivePage(ChromeDriver browser) {
+        this.browser = browser;
+    }
+
+    /** Opens an address. */
+    public void open(String address) {
+        browser.get(address);
+    }
+
+    /** Presses the button of a format. */
+    public void choose(String format) {
+        browser.findElement(By.id("format-" + format)).click();
+    }
+
+    /** Waits until the picture, an element of that name, has shown five pictures, each later than the one before. */
+    public boolean plays(String element) {
+        long[] last = {-1};
+        int[] steps = {0};
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(60)).until(() -> {
+            Object tag = run("return document.getElementById('picture')?.localName");
+            long number = element.equals(tag) ? (Long) run(Chromium.READ_STRIP) : -1;
+            if (number > last[0]) {
+                steps[0] += last[0] >= 0 ? 1 : 0;
+                last[0] = number;
+            }
+            return steps[0] >= 5;
+        });
+        return true;
+    }
+
+    /** The number of the painted picture as the page tells it; −1 while it does not. */
+    public long toldNumber() {
+        return (Long) run("return Number(document.getElementById('picture')?.dataset.frame ?? -1)");
+    }
+
+    /** The age of the painted picture as the page tells it, and how wrong it may be, in milliseconds; −1 before that. */
+    public double toldLatency() {
+        return Double.parseDouble(String.valueOf(run("const d = document.getElementById('picture').dataset;"
+                + "return 'latency' in d ? Number(d.latency) + Number(d.latencyError) : -1")));
+    }
+
+    /** The text of an element. */
+    public String text(String id) {
+        return browser.findElement(By.id(id)).getText();
+    }
+
+    /** Runs a script in the page; its result. */
+    public Object run(String script) {
+        return browser.executeScript(script);
+    }
+}

@@ -1,0 +1,115 @@
+package org.videostreamer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.videostreamer.config.ListenAddress;
+import org.videostreamer.config.OutputFormat;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.SourceUri;
+import org.videostreamer.testing.Chromium;
+import org.videostreamer.testing.LivePage;
+import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.TestNetwork;
+
+/** What the page promises in every format, in a real Chromium. */
+class PageFormatsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** As a Firefox without its plug-in for H.264. */
+    private static final String NO_H264 = """
+            const original = RTCRtpReceiver.getCapabilities;
+            RTCRtpReceiver.getCapabilities = (kind) => {
+              const { codecs } = original.call(RTCRtpReceiver, kind);
+              return { codecs: codecs.filter(({ mimeType }) => mimeType !== 'video/H264') };
+            };
+            """;
+
+    private ChromeDriver browser;
+    private LivePage page;
+
+    @BeforeEach
+    void openBrowser(@TempDir Path profile) {
+        TestNetwork.address();
+        browser = Chromium.open(profile);
+        page = new LivePage(browser);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.quit();
+    }
+
+    @Test
+    void aPageIsOneViewerHoweverOftenItsFormatChanges() {
+        try (RunningApp app = showing(OutputFormat.MJPEG)) {
+            page.open(address(app));
+            for (String format : List.of("MJPEG", "MPEG1", "MJPEG", "VP8", "MJPEG", "H264", "MPEG1", "MJPEG")) {
+                page.choose(format);
+                assertThat(page.plays(element(format))).isTrue();
+                await().atMost(PATIENCE).until(() -> app.viewers() == 1);
+            }
+            page.open("about:blank");
+            await().atMost(PATIENCE).until(() -> app.viewers() == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MJPEG", "MPEG1", "VP8", "H264"})
+    void numberAndLatencyOfThePaintedPictureAreTold(String format) {
+        try (RunningApp app = showing(OutputFormat.valueOf(format))) {
+            page.open(address(app));
+            assertThat(page.plays(element(format))).isTrue();
+            await().atMost(PATIENCE).until(() -> page.toldLatency() > 0);
+            long told = page.toldNumber();
+            long painted = (Long) page.run(Chromium.READ_STRIP);
+            assertThat(told).isBetween(0L, painted);
+            await().atMost(PATIENCE).until(() -> page.toldNumber() > told);
+            assertThat(page.text("frame")).isNotEqualTo("–");
+            assertThat(page.text("latency")).matches("\\d+ ± \\d+ ms");
+        }
+    }
+
+    @Test
+    void thePageSaysWhyItShowsAnotherFormat() {
+        browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_H264));
+        try (RunningApp app = showing(OutputFormat.H264)) {
+            page.open(address(app));
+            assertThat(page.plays("canvas")).isTrue();
+            assertThat(page.text("hint"))
+                    .isEqualTo("H264 cannot be shown: this browser cannot receive H.264 by WebRTC."
+                            + " MJPEG is shown instead.");
+            page.choose("VP8");
+            assertThat(page.plays("video")).isTrue();
+            assertThat(page.text("hint")).isEmpty();
+        }
+    }
+
+    private static RunningApp showing(OutputFormat format) {
+        SourceConfig everywhere =
+                SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri("test?size=640x480&fps=20"));
+        return new RunningApp(
+                List.of(SourceBuilder.like(everywhere).format(format).build()));
+    }
+
+    private static String address(RunningApp app) {
+        return "http://127.0.0.1:" + app.port() + "/ui";
+    }
+
+    private static String element(String format) {
+        return format.startsWith("M") ? "canvas" : "video";
+    }
+}
