@@ -45,7 +45,7 @@ record CameraAddress(HttpHost host, String target, Optional<Credentials> user, S
             Optional<Credentials> user = at < 0 ? Optional.empty() : Optional.of(user(authority.substring(0, at)));
             return new CameraAddress(host, target(parsed), user, uri.toString());
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new ConfigException("input_uri" + quotable(uri) + " is not the address of a camera" + EXPECTED);
+            throw new ConfigException("input_uri '" + uri + "' is not the address of a camera" + EXPECTED);
         }
     }
 
@@ -63,11 +63,6 @@ record CameraAddress(HttpHost host, String target, Optional<Credentials> user, S
 
     private static String decode(String text) {
         return PercentCodec.decode(text, StandardCharsets.UTF_8);
-    }
-
-    /** A raw {@code /} or {@code #} in a password hides from redaction where the password ends, so nothing is quoted. */
-    private static String quotable(SourceUri uri) {
-        return uri.text().contains("@") ? "" : " '" + uri + "'";
     }
 
     boolean isSecure() {
