@@ -69,10 +69,29 @@ record CameraAddress(HttpHost host, String target, Optional<Credentials> user, S
         return host.getSchemeName().equals("https");
     }
 
+    /** Where the host listens: the port of the address, or that of its scheme. */
+    int port() {
+        return host.getPort() >= 0 ? host.getPort() : usualPort(host.getSchemeName());
+    }
+
+    private static int usualPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
+    }
+
     /** Host and port, for messages about the connection. */
     String peer() {
-        int port = host.getPort() >= 0 ? host.getPort() : isSecure() ? 443 : 80;
-        String name = host.getHostName();
+        return peer(host.getHostName(), port());
+    }
+
+    /** Host and port of any HTTP address; empty where it names no host. */
+    static Optional<String> peer(URI uri) {
+        return Optional.ofNullable(uri.getHost()).map(name -> {
+            int port = uri.getPort() >= 0 ? uri.getPort() : usualPort(uri.getScheme());
+            return peer(name.replaceAll("[\\[\\]]", ""), port);
+        });
+    }
+
+    private static String peer(String name, int port) {
         return (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
     }
 }
