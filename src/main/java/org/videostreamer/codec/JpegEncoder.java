@@ -9,7 +9,10 @@ import org.bytedeco.javacpp.BytePointer;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 
-/** JPEG by OpenCV (libjpeg-turbo); what the camera sent as JPEG goes on untouched unless told otherwise. */
+/**
+ * JPEG by OpenCV (libjpeg-turbo); what the camera sent as JPEG goes on untouched unless told otherwise, or unless it is
+ * only the right way up for those who look at EXIF.
+ */
 final class JpegEncoder implements Encoder {
 
     /** libjpeg's own, a little less than the format's. */
@@ -43,7 +46,7 @@ final class JpegEncoder implements Encoder {
     }
 
     private Optional<ByteBuf> untouched(Frame view) {
-        return reencode ? Optional.empty() : view.jpeg();
+        return reencode || !view.isUpright() ? Optional.empty() : view.jpeg();
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 public record Kind<T>(String name, String expected, boolean secret, Function<String, Optional<T>> parser) {
 
     private static final int LONGEST = 60;
-    private static final Pattern CREDENTIALS = Pattern.compile(".*@");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** A kind whose values may be shown. */
@@ -41,10 +40,12 @@ public record Kind<T>(String name, String expected, boolean secret, Function<Str
                 place + ": " + (secret ? "(hidden)" : shown) + " is not " + name + "; expected " + expected);
     }
 
-    /** A text as messages may show it: one line, not long, without what stands before an {@code @}. */
+    /** A text as messages may show it: one line, not long, without what could be a user, a password or a secret. */
     public static String shown(String text) {
-        String line = CONTROL.matcher(new SourceUri(text).toString()).replaceAll(" ");
-        String safe = CREDENTIALS.matcher(line).replaceAll("...@");
+        String open = ShownUri.isClear(text)
+                ? ShownUri.of(text)
+                : "...@" + SecretNames.hideInPath(text.substring(text.lastIndexOf('@') + 1));
+        String safe = CONTROL.matcher(open).replaceAll(" ");
         return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST) + "...";
     }
 }

@@ -76,10 +76,11 @@ public final class Kinds {
     public static final Kind<OutputFormat> FORMAT = Kind.of("a format", OutputFormat.names(), OutputFormat::parse);
 
     /** Where the pictures come from; whether a source knows the scheme is not asked here. */
-    public static final Kind<SourceUri> URI =
-            Kind.of("a camera's URI", "one such as test or http://camera.example.org/video", text -> accept(
-                            text.strip(), Kinds::isLine)
-                    .map(SourceUri::new));
+    public static final Kind<SourceUri> URI = Kind.of(
+            "a camera's URI",
+            "one such as test or http://camera.example.org/video, with special characters of user, password and path"
+                    + " percent-encoded (@ is %40, # is %23, / is %2F, ? is %3F)",
+            SourceUri::parse);
 
     /** The last part of a route, possibly empty. */
     public static final Kind<String> ID = Kind.of(
@@ -117,10 +118,6 @@ public final class Kinds {
                 .map(BigDecimal::new)
                 .filter(s -> s.compareTo(LEAST_SECONDS) >= 0 && s.compareTo(MOST_SECONDS) <= 0)
                 .map(s -> Duration.ofNanos(s.movePointRight(9).longValueExact()));
-    }
-
-    private static boolean isLine(String text) {
-        return !text.isEmpty() && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static Optional<String> accept(String text, Predicate<String> good) {

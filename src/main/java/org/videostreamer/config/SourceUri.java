@@ -3,6 +3,7 @@ package org.videostreamer.config;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +19,18 @@ public record SourceUri(String text) {
     /** A Tango device's name, {@code a/b/c}, alone or behind its database's address. */
     private static final Pattern DEVICE = Pattern.compile("^(?://[^/]+/)?[^/:?#]+/[^/:?#]+/[^/:?#]+(?:#.*)?$");
 
-    /** The second form: a password with an unescaped slash, question mark or hash, which no port number is. */
-    private static final Pattern USER_INFO = Pattern.compile("(?<=//)(?:[^/?#]*@|[^/?#@:\\[]*:(?!\\d*(?:[/?#]|$)).*@)");
-
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)([?&;](?:\\w*pas(?:s\\w*)?|\\w*pwd|\\w*token|\\w*key|secret|auth|sig(?:nature)?)=)[^&;#]*");
+    /**
+     * Reads a URI.
+     *
+     * @return empty if it is blank or no single line, or if an {@code @} stands where it leaves open what is a password
+     *     and what is not: the raw {@code #} of {@code rtsp://me:20#24@camera/} ends the camera's name for programs, and
+     *     then a part of the password stands where everybody may see it
+     */
+    public static Optional<SourceUri> parse(String text) {
+        String uri = text.strip();
+        boolean line = !uri.isEmpty() && uri.chars().noneMatch(Character::isISOControl);
+        return line && ShownUri.isClear(uri) ? Optional.of(new SourceUri(uri)) : Optional.empty();
+    }
 
     /**
      * The part before the colon, or the whole word of {@code test}-like names, lower case; {@code tango} for a bare
@@ -57,9 +65,9 @@ public record SourceUri(String text) {
         return all;
     }
 
-    /** For people to read: without user, password and the values of parameters that look like secrets. */
+    /** For people to read: without user, password and what else could be a secret. */
     @Override
     public String toString() {
-        return SECRET.matcher(USER_INFO.matcher(text).replaceAll("")).replaceAll("$1…");
+        return ShownUri.of(text);
     }
 }

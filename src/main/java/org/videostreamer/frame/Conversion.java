@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2YUV_I420;
@@ -31,17 +32,18 @@ final class Conversion {
         NativeLibraries.loadOpenCv();
         DecodingCost.check(jpeg, header, pool.limits());
         boolean grey = header.components() == 1;
-        Pixels out = pool.take(grey ? PixelFormat.GRAY8 : PixelFormat.BGR24, header.shown());
+        // OpenCV would turn the picture as it reads EXIF itself, and into other memory where the sides exchange.
+        int flags = (grey ? IMREAD_GRAYSCALE : IMREAD_COLOR) | IMREAD_IGNORE_ORIENTATION;
+        Pixels out = pool.take(grey ? PixelFormat.GRAY8 : PixelFormat.BGR24, header.coded());
         Mat target = out.mat();
         BytePointer before = target.data();
         try (BytePointer data = new BytePointer(jpeg.nioBuffer());
                 Mat bytes = new Mat(1, jpeg.readableBytes(), CV_8UC1, data);
-                Mat decoded = imdecode(bytes, grey ? IMREAD_GRAYSCALE : IMREAD_COLOR, target)) {
+                Mat decoded = imdecode(bytes, flags, target)) {
             // OpenCV decodes in place when size and type fit; anything else means that the header lied.
             if (decoded.empty() || target.empty() || target.data().address() != before.address()) {
                 throw new PictureException("the picture is not a JPEG file that can be decoded");
             }
-            return out;
         } catch (RuntimeException e) {
             out.discard();
             throw e instanceof PictureException ? e : new PictureException("the picture cannot be decoded: " + e);
@@ -49,6 +51,7 @@ final class Conversion {
             out.discard();
             throw e;
         }
+        return Orientation.upright(out, header.orientation());
     }
 
     /** BGR or grey of the same picture. */

@@ -91,19 +91,37 @@ public final class Frame {
      * @throws PictureTooLargeException if the header claims more pixels than a picture may have
      */
     public static Frame ofJpeg(long number, FrameTimes times, byte[] bytes, int offset, int length, PixelsPool pool) {
-        Optional<JpegHeader> header = JpegHeader.parse(Unpooled.wrappedBuffer(bytes, offset, length));
-        if (header.isEmpty()) {
-            throw new PictureException("the picture is not a JPEG file: " + length + " bytes without a JPEG header");
+        return ofJpeg(number, times, Unpooled.directBuffer(length, length).writeBytes(bytes, offset, length), pool);
+    }
+
+    /**
+     * A frame of a JPEG picture, which is decoded only when somebody needs its pixels.
+     *
+     * @param file direct memory whose readable bytes are the JPEG file and do not change any more; its ownership passes
+     *     to the frame, also when this throws
+     * @param pool where the pixels come from if they are asked for
+     * @throws PictureException if the bytes do not start as a JPEG picture does
+     * @throws PictureTooLargeException if the header claims more pixels than a picture may have
+     */
+    public static Frame ofJpeg(long number, FrameTimes times, ByteBuf file, PixelsPool pool) {
+        Optional<JpegHeader> header = JpegHeader.parse(file);
+        try {
+            if (header.isEmpty()) {
+                throw new PictureException("the picture is not a JPEG file: " + file.readableBytes()
+                        + " bytes without a JPEG header");
+            }
+            pool.admit(header.get().shown());
+        } catch (RuntimeException e) {
+            file.release();
+            throw e;
         }
-        pool.admit(header.get().shown());
-        ByteBuf copy = Unpooled.directBuffer(length, length).writeBytes(bytes, offset, length);
         return new Frame(
                 number,
                 times,
                 header.get().shown(),
                 true,
                 pool,
-                Optional.of(copy),
+                Optional.of(file),
                 header,
                 Optional.empty(),
                 Optional.empty());
@@ -147,6 +165,14 @@ public final class Frame {
     /** The file as the camera sent it, if it sent JPEG. Read it through a duplicate: indices are the caller's own. */
     public Optional<ByteBuf> jpeg() {
         return jpeg.map(ByteBuf::duplicate);
+    }
+
+    /**
+     * Whether its file, if there is one, shows it the right way up to programs that do not look at EXIF's orientation,
+     * as many do not.
+     */
+    public boolean isUpright() {
+        return header.filter(told -> told.orientation() != Orientation.UPRIGHT).isEmpty();
     }
 
     /** What the message held that brought the picture, if it was one and is worth keeping. */

@@ -15,13 +15,14 @@ record JpegHeader(Size coded, int components, int orientation, boolean progressi
 
     private static final int SOI = 0xFFD8;
     private static final int APP1 = 0xE1;
+    private static final int END_OF_IMAGE = 0xD9;
     private static final int START_OF_SCAN = 0xDA;
     private static final int EXIF = 0x45786966;
     private static final int ORIENTATION_TAG = 0x0112;
 
     /** The size in which viewers see the picture. */
     Size shown() {
-        return orientation >= 5 ? new Size(coded.height(), coded.width()) : coded;
+        return Orientation.exchangesSides(orientation) ? new Size(coded.height(), coded.width()) : coded;
     }
 
     /**
@@ -40,12 +41,17 @@ record JpegHeader(Size coded, int components, int orientation, boolean progressi
         at += 2;
         while (at + 4 <= end) {
             if (jpeg.getUnsignedByte(at) != 0xFF) {
-                return Optional.empty();
+                // Some cameras put bytes of no meaning between two segments; all decoders look for the next marker.
+                at++;
+                continue;
             }
             int marker = jpeg.getUnsignedByte(at + 1);
-            if (marker == 0xFF || marker == 0x01 || marker >= 0xD0 && marker <= 0xD8) {
+            if (marker == 0xFF || marker <= 0x01 || marker >= 0xD0 && marker <= 0xD8) {
                 at += marker == 0xFF ? 1 : 2;
                 continue;
+            }
+            if (marker == END_OF_IMAGE) {
+                return Optional.empty();
             }
             int length = jpeg.getUnsignedShort(at + 2);
             int next = at + 2 + length;

@@ -29,7 +29,7 @@ class BadCommandLineTest {
             --listen a:1 -p 2    => --listen: 'a:1' says what -p/--port says too; expected only one of them
             --listen a -hs b     => --listen: 'a' says what -hs/--host says too; expected only one of them
             -id a/b              => -id/--id: 'a/b' is not a stream id; expected a text without / ? # % \\ that is neither . nor ..
-            -uri ""              => -uri/--uri: '' is not a camera's URI; expected one such as test or http://camera.example.org/video
+            -uri ""              => -uri/--uri: '' is not a camera's URI; expected one such as test or http://camera.example.org/video, with special characters of user, password and path percent-encoded (@ is %40, # is %23, / is %2F, ? is %3F)
             -uri foo://u:p@c/    => -uri/--uri: 'foo://c/' has an unknown scheme; expected one of http, test
             -irc ""              => -irc/--in_redis_channel: '' is not a channel; expected a text that is not empty
             -r -rp 0             => -rp/--redis-port: '0' is not a port; expected a whole number from 1 to 65535

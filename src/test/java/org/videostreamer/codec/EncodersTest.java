@@ -20,6 +20,7 @@ import org.videostreamer.frame.Size;
 import org.videostreamer.testing.Ffmpeg;
 import org.videostreamer.testing.Pictures;
 import org.videostreamer.testing.StripReader;
+import org.videostreamer.testing.TestJpegs;
 
 class EncodersTest {
 
@@ -42,6 +43,14 @@ class EncodersTest {
         EncodedFrame encoded = encoder(Codec.MJPEG, 31, true).encode(Pictures.frame(5, file, pool), false);
         assertThat(bytes(encoded.picture())).isNotEqualTo(file);
         assertThat(StripReader.read(bytes(encoded.picture())).getWidth()).isEqualTo(64);
+    }
+
+    @Test
+    void jpeg_that_only_exif_puts_the_right_way_up_is_encoded_the_right_way_up() {
+        byte[] file = TestJpegs.exif(new Size(64, 48), 1, 6);
+        EncodedFrame encoded = encoder(Codec.MJPEG, 4, false).encode(Pictures.frame(5, file, pool), false);
+        assertThat(encoded.size()).isEqualTo(new Size(48, 64));
+        assertThat(StripReader.read(bytes(encoded.picture())).getWidth()).isEqualTo(48);
     }
 
     @Test

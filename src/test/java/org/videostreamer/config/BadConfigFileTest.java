@@ -90,11 +90,11 @@ class BadConfigFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
-            "quality": 4                        => missing; expected one such as test or http://camera.example.org/video
-            "input_uri": null                   => missing; expected one such as test or http://camera.example.org/video
-            "input_uri": " "                    => " " is not a camera's URI; expected one such as test or http://camera.example.org/video
-            "input_uri": 5                      => 5 is not a camera's URI; expected one such as test or http://camera.example.org/video
-            "input_uri": ["http://u:p@c"]       => a list is not a camera's URI; expected one such as test or http://camera.example.org/video
+            "quality": 4                        => missing; expected one such as test or http://camera.example.org/video, with special characters of user, password and path percent-encoded (@ is %40, # is %23, / is %2F, ? is %3F)
+            "input_uri": null                   => missing; expected one such as test or http://camera.example.org/video, with special characters of user, password and path percent-encoded (@ is %40, # is %23, / is %2F, ? is %3F)
+            "input_uri": " "                    => " " is not a camera's URI; expected one such as test or http://camera.example.org/video, with special characters of user, password and path percent-encoded (@ is %40, # is %23, / is %2F, ? is %3F)
+            "input_uri": 5                      => 5 is not a camera's URI; expected one such as test or http://camera.example.org/video, with special characters of user, password and path percent-encoded (@ is %40, # is %23, / is %2F, ? is %3F)
+            "input_uri": ["http://u:p@c"]       => a list is not a camera's URI; expected one such as test or http://camera.example.org/video, with special characters of user, password and path percent-encoded (@ is %40, # is %23, / is %2F, ? is %3F)
             "input_uri": "foo://u:p@camera/"    => 'foo://camera/' has an unknown scheme; expected one of http, test
             """)
     void ofTheUri(String keys, String refusal) {

@@ -32,6 +32,23 @@ class JpegHeaderTest {
     }
 
     @Test
+    void bytes_of_no_meaning_between_segments_are_passed_over() {
+        byte[] file = Pictures.jpeg(40, 30, Color.RED, Color.BLUE);
+        byte[] junk = {0, 0, 'j', 'u', 'n', 'k', (byte) 0xFF, 0, (byte) 0xFF};
+        byte[] head = Arrays.copyOf(file, 2);
+        byte[] tail = Arrays.copyOfRange(file, 2, file.length);
+        ByteBuf odd = Unpooled.wrappedBuffer(head, junk, tail);
+        assertThat(JpegHeader.parse(odd).orElseThrow().coded()).isEqualTo(new Size(40, 30));
+    }
+
+    @Test
+    void a_file_that_ends_before_its_picture_is_empty() {
+        byte[] file = Pictures.jpeg(40, 30, Color.RED, Color.BLUE);
+        byte[] end = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9};
+        assertThat(JpegHeader.parse(Unpooled.wrappedBuffer(end, file))).isEmpty();
+    }
+
+    @Test
     void anything_else_is_empty() {
         byte[] file = Pictures.jpeg(40, 30, Color.RED, Color.BLUE);
         for (int length = 0; length < 160; length++) {

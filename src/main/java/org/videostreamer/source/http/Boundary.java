@@ -1,6 +1,8 @@
 package org.videostreamer.source.http;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,15 +17,23 @@ final class Boundary {
     static final int NONE = -1;
 
     private static final Pattern PARAMETER = Pattern.compile("(?i);\\s*boundary\\s*=\\s*(?:\"([^\"]*)\"?|([^;\\s]*))");
-    private static final Pattern FIRST_PART =
-            Pattern.compile("(?:^|\\n)-{2,}([^-\\s]\\S*)[ \\t]*\\r?\\n(?=(?i)content-)");
+    private static final Pattern LINE = Pattern.compile("-{2,}([^-\\s]\\S*)");
+    /** A boundary that no line end separates from the header behind it. */
+    private static final Pattern LINE_WITH_HEADER = Pattern.compile("(?i)-{2,}([^-\\s:]\\S*?)(?=content-(?:type|length)\\s*:)");
 
-    private static final int MOST_DASHES = 8;
+    /** How far behind a boundary the colon of a header is looked for that no line end separates from it. */
+    private static final int MOST_OF_HEADER = 40;
 
-    private final byte[] name;
+    private final byte[] pattern;
+    /** How far the pattern may be moved when a byte stands under its last place (Horspool's search). */
+    private final int[] steps = new int[256];
 
     private Boundary(String name) {
-        this.name = name.getBytes(StandardCharsets.ISO_8859_1);
+        this.pattern = (name.isEmpty() ? "" : "--" + name).getBytes(StandardCharsets.ISO_8859_1);
+        Arrays.fill(steps, pattern.length);
+        for (int i = 0; i < pattern.length - 1; i++) {
+            steps[pattern[i] & 0xFF] = pattern.length - 1 - i;
+        }
     }
 
     /** The boundary that a Content-Type announces; one that never matches if it announces none. */
@@ -36,34 +46,40 @@ final class Boundary {
         return new Boundary(value.strip().replaceFirst("^-+", ""));
     }
 
-    /** The boundary that a stream uses whatever it announced: the line before its first {@code Content-…} header. */
-    static Optional<Boundary> usedIn(byte[] bytes, int from, int to) {
-        Matcher line = FIRST_PART.matcher(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
-        return line.find() ? Optional.of(new Boundary(line.group(1))) : Optional.empty();
+    /**
+     * The boundary that a stream uses whatever it announced.
+     *
+     * @param line two dashes and more in front of the first {@code Content-…} header, if there is such a line
+     */
+    static Optional<Boundary> usedIn(String line) {
+        Matcher header = LINE_WITH_HEADER.matcher(line);
+        if (header.lookingAt()) {
+            return Optional.of(new Boundary(header.group(1)));
+        }
+        Matcher alone = LINE.matcher(line);
+        return alone.matches() ? Optional.of(new Boundary(alone.group(1))) : Optional.empty();
     }
 
     /** How many bytes at the end of those searched must be searched again when more have come. */
     int reach() {
-        return name.length + MOST_DASHES;
+        return pattern.length + MOST_OF_HEADER;
     }
 
     /**
      * Looks for the first boundary line.
      *
      * @param start where a line starts; the boundary's dashes are here or later
-     * @param from nothing before this index is looked at as the boundary's name
+     * @param from nothing before this index is looked at
      * @param atLineStart whether it must follow a line end or be at {@code start}; else anything may stand before it
      * @return where its first dash is, or {@link #NONE}
      */
-    int find(byte[] bytes, int start, int from, int to, boolean atLineStart) {
-        if (name.length == 0) {
-            return NONE;
-        }
-        byte first = name[0];
-        for (int i = Math.max(from, start + 2); i + name.length < to; i++) {
-            if (bytes[i] == first && bytes[i - 1] == '-' && bytes[i - 2] == '-' && endsAfter(bytes, i)) {
-                int dash = firstDash(bytes, start, i - 2);
-                if (!atLineStart || dash == start || bytes[dash - 1] == '\n') {
+    int find(ByteBuffer bytes, int start, int from, int to, boolean atLineStart) {
+        int length = pattern.length;
+        int last = length - 1;
+        for (int i = Math.max(from, start); length > 0 && i + length <= to; i += steps[bytes.get(i + last) & 0xFF]) {
+            if (matches(bytes, i) && endsAt(bytes, i + length, to)) {
+                int dash = firstDash(bytes, start, i);
+                if (!atLineStart || dash == start || bytes.get(dash - 1) == '\n') {
                     return dash;
                 }
             }
@@ -71,41 +87,63 @@ final class Boundary {
         return NONE;
     }
 
-    private static int firstDash(byte[] bytes, int start, int dash) {
+    private boolean matches(ByteBuffer bytes, int at) {
+        for (int i = pattern.length - 1; i >= 0; i--) {
+            if (bytes.get(at + i) != pattern[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int firstDash(ByteBuffer bytes, int start, int dash) {
         int first = dash;
-        while (first > start && bytes[first - 1] == '-') {
+        while (first > start && bytes.get(first - 1) == '-') {
             first--;
         }
         return first;
     }
 
-    private boolean endsAfter(byte[] bytes, int at) {
-        for (int i = 1; i < name.length; i++) {
-            if (bytes[at + i] != name[i]) {
-                return false;
-            }
+    /** Whether the boundary's name ends here: at white space, at a dash, or at a header. */
+    private static boolean endsAt(ByteBuffer bytes, int at, int to) {
+        if (at == to) {
+            return false;
         }
-        byte next = bytes[at + name.length];
-        return next == '\r' || next == '\n' || next == '-' || next == ' ' || next == '\t';
+        byte next = bytes.get(at);
+        if (next == '\r' || next == '\n' || next == '-' || next == ' ' || next == '\t') {
+            return true;
+        }
+        int most = Math.min(to, at + MOST_OF_HEADER);
+        int colon = at;
+        while (colon < most && isOfName(bytes.get(colon))) {
+            colon++;
+        }
+        return colon > at && colon < most && bytes.get(colon) == ':';
+    }
+
+    private static boolean isOfName(byte character) {
+        return character == '-'
+                || character >= 'a' && character <= 'z'
+                || character >= 'A' && character <= 'Z'
+                || character >= '0' && character <= '9';
     }
 
     /**
-     * Whether the line of a boundary says that no part follows.
+     * What stands behind the boundary in its line.
      *
-     * @param line where {@link #find} saw it
-     * @param end where the line ends
+     * @param line from its first dash on
      */
-    boolean isClosing(byte[] bytes, int line, int end) {
-        int at = line;
-        while (bytes[at] == '-') {
-            at++;
+    String behindIn(String line) {
+        int name = 0;
+        while (name < line.length() && line.charAt(name) == '-') {
+            name++;
         }
-        at += name.length;
-        return at + 1 < end && bytes[at] == '-' && bytes[at + 1] == '-';
+        return line.substring(Math.min(line.length(), name + Math.max(0, pattern.length - 2)));
     }
 
+    /** With its dashes, for messages. */
     @Override
     public String toString() {
-        return "--" + new String(name, StandardCharsets.ISO_8859_1);
+        return pattern.length == 0 ? "--" : new String(pattern, StandardCharsets.ISO_8859_1);
     }
 }

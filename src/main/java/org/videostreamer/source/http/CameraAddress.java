@@ -45,7 +45,7 @@ record CameraAddress(HttpHost host, String target, Optional<Credentials> user, S
             Optional<Credentials> user = at < 0 ? Optional.empty() : Optional.of(user(authority.substring(0, at)));
             return new CameraAddress(host, target(parsed), user, uri.toString());
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new ConfigException("input_uri" + quotable(uri) + " is not the address of a camera" + EXPECTED);
+            throw new ConfigException("input_uri '" + uri + "' is not the address of a camera" + EXPECTED);
         }
     }
 
@@ -65,19 +65,33 @@ record CameraAddress(HttpHost host, String target, Optional<Credentials> user, S
         return PercentCodec.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** A raw {@code /} or {@code #} in a password hides from redaction where the password ends, so nothing is quoted. */
-    private static String quotable(SourceUri uri) {
-        return uri.text().contains("@") ? "" : " '" + uri + "'";
-    }
-
     boolean isSecure() {
         return host.getSchemeName().equals("https");
     }
 
+    /** Where the host listens: the port of the address, or that of its scheme. */
+    int port() {
+        return host.getPort() >= 0 ? host.getPort() : usualPort(host.getSchemeName());
+    }
+
+    private static int usualPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
+    }
+
     /** Host and port, for messages about the connection. */
     String peer() {
-        int port = host.getPort() >= 0 ? host.getPort() : isSecure() ? 443 : 80;
-        String name = host.getHostName();
+        return peer(host.getHostName(), port());
+    }
+
+    /** Host and port of any HTTP address; empty where it names no host. */
+    static Optional<String> peer(URI uri) {
+        return Optional.ofNullable(uri.getHost()).map(name -> {
+            int port = uri.getPort() >= 0 ? uri.getPort() : usualPort(uri.getScheme());
+            return peer(name.replaceAll("[\\[\\]]", ""), port);
+        });
+    }
+
+    private static String peer(String name, int port) {
         return (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
     }
 }

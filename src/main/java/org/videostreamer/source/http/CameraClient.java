@@ -3,8 +3,10 @@ package org.videostreamer.source.http;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.StandardAuthScheme;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -19,6 +21,7 @@ import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.protocol.RedirectLocations;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
@@ -26,7 +29,6 @@ import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.client5.http.ssl.TrustAllStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
@@ -34,6 +36,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Credentials.AuthType;
 import org.videostreamer.config.SourceConfig;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceException;
 
 /**
@@ -43,9 +46,6 @@ import org.videostreamer.source.SourceException;
 final class CameraClient implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 10;
-    /** A rogue camera must not fill the memory with its headers. */
-    private static final Http1Config HEADER_LIMITS =
-            Http1Config.custom().setMaxLineLength(16_384).setMaxHeaderCount(200).build();
 
     private final CameraAddress address;
     private final Reasons reasons;
@@ -54,18 +54,18 @@ final class CameraClient implements AutoCloseable {
     /** One for all requests: it keeps Digest's nonce and count, so only the first request is challenged. */
     private final HttpClientContext context = HttpClientContext.create();
 
-    CameraClient(CameraAddress address, SourceConfig config, Reasons reasons, OpenSocket socket) {
+    CameraClient(CameraAddress address, SourceConfig config, Reasons reasons, OpenSocket socket, Limits limits) {
         this.address = address;
         this.reasons = reasons;
         this.socket = socket;
-        BasicHttpClientConnectionManager connections = connections(config, socket);
+        BasicHttpClientConnectionManager connections = connections(config, socket, new LenientAnswers(limits));
         this.client = HttpClientBuilder.create()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(requests(config))
                 .setUserAgent("video-streamer")
                 .disableAutomaticRetries()
                 .disableContentCompression()
-                .disableCookieManagement()
+                .setDefaultCookieStore(new CameraCookies(address.host().getHostName()))
                 .build();
         config.credentials().or(address::user).ifPresent(this::present);
     }
@@ -73,12 +73,8 @@ final class CameraClient implements AutoCloseable {
     private void present(Credentials credentials) {
         UsernamePasswordCredentials secret = new UsernamePasswordCredentials(
                 credentials.username(), credentials.password().toCharArray());
-        // A redirect to another host, or away from TLS, must not carry the password there.
-        context.setCredentialsProvider((scope, ignored) ->
-                scope.getHost().equalsIgnoreCase(address.host().getHostName())
-                                && (!address.isSecure() || "https".equals(scope.getProtocol()))
-                        ? secret
-                        : null);
+        // A redirect to another host or port, or away from TLS, must not carry the password there.
+        context.setCredentialsProvider((scope, ignored) -> isCamera(scope) ? secret : null);
         if (credentials.type() == AuthType.BASIC) {
             BasicScheme basic = new BasicScheme();
             basic.initPreemptive(secret);
@@ -86,20 +82,36 @@ final class CameraClient implements AutoCloseable {
         }
     }
 
+    private boolean isCamera(AuthScope scope) {
+        return scope.getHost().equalsIgnoreCase(address.host().getHostName())
+                && scope.getPort() == address.port()
+                && (!address.isSecure() || "https".equals(scope.getProtocol()));
+    }
+
     /**
      * Asks for the picture.
      *
-     * @return an answer with content, which must be read to its end before the next request
+     * @return an answer with content, which must be {@linkplain Answer#finish() finished} before the next request
      * @throws SourceException if the camera answers anything but success
      */
-    ClassicHttpResponse get() throws IOException, SourceException {
+    Answer get() throws IOException, SourceException {
         HttpGet request = new HttpGet(address.host().toURI() + address.target());
         request.setHeader("Accept", "multipart/x-mixed-replace, image/jpeg, */*;q=0.1");
         ClassicHttpResponse answer = client.executeOpen(address.host(), request, context);
         if (answer.getCode() / 100 != 2 || answer.getEntity() == null) {
-            throw reasons.refused(answer);
+            throw reasons.refused(answer, redirectedTo());
         }
-        return answer;
+        return new Answer(answer, socket);
+    }
+
+    /** The host and port that answered in the end, if the camera sent us elsewhere. */
+    private Optional<String> redirectedTo() {
+        RedirectLocations visited = context.getRedirectLocations();
+        if (visited == null || visited.size() == 0) {
+            return Optional.empty();
+        }
+        return CameraAddress.peer(visited.get(visited.size() - 1))
+                .filter(peer -> !peer.equalsIgnoreCase(address.peer()));
     }
 
     private static RequestConfig requests(SourceConfig config) {
@@ -107,6 +119,8 @@ final class CameraClient implements AutoCloseable {
         return RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(config.timeouts().read()))
                 .setMaxRedirects(MOST_REDIRECTS)
+                // To the same address again: with a cookie that it has just set, a camera may answer something else.
+                .setCircularRedirectsAllowed(true)
                 // Small cameras fail on the offer to upgrade to TLS that the library makes by default.
                 .setProtocolUpgradeEnabled(false)
                 .setTargetPreferredAuthSchemes(
@@ -118,7 +132,8 @@ final class CameraClient implements AutoCloseable {
                 .build();
     }
 
-    private static BasicHttpClientConnectionManager connections(SourceConfig config, OpenSocket socket) {
+    private static BasicHttpClientConnectionManager connections(
+            SourceConfig config, OpenSocket socket, LenientAnswers answers) {
         Timeout connect = Timeout.of(config.timeouts().connect());
         BasicHttpClientConnectionManager connections = new BasicHttpClientConnectionManager(
                 new DefaultHttpClientConnectionOperator(
@@ -129,7 +144,9 @@ final class CameraClient implements AutoCloseable {
                                 .register("https", tls(config.tlsVerify()))
                                 .build()),
                 ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(HEADER_LIMITS)
+                        .http1Config(answers.limits())
+                        .responseParserFactory(answers)
+                        .incomingContentLengthStrategy(new LenientLength())
                         .build());
         connections.setConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(connect)

@@ -1,17 +1,24 @@
 package org.videostreamer.source.http;
 
+import io.netty.buffer.ByteBuf;
 import java.io.IOException;
-import java.util.Locale;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.SourceException;
 
-/** One camera that sends JPEG pictures over HTTP: one connection, from the request to its end. */
+/**
+ * One camera that sends JPEG pictures over HTTP: from the request to the end of its answer, or, where that holds one
+ * picture alone, request after request.
+ */
 final class HttpCameraSource implements FrameSource {
+
+    /** An answer of no known end that holds one picture and then nothing for so long is complete. */
+    private static final Duration COMPLETE_AFTER = Duration.ofSeconds(2);
 
     private final CameraAddress address;
     private final SourceConfig config;
@@ -27,9 +34,22 @@ final class HttpCameraSource implements FrameSource {
 
     @Override
     public void run(FrameSink sink) throws SourceException, InterruptedException {
+        if (isClosed()) {
+            return;
+        }
         try (BadPictures bad = new BadPictures(address.shown());
-                CameraClient camera = new CameraClient(address, config, reasons, socket)) {
-            watch(camera, new PictureDelivery(sink, bad));
+                CameraClient camera = new CameraClient(address, config, reasons, socket, sink.limits());
+                PictureReader pictures = new PictureReader(reasons, bad::add, sink.limits())) {
+            PictureDelivery delivery = new PictureDelivery(sink, bad);
+            Answer answer = camera.get();
+            if (answer.isMultipart()) {
+                sink.waiting("waiting for the first picture");
+            }
+            pictures.restart(answer.bytes(), answer.contentType());
+            watch(answer, pictures, delivery);
+            if (!isClosed()) {
+                new PicturePoller(camera, pictures, delivery, socket, config.timeouts().read(), closed).run();
+            }
         } catch (IOException e) {
             if (!isClosed()) {
                 throw reasons.failed(e);
@@ -37,32 +57,40 @@ final class HttpCameraSource implements FrameSource {
         }
     }
 
-    private void watch(CameraClient camera, PictureDelivery delivery)
-            throws IOException, SourceException, InterruptedException {
-        if (isClosed()) {
-            return;
-        }
-        ClassicHttpResponse answer = camera.get();
-        String contentType =
-                Optional.ofNullable(answer.getEntity().getContentType()).orElse("");
-        // Any multipart: some cameras say multipart/mixed, and nothing else could be meant.
-        if (contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-            readParts(new MultipartReader(answer.getEntity().getContent(), contentType, reasons), delivery);
-        } else {
-            new PicturePoller(camera, reasons, delivery, closed).run(answer, contentType);
+    /** Hands on what comes, until the source is closed or the answer turns out to be a single picture. */
+    private void watch(Answer answer, PictureReader pictures, PictureDelivery delivery)
+            throws IOException, SourceException {
+        Rhythm rhythm = new Rhythm(config.timeouts().read());
+        while (!isClosed()) {
+            Optional<ByteBuf> picture;
+            boolean complete = !answer.isMultipart() && !answer.isChunked() && pictures.hasOnePicture();
+            Duration patience = complete ? least(COMPLETE_AFTER, rhythm.patience()) : rhythm.patience();
+            try {
+                socket.setPatience(patience);
+                picture = pictures.next();
+            } catch (SocketTimeoutException silence) {
+                if (complete && pictures.hasOnePicture()) {
+                    return;
+                }
+                throw reasons.silent(patience);
+            }
+            if (picture.isEmpty()) {
+                if (!answer.isMultipart() && pictures.hasOnePicture() || isClosed()) {
+                    return;
+                }
+                throw pictures.hasNoPicture() && !answer.isMultipart()
+                        ? reasons.unexpected(answer.contentType())
+                        : reasons.ended();
+            }
+            rhythm.picture(System.nanoTime());
+            delivery.deliver(picture.get(), pictures.timestamp().or(answer::timestamp));
         }
     }
 
-    private void readParts(MultipartReader parts, PictureDelivery delivery) throws IOException, SourceException {
-        while (parts.next()) {
-            delivery.deliver(parts.bytes(), parts.offset(), parts.length(), parts.header("x-timestamp"));
-            if (isClosed()) {
-                return;
-            }
-        }
-        if (!isClosed()) {
-            throw reasons.ended();
-        }
+    private Duration least(Duration one, Duration other) {
+        Duration half = config.timeouts().stall().dividedBy(2);
+        Duration least = one.compareTo(other) < 0 ? one : other;
+        return half.compareTo(least) < 0 ? half : least;
     }
 
     private boolean isClosed() {

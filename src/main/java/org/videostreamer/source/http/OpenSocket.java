@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
 
 /**
@@ -30,16 +31,30 @@ final class OpenSocket implements DetachedSocketFactory, AutoCloseable {
         }
     }
 
-    /** Ends the connection that there is and forbids new ones. Never blocks. */
-    @Override
-    public void close() {
+    /** Ends a read with a {@link java.net.SocketTimeoutException} from now on if nothing comes for so long. */
+    void setPatience(Duration patience) throws SocketException {
         synchronized (lock) {
-            closed = true;
+            socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, Math.max(1, patience.toMillis())));
+        }
+    }
+
+    /** Ends the connection that there is. */
+    void drop() {
+        synchronized (lock) {
             try {
                 socket.close();
             } catch (IOException e) {
                 // Its blocked reader hears of it anyway.
             }
+        }
+    }
+
+    /** Ends the connection that there is and forbids new ones. Never blocks. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            drop();
         }
     }
 }

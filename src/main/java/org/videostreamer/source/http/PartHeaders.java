@@ -1,42 +1,59 @@
 package org.videostreamer.source.http;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** The header lines of one part, used again for the next. */
+/** What the header lines of one part say that we listen to, used again for the next. */
 final class PartHeaders {
 
-    /** More than any camera sends; the rest is not kept, so that garbage fills no memory. */
-    private static final int MOST = 64;
-
-    private final Map<String, String> values = new HashMap<>();
+    private Optional<String> length = Optional.empty();
+    private Optional<String> timestamp = Optional.empty();
+    private int bytes;
 
     void clear() {
-        values.clear();
+        length = Optional.empty();
+        timestamp = Optional.empty();
+        bytes = 0;
     }
 
-    /** Takes a line without its end; one without a colon says nothing. */
+    /** Whether a line starts as a header does: a name and a colon. */
+    static boolean isHeader(String line) {
+        String name = line.substring(0, Math.max(0, line.indexOf(':'))).stripTrailing();
+        return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '/');
+    }
+
+    /** Takes a line without its end; one that is no header says nothing. */
     void add(String line) {
+        if (!isHeader(line)) {
+            return;
+        }
+        bytes += line.length();
         int colon = line.indexOf(':');
-        if (colon > 0 && values.size() < MOST) {
-            values.put(
-                    line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                    line.substring(colon + 1).strip());
+        Optional<String> value = Optional.of(line.substring(colon + 1).strip());
+        switch (line.substring(0, colon).strip().toLowerCase(Locale.ROOT)) {
+            case "content-length" -> length = value;
+            case "x-timestamp" -> timestamp = value;
+            default -> {
+                // Nothing that a picture needs.
+            }
         }
     }
 
-    /** @param name lower case */
-    Optional<String> get(String name) {
-        return Optional.ofNullable(values.get(name));
+    /** The bytes of all header lines so far. */
+    int bytes() {
+        return bytes;
+    }
+
+    /** What {@code X-Timestamp} says, if there is one. */
+    Optional<String> timestamp() {
+        return timestamp;
     }
 
     /** The announced bytes of the part, or 0 where none or nonsense is announced. */
     int contentLength(int limit) {
         try {
-            long length = Long.parseLong(get("content-length").orElse("0"));
-            return length > 0 && length <= limit ? (int) length : 0;
+            long announced = Long.parseLong(length.orElse("0"));
+            return announced > 0 && announced <= limit ? (int) announced : 0;
         } catch (NumberFormatException e) {
             return 0;
         }

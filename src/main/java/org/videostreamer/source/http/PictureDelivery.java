@@ -1,23 +1,17 @@
 package org.videostreamer.source.http;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 import org.videostreamer.frame.Frame;
-import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.source.FrameSink;
 
 /** Makes frames of JPEG files, numbers them from 0, and hands them over. For one thread. */
 final class PictureDelivery {
 
-    /** A camera whose clock was never set tells 1970; one beyond the other end tells something else than a time. */
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
-    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-
     private final FrameSink sink;
     private final BadPictures bad;
+    private final CameraClock clock = new CameraClock();
     private long number;
 
     PictureDelivery(FrameSink sink, BadPictures bad) {
@@ -28,14 +22,13 @@ final class PictureDelivery {
     /**
      * Hands over one picture that is complete now; counts it instead if it is no JPEG file.
      *
-     * @param timestamp seconds since the Unix epoch, as µStreamer sends them in {@code X-Timestamp}, if anything
+     * @param file whose ownership passes to this call
+     * @param timestamp what the camera says of when it was taken, seconds since the Unix epoch
      */
-    void deliver(byte[] bytes, int offset, int length, Optional<String> timestamp) {
-        Optional<FrameTimes> told = timestamp.flatMap(PictureDelivery::time).map(FrameTimes::at);
-        FrameTimes times = told.orElseGet(FrameTimes::now);
+    void deliver(ByteBuf file, Optional<String> timestamp) {
         Frame frame;
         try {
-            frame = Frame.ofJpeg(number, times, bytes, offset, length, sink.pool());
+            frame = Frame.ofJpeg(number, clock.picture(timestamp), file, sink.pool());
         } catch (PictureException e) {
             bad.add();
             return;
@@ -45,16 +38,6 @@ final class PictureDelivery {
             sink.accept(frame);
         } finally {
             frame.release();
-        }
-    }
-
-    private static Optional<Instant> time(String seconds) {
-        try {
-            double micros = Double.parseDouble(seconds) * 1e6;
-            Instant time = Instant.EPOCH.plus((long) micros, ChronoUnit.MICROS);
-            return time.isAfter(EARLIEST) && time.isBefore(LATEST) ? Optional.of(time) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
         }
     }
 }

@@ -1,84 +1,91 @@
 package org.videostreamer.source.http;
 
+import io.netty.buffer.ByteBuf;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.videostreamer.source.SourceException;
 
 /**
  * Asks again and again for a camera's single picture, at most 25 times a second, over one connection where the camera
- * keeps it open. An unchanged picture is handed over once a second only. For one thread.
+ * keeps it open, and at most 5 times a second where each picture costs a connection that the camera never ends. An
+ * unchanged picture is handed over once a second only. For one thread.
  */
 final class PicturePoller {
 
     private static final long INTERVAL = Duration.ofMillis(40).toNanos();
+    private static final long INTERVAL_OF_CONNECTIONS = Duration.ofMillis(200).toNanos();
     private static final long REPEAT = Duration.ofSeconds(1).toNanos();
 
     private final CameraClient camera;
-    private final Reasons reasons;
+    private final PictureReader pictures;
     private final PictureDelivery delivery;
+    private final OpenSocket socket;
+    private final Duration patience;
     private final CountDownLatch closed;
-    private final InputBuffer picture = new InputBuffer(InputStream.nullInputStream(), MultipartReader.LIMIT);
     private long deliveredAt;
     private long lastSum;
     private int lastLength;
 
-    /** @param closed ends the polling when it reaches zero */
-    PicturePoller(CameraClient camera, Reasons reasons, PictureDelivery delivery, CountDownLatch closed) {
+    /**
+     * @param patience the longest silence within an answer
+     * @param closed ends the polling when it reaches zero
+     */
+    PicturePoller(
+            CameraClient camera,
+            PictureReader pictures,
+            PictureDelivery delivery,
+            OpenSocket socket,
+            Duration patience,
+            CountDownLatch closed) {
         this.camera = camera;
-        this.reasons = reasons;
+        this.pictures = pictures;
         this.delivery = delivery;
+        this.socket = socket;
+        this.patience = patience;
         this.closed = closed;
     }
 
     /**
-     * Takes this answer and further ones until closed.
+     * Asks until closed.
      *
-     * @throws SourceException if the first answer is no JPEG picture, or a later one is no success
+     * @throws SourceException if an answer is no success
      */
-    void run(ClassicHttpResponse first, String contentType) throws IOException, SourceException, InterruptedException {
+    void run() throws IOException, SourceException, InterruptedException {
+        long interval = INTERVAL;
         long asked = System.nanoTime();
-        read(first, Optional.of(contentType));
-        while (!closed.await(asked + INTERVAL - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        while (!closed.await(asked + interval - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             asked = System.nanoTime();
-            read(camera.get(), Optional.empty());
+            interval = read(camera.get()) ? INTERVAL : INTERVAL_OF_CONNECTIONS;
         }
     }
 
-    /** @param mustBeJpeg the content type to complain about if it is no JPEG picture; empty forgives */
-    private void read(ClassicHttpResponse answer, Optional<String> mustBeJpeg) throws IOException, SourceException {
-        picture.restart(answer.getEntity().getContent());
-        if (mustBeJpeg.isPresent()) {
-            picture.fillTo(2);
-            if (!JpegEnd.startsAt(picture.bytes(), picture.start(), picture.end())) {
-                throw reasons.unexpected(mustBeJpeg.get());
-            }
+    /** Whether the answer ended by itself. */
+    private boolean read(Answer answer) throws IOException, SourceException {
+        socket.setPatience(patience);
+        pictures.restart(answer.bytes(), answer.contentType());
+        Optional<ByteBuf> picture = pictures.next();
+        if (picture.isPresent()) {
+            take(picture.get(), pictures.timestamp().or(answer::timestamp));
         }
-        while (picture.fill()) {
-            if (picture.size() > MultipartReader.LIMIT) {
-                throw reasons.tooLarge(MultipartReader.LIMIT);
-            }
-        }
-        take(Optional.ofNullable(answer.getFirstHeader("X-Timestamp")).map(Header::getValue));
+        return answer.finish();
     }
 
-    private void take(Optional<String> timestamp) {
+    private void take(ByteBuf picture, Optional<String> timestamp) {
         CRC32 sum = new CRC32();
-        sum.update(picture.bytes(), picture.start(), picture.size());
+        sum.update(picture.nioBuffer());
         long now = System.nanoTime();
-        boolean same = picture.size() == lastLength && sum.getValue() == lastSum;
-        if (same && now - deliveredAt < REPEAT) {
+        int length = picture.readableBytes();
+        if (length == lastLength && sum.getValue() == lastSum && now - deliveredAt < REPEAT) {
+            picture.release();
             return;
         }
-        lastLength = picture.size();
+        lastLength = length;
         lastSum = sum.getValue();
         deliveredAt = now;
-        delivery.deliver(picture.bytes(), picture.start(), picture.size(), timestamp);
+        delivery.deliver(picture, timestamp);
     }
 }

@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.RedirectException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.videostreamer.config.Credentials;
@@ -37,8 +38,18 @@ final class Reasons {
         this.timeouts = config.timeouts();
     }
 
-    /** For an answer that is no success. */
-    SourceException refused(ClassicHttpResponse answer) {
+    /**
+     * For an answer that is no success.
+     *
+     * @param elsewhere host and port that answered, if the camera sent us to another than its own
+     */
+    SourceException refused(ClassicHttpResponse answer, Optional<String> elsewhere) {
+        if (elsewhere.isPresent()) {
+            // Not what answered there: a camera shall not use us to look around.
+            return because(" redirects to " + elsewhere.get() + ", which sends no picture to whoever does not log in;"
+                    + " the password is for " + address.peer()
+                    + " alone: if the camera is there, put that address into input_uri");
+        }
         int code = answer.getCode();
         // Not the camera's own phrase: it may be missing, wrong, or say more than a message should hold.
         String phrase = EnglishReasonPhraseCatalog.INSTANCE.getReason(code, Locale.ROOT);
@@ -86,8 +97,17 @@ final class Reasons {
         return because(" sends " + told + " that is no JPEG picture; expected multipart/x-mixed-replace or image/jpeg");
     }
 
-    SourceException noBoundary(Boundary boundary, int bytes) {
-        return because(" sent " + megabytes(bytes) + " without the boundary '" + boundary + "' that it announced");
+    /** For an answer that goes on and on. */
+    SourceException noPicture(int bytes) {
+        return because(" sent " + megabytes(bytes) + " without a JPEG picture in it");
+    }
+
+    SourceException tooLongHeader(int limit) {
+        return because(" sent a header line of more than " + limit + " bytes, which is the limit");
+    }
+
+    SourceException tooManyHeaders(int limit) {
+        return because(" sent more than " + limit + " bytes of header lines for one picture, which is the limit");
     }
 
     SourceException tooLarge(int limit) {
@@ -95,11 +115,16 @@ final class Reasons {
     }
 
     private static String megabytes(int bytes) {
-        return bytes / (1024 * 1024) + " MB";
+        int megabyte = 1024 * 1024;
+        return bytes < megabyte ? bytes + " bytes" : bytes / megabyte + " MB";
     }
 
     SourceException ended() {
         return because(": the camera closed the connection");
+    }
+
+    SourceException silent(Duration time) {
+        return because(": the camera sent nothing for " + seconds(time));
     }
 
     /** For anything that went wrong below HTTP. */
@@ -129,6 +154,8 @@ final class Reasons {
             return peer + " does not speak TLS as we do";
         } else if (e instanceof NoHttpResponseException) {
             return "the camera closed the connection without an answer in HTTP";
+        } else if (e instanceof MessageConstraintException) {
+            return "the camera's answer has longer header lines, or more of them, than the limit";
         } else if (e instanceof ClientProtocolException) {
             return protocol(e);
         }

@@ -21,10 +21,8 @@ public final class RedisSourceProvider implements FrameSourceProvider {
         return new RedisSource(server.with(config.credentials()), config);
     }
 
-    /** A raw / or # in a password hides where the password ends, so nothing is quoted then. */
     private static ConfigException refusal(SourceConfig config) {
-        String quoted = config.uri().text().contains("@") ? "" : " '" + config.uri() + "'";
-        return new ConfigException("input_uri" + quoted + " is not the address of a Redis server; expected"
+        return new ConfigException("input_uri '" + config.uri() + "' is not the address of a Redis server; expected"
                 + " redis://[[user]:password@]host[:port][/database] or rediss://... for TLS, with special characters"
                 + " of a user name or password percent-encoded");
     }

@@ -1,0 +1,218 @@
+package org.videostreamer.source.http;
+
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.util.Optional;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
+import org.videostreamer.source.SourceException;
+
+/**
+ * Takes the JPEG pictures out of a camera's answer, each as soon as its last byte is here. For one thread.
+ *
+ * <p>A picture begins at its start-of-image marker and ends behind its end-of-image marker, wherever these lie and
+ * whatever stands between two pictures. What the camera says of boundaries and lengths helps where it is right: a length
+ * that was right for the picture before spares the search for this one's end, and a boundary ends a picture that was cut
+ * short.
+ */
+final class PictureReader implements AutoCloseable {
+
+    private static final byte LINE_FEED = '\n';
+    private static final byte MARKER = (byte) 0xFF;
+    private static final byte START_OF_IMAGE = (byte) 0xD8;
+    private static final byte END_OF_IMAGE = (byte) 0xD9;
+
+    private final Reasons reasons;
+    private final Runnable bad;
+    private final Limits limits;
+    private final int mostOfPicture;
+    private final int mostOfLine;
+    private final InputBuffer input;
+    private final JpegEnd jpegEnd = new JpegEnd();
+    private Gap gap;
+    private boolean lengthsAreTrue;
+    private long pictures;
+
+    /** @param bad hears of each part that is no picture */
+    PictureReader(Reasons reasons, Runnable bad, Limits limits) {
+        this.reasons = reasons;
+        this.bad = bad;
+        this.limits = limits;
+        this.mostOfPicture = limits.intOf(Limit.CAMERA_PICTURE_BYTES);
+        this.mostOfLine = limits.intOf(Limit.CAMERA_HEADER_LINE_BYTES);
+        this.input = new InputBuffer(mostOfPicture);
+        this.gap = new Gap("", bad);
+    }
+
+    /**
+     * Begins with another answer.
+     *
+     * @param contentType which may announce a boundary
+     */
+    void restart(ByteSource in, String contentType) {
+        input.restart(in);
+        gap = new Gap(contentType, bad);
+        lengthsAreTrue = false;
+        pictures = 0;
+    }
+
+    /**
+     * Waits for the next picture.
+     *
+     * @return its file, direct memory that the caller owns; empty at the end of the answer
+     * @throws SourceException if a picture, or what is none, goes on beyond the limit
+     */
+    Optional<ByteBuf> next() throws IOException, SourceException {
+        gap.begin();
+        if (!skipToPicture()) {
+            gap.end();
+            return Optional.empty();
+        }
+        int length = lengthOfPicture();
+        if (length == 0) {
+            return Optional.empty();
+        }
+        pictures++;
+        return Optional.of(input.take(length));
+    }
+
+    /** What the camera says of when the last picture was taken, if anything. */
+    Optional<String> timestamp() {
+        return gap.headers().timestamp();
+    }
+
+    /** Whether one picture has come, no boundary, and no start of a second picture. */
+    boolean hasOnePicture() {
+        boolean begun = input.size() >= 2 && input.get(0) == MARKER && input.get(1) == START_OF_IMAGE;
+        return pictures == 1 && !gap.hasParts() && !begun;
+    }
+
+    /** Whether no picture has come. */
+    boolean hasNoPicture() {
+        return pictures == 0;
+    }
+
+    private boolean skipToPicture() throws IOException, SourceException {
+        long skipped = 0;
+        int seen = 0;
+        boolean tooLong = false;
+        while (true) {
+            while (seen < input.size()) {
+                byte next = input.get(seen);
+                if (next == LINE_FEED) {
+                    hear(seen, tooLong);
+                    input.drop(seen + 1);
+                    skipped += seen + 1;
+                    seen = 0;
+                    tooLong = false;
+                } else if (next != MARKER) {
+                    seen++;
+                } else if (seen + 3 > input.size()) {
+                    break;
+                } else if (input.get(seen + 1) == START_OF_IMAGE && input.get(seen + 2) == MARKER) {
+                    // Some cameras forget the empty line, and some the line's end.
+                    hear(seen, tooLong);
+                    input.drop(seen);
+                    return true;
+                } else {
+                    seen++;
+                }
+                if (seen > mostOfLine) {
+                    checkHeader(seen, tooLong);
+                    gap.content();
+                    input.drop(seen);
+                    skipped += seen;
+                    seen = 0;
+                    tooLong = true;
+                }
+            }
+            if (skipped > mostOfPicture) {
+                limits.reached(Limit.CAMERA_PICTURE_BYTES);
+                throw reasons.noPicture(mostOfPicture);
+            }
+            if (!input.fill()) {
+                hear(input.size(), tooLong);
+                return false;
+            }
+        }
+    }
+
+    private void hear(int length, boolean restOfLine) throws SourceException {
+        if (restOfLine || length > mostOfLine) {
+            gap.content();
+            return;
+        }
+        gap.line(input.bytes(), input.start(), input.start() + length, input.text(length));
+        int most = limits.intOf(Limit.CAMERA_HEADER_BYTES);
+        if (gap.headers().bytes() > most) {
+            limits.reached(Limit.CAMERA_HEADER_BYTES);
+            throw reasons.tooManyHeaders(most);
+        }
+    }
+
+    private void checkHeader(int length, boolean restOfLine) throws SourceException {
+        if (!restOfLine && PartHeaders.isHeader(input.text(length))) {
+            limits.reached(Limit.CAMERA_HEADER_LINE_BYTES);
+            throw reasons.tooLongHeader(mostOfLine);
+        }
+    }
+
+    /** Waits for the end of the picture; its bytes, or 0 where it has none. */
+    private int lengthOfPicture() throws IOException, SourceException {
+        int announced = gap.headers().contentLength(mostOfPicture);
+        if (lengthsAreTrue && announced >= 4) {
+            if (input.fillTo(announced)
+                    && input.get(announced - 1) == END_OF_IMAGE
+                    && input.get(announced - 2) == MARKER) {
+                return announced;
+            }
+            lengthsAreTrue = false;
+        }
+        int length = searchEnd();
+        lengthsAreTrue = length == announced && !jpegEnd.isTorn();
+        return length;
+    }
+
+    private int searchEnd() throws IOException, SourceException {
+        jpegEnd.reset();
+        int searched = 0;
+        while (true) {
+            int start = input.start();
+            int from = start + Math.max(0, searched - gap.boundary().reach());
+            int next = gap.boundary().find(input.bytes(), start, from, input.end(), true);
+            int end = jpegEnd.find(input.bytes(), start, next == Boundary.NONE ? input.end() : next);
+            if (end != JpegEnd.NONE) {
+                return end - start;
+            }
+            if (next != Boundary.NONE) {
+                return withoutLineEnd(next - start);
+            }
+            searched = input.size();
+            if (searched > mostOfPicture) {
+                limits.reached(Limit.CAMERA_PICTURE_BYTES);
+                throw reasons.tooLarge(mostOfPicture);
+            }
+            if (!input.fill()) {
+                // All of an answer may be one picture without an end; of a stream it is torn.
+                return pictures == 0 && !gap.hasParts() ? input.size() : 0;
+            }
+        }
+    }
+
+    private int withoutLineEnd(int length) {
+        int last = length;
+        if (last > 0 && input.get(last - 1) == '\n') {
+            last--;
+        }
+        if (last > 0 && input.get(last - 1) == '\r') {
+            last--;
+        }
+        return last;
+    }
+
+    /** Gives the memory back, but for that of pictures that others still have. */
+    @Override
+    public void close() {
+        input.close();
+    }
+}

@@ -1,0 +1,42 @@
+package org.videostreamer.source.http;
+
+import java.time.Duration;
+
+/**
+ * How long a camera may be silent before its next picture: three times as long as usual until its rhythm is known, then
+ * ten of its intervals where these are longer than usual. For one thread.
+ */
+final class Rhythm {
+
+    private static final int PATIENCE_AT_FIRST = 3;
+    private static final int INTERVALS = 10;
+    /** The first pictures of a connection often come in a burst. */
+    private static final int A_FEW = 5;
+
+    private static final long LONG_ENOUGH = Duration.ofSeconds(1).toNanos();
+
+    private final Duration usual;
+    private long pictures;
+    private long first;
+    private long last;
+
+    Rhythm(Duration usual) {
+        this.usual = usual;
+    }
+
+    /** A picture has come, at a time of {@link System#nanoTime()}. */
+    void picture(long nanos) {
+        first = pictures == 0 ? nanos : first;
+        last = nanos;
+        pictures++;
+    }
+
+    /** How long to wait for the next. */
+    Duration patience() {
+        if (pictures <= A_FEW && last - first < LONG_ENOUGH) {
+            return usual.multipliedBy(PATIENCE_AT_FIRST);
+        }
+        Duration rhythm = Duration.ofNanos((last - first) / (pictures - 1) * INTERVALS);
+        return rhythm.compareTo(usual) > 0 ? rhythm : usual;
+    }
+}
