@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.output.webrtc.Reply;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.Stream;
@@ -22,10 +23,8 @@ import org.videostreamer.stream.Stream;
  */
 final class WebRtcRoutes {
 
-    /** Several times what browsers send. */
-    private static final int LONGEST_OFFER = 64 * 1024;
-
     private static final String SDP = "application/sdp";
+    private static final String RETRY_SECONDS = "2";
     private static final String EXPECTED = "expected {\"sdp\": \"v=0...\", \"type\": \"offer\"}";
 
     private final Stream stream;
@@ -39,14 +38,15 @@ final class WebRtcRoutes {
     }
 
     void mount(Router router) {
-        BodyHandler body = BodyHandler.create(false).setBodyLimit(LONGEST_OFFER);
+        BodyHandler body =
+                BodyHandler.create(false).setBodyLimit(stream.limits().of(Limit.REQUEST_BODY_BYTES));
         router.post("/offer").handler(body).handler(this::offer);
         for (String tail : List.of("", "/", "/:id", "/:id/")) {
             router.post("/whep" + tail).handler(body).handler(this::whepOffer);
         }
         for (String path : List.of("/whep/:session", "/whep/:id/:session")) {
             router.delete(path).handler(this::end);
-            router.patch(path).handler(this::patch);
+            router.patch(path).handler(body).handler(this::patch);
         }
         router.options("/offer").handler(context -> allow(context, "OPTIONS, POST"));
         router.options("/whep*").handler(context -> allow(context, "DELETE, OPTIONS, PATCH, POST"));
@@ -91,15 +91,10 @@ final class WebRtcRoutes {
             answer(context, sdp, accepted -> context.response()
                     .setStatusCode(201)
                     .putHeader("Content-Type", SDP)
-                    .putHeader("Location", location(context.request().path(), accepted.session()))
+                    .putHeader("Location", WhepLocation.of(context, accepted.session()))
+                    .putHeader("ETag", new WhepSession(accepted.session()).entityTag())
                     .end(accepted.sdp()));
         }
-    }
-
-    /** Seen from the request's own address, so that it holds behind a proxy with a path prefix. */
-    private static String location(String path, String session) {
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        return last.isEmpty() ? session : last + "/" + session;
     }
 
     private void answer(RoutingContext context, String sdp, Consumer<Reply.Accepted> accept) {
@@ -113,6 +108,7 @@ final class WebRtcRoutes {
             } else if (reply instanceof Reply.NoCommonCodec none) {
                 refuse(context, none.codecs());
             } else if (reply instanceof Reply.Unavailable unavailable) {
+                context.response().putHeader("Retry-After", RETRY_SECONDS);
                 Errors.send(context, 503, "error", unavailable.reason());
             }
         });
@@ -145,11 +141,17 @@ final class WebRtcRoutes {
 
     /** Candidates that come later are not needed: the viewer's address is learnt from its checks. */
     private void patch(RoutingContext context) {
-        deferred.then(context, webrtc.status(context.pathParam("session")), status -> {
-            if (status.isPresent()) {
-                context.response().setStatusCode(204).end();
-            } else {
+        WhepSession session = new WhepSession(context.pathParam("session"));
+        String fragment = Optional.ofNullable(context.body().asString()).orElse("");
+        deferred.then(context, webrtc.status(session.name()), status -> {
+            if (status.isEmpty()) {
                 notFound(context);
+            } else if (!session.isMeant(context.request())) {
+                Errors.send(context, 412, "error", "If-Match: not the session's entity tag");
+            } else if (WhepSession.restartsIce(fragment, status.get().peerUfrag())) {
+                Errors.send(context, 422, "error", "ice-ufrag: ICE does not restart here; make a new offer");
+            } else {
+                context.response().setStatusCode(204).end();
             }
         });
     }
