@@ -1,6 +1,6 @@
 """A WebRTC viewer of GStreamer: offers to receive a codec, posts the offer to a URL, and decodes.
 
-Arguments: the URL, VP8 or H264, and how many pictures. Prints the size of the pictures when it has decoded so many.
+Arguments: the URL, VP8 or H264 or H264-PLAIN (which says nothing of profiles and packets), and how many pictures. Prints the size of the pictures when it has decoded so many.
 """
 
 import json
@@ -19,6 +19,7 @@ CAPS = {
     "VP8": "application/x-rtp,media=video,encoding-name=VP8,clock-rate=90000,payload=96",
     "H264": "application/x-rtp,media=video,encoding-name=H264,clock-rate=90000,payload=96,"
     "packetization-mode=(string)1,profile-level-id=(string)42e01f",
+    "H264-PLAIN": "application/x-rtp,media=video,encoding-name=H264,clock-rate=90000,payload=127",
 }
 
 Gst.init(None)

@@ -34,7 +34,9 @@ public enum Limit {
     WEBRTC_TCP_CONNECTIONS_PER_ADDRESS(128, 1, 100_000, "of them from one address", "closed at once"),
     DTLS_MESSAGE_BYTES(8_192, 1_024, 65_536, "a message of a DTLS handshake, as it claims", "the datagram is dropped"),
     SDP_ATTRIBUTES(2_000, 10, 100_000, "attribute lines of an offer", "400"),
+    SDP_SECTIONS(32, 1, 1_000, "media sections of an offer", "400"),
     SDP_FORMATS(64, 1, 1_000, "payload types of a section of an offer", "400"),
+    RTP_PICTURE_BYTES(16_777_216, 65_536, 33_554_432, "a picture sent by WebRTC", "skipped"),
 
     CAMERA_HEADER_LINE_BYTES(8_192, 256, 1_048_576, "a header line of an HTTP camera", "failed, tried again"),
     CAMERA_HEADER_BYTES(65_536, 1_024, 16_777_216, "the header lines of a part together", "failed, tried again"),

@@ -25,6 +25,7 @@ import org.videostreamer.stream.Stream;
 final class WebRtcRoutes {
 
     private static final String SDP = "application/sdp";
+    private static final String RETRY_SECONDS = "2";
     private static final String EXPECTED = "expected {\"sdp\": \"v=0...\", \"type\": \"offer\"}";
 
     private final Stream stream;
@@ -48,7 +49,7 @@ final class WebRtcRoutes {
         }
         for (String path : List.of("/whep/:session", "/whep/:id/:session")) {
             router.delete(path).handler(this::end);
-            router.patch(path).handler(this::patch);
+            router.patch(path).handler(body).handler(this::patch);
         }
         router.options("/offer").handler(context -> allow(context, "OPTIONS, POST"));
         router.options("/whep*").handler(context -> allow(context, "DELETE, OPTIONS, PATCH, POST"));
@@ -93,15 +94,10 @@ final class WebRtcRoutes {
             answer(context, sdp, accepted -> context.response()
                     .setStatusCode(201)
                     .putHeader("Content-Type", SDP)
-                    .putHeader("Location", location(context.request().path(), accepted.session()))
+                    .putHeader("Location", WhepLocation.of(context, accepted.session()))
+                    .putHeader("ETag", new WhepSession(accepted.session()).entityTag())
                     .end(accepted.sdp()));
         }
-    }
-
-    /** Seen from the request's own address, so that it holds behind a proxy with a path prefix. */
-    private static String location(String path, String session) {
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        return last.isEmpty() ? session : last + "/" + session;
     }
 
     private void answer(RoutingContext context, String sdp, Consumer<Reply.Accepted> accept) {
@@ -115,6 +111,7 @@ final class WebRtcRoutes {
             } else if (reply instanceof Reply.NoCommonCodec none) {
                 refuse(context, none.codecs());
             } else if (reply instanceof Reply.Unavailable unavailable) {
+                context.response().putHeader("Retry-After", RETRY_SECONDS);
                 Errors.send(context, 503, "error", unavailable.reason());
             }
         });
@@ -147,11 +144,17 @@ final class WebRtcRoutes {
 
     /** Candidates that come later are not needed: the viewer's address is learnt from its checks. */
     private void patch(RoutingContext context) {
-        deferred.then(context, webrtc.status(context.pathParam("session")), status -> {
-            if (status.isPresent()) {
-                context.response().setStatusCode(204).end();
-            } else {
+        WhepSession session = new WhepSession(context.pathParam("session"));
+        String fragment = Optional.ofNullable(context.body().asString()).orElse("");
+        deferred.then(context, webrtc.status(session.name()), status -> {
+            if (status.isEmpty()) {
                 notFound(context);
+            } else if (!session.isMeant(context.request())) {
+                Errors.send(context, 412, "error", "If-Match: not the session's entity tag");
+            } else if (WhepSession.restartsIce(fragment, status.get().peerUfrag())) {
+                Errors.send(context, 422, "error", "ice-ufrag: ICE does not restart here; make a new offer");
+            } else {
+                context.response().setStatusCode(204).end();
             }
         });
     }

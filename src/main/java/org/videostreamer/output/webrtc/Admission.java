@@ -38,7 +38,7 @@ final class Admission {
     CompletableFuture<Reply> admit(Stream stream, String sdp, String peer, List<Candidate> candidates) {
         Offer offer;
         try {
-            offer = Offer.parse(sdp);
+            offer = Offer.parse(sdp, house.limits());
         } catch (SdpException e) {
             return CompletableFuture.completedFuture(new Reply.BadOffer(e.getMessage()));
         }

@@ -2,6 +2,7 @@ package org.videostreamer.output.webrtc;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.rtp.RtpClock;
 import org.videostreamer.output.webrtc.rtp.RtpFlow;
 import org.videostreamer.stream.RenditionKey;
@@ -23,15 +24,17 @@ final class Flows {
 
     private final Map<Place, Shared> shared = new HashMap<>();
     private final RtpClock clock;
+    private final Limits limits;
 
-    Flows(RtpClock clock) {
+    Flows(RtpClock clock, Limits limits) {
         this.clock = clock;
+        this.limits = limits;
     }
 
     /** The flow that all viewers of the rendition share; each use ends with a {@link #release}. */
     RtpFlow use(Stream stream, RenditionKey rendition) {
         Shared found = shared.computeIfAbsent(
-                new Place(stream, rendition), place -> new Shared(new RtpFlow(rendition.codec(), clock)));
+                new Place(stream, rendition), place -> new Shared(new RtpFlow(rendition.codec(), clock, limits)));
         found.users++;
         return found.flow;
     }

@@ -69,7 +69,7 @@ final class MediaSession {
                 return act(packet);
             }
             case REPLAYED -> refusals.count(Refusal.REPLAYED_RTCP);
-            case FORGED, TOO_SHORT -> refusals.count(Refusal.FORGED_RTCP);
+            case FORGED, OPEN, TOO_SHORT -> refusals.count(Refusal.FORGED_RTCP);
         }
         return false;
     }

@@ -28,8 +28,8 @@ final class RtpSender {
     static final int BURST = 12;
     /** Of a larger picture a quarter at a time. */
     private static final int PARTS = 4;
-    /** Of what was sent, to find what a viewer's number meant; a power of two. */
-    private static final int REMEMBERED = 2_048;
+    /** Half of the numbers that a viewer can name: what is older cannot be told from what is yet to come. */
+    private static final int OLDEST_RESENT = 1 << 15;
     /** A joiner starts with a keyframe that is there if all since it is this little. */
     private static final int MOST_CATCH_UP = 256;
 
@@ -47,7 +47,7 @@ final class RtpSender {
     private final Runnable keyframeRequest;
     private final LinkQuality link = new LinkQuality();
     private final byte[] packet = new byte[RtpHeader.MOST + RtpPacket.MOST_PAYLOAD + SrtpSender.OVERHEAD];
-    private final long[] sentAs = new long[REMEMBERED];
+    private final SentPackets sent = new SentPackets();
 
     private boolean waiting = true;
     private long next;
@@ -108,7 +108,8 @@ final class RtpSender {
         end = frame.end();
     }
 
-    private void skip() {
+    /** The newest picture does not follow. */
+    void skip() {
         skipped++;
         waiting = true;
         if (next >= end) {
@@ -123,7 +124,7 @@ final class RtpSender {
      */
     boolean drain() {
         long most = Math.max(BURST, (end - next + PARTS - 1) / PARTS);
-        for (long sent = 0; sent < most && next < end && wire.isWritable(); sent++) {
+        for (long part = 0; part < most && next < end && wire.isWritable(); part++) {
             Optional<RtpPacket> shared = flow.packet(next);
             if (shared.isEmpty()) {
                 next = end;
@@ -131,7 +132,7 @@ final class RtpSender {
                 requestKeyframe();
                 break;
             }
-            sentAs[(int) (index & REMEMBERED - 1)] = next++;
+            sent.add(index, next++);
             send(shared.get(), index++);
             packets++;
             octets += shared.get().length();
@@ -152,13 +153,16 @@ final class RtpSender {
             if (as >= index) {
                 as -= 0x10000;
             }
-            if (as >= firstIndex && as >= index - REMEMBERED && credit > 0 && wire.isWritable()) {
+            if (as >= firstIndex && as >= index - OLDEST_RESENT && credit > 0 && wire.isWritable()) {
                 long wanted = as;
-                flow.packet(sentAs[(int) (as & REMEMBERED - 1)]).ifPresent(shared -> {
-                    send(shared, wanted);
-                    credit--;
-                    resent++;
-                });
+                sent.shared(as).stream()
+                        .mapToObj(flow::packet)
+                        .flatMap(Optional::stream)
+                        .forEach(shared -> {
+                            send(shared, wanted);
+                            credit--;
+                            resent++;
+                        });
             }
         }
     }

@@ -6,6 +6,7 @@ import org.videostreamer.frame.Codec;
 /**
  * What a viewer's session does at a moment.
  *
+ * @param peerUfrag the viewer's name in connectivity checks, as its offer told it
  * @param codec what is sent
  * @param connected whether keys are agreed on
  * @param nowMicros the server's time; microseconds since the Unix epoch
@@ -15,6 +16,7 @@ import org.videostreamer.frame.Codec;
  * @param pictures the newest pictures of the stream, the last of them last
  */
 public record SessionStatus(
+        String peerUfrag,
         Codec codec,
         boolean connected,
         long nowMicros,

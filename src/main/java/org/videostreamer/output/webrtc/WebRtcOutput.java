@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.stream.Stream;
 
@@ -23,10 +25,12 @@ public final class WebRtcOutput implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebRtcOutput.class);
 
+    private static final String STOPPING = "the program stops";
+
     private final WebRtcConfig config;
     private final List<String> hosts;
     private final Limits limits;
-    private final ThreadPoolExecutor signalling = newThread();
+    private final ThreadPoolExecutor signalling;
     private final CompletableFuture<Integer> listenersPort = new CompletableFuture<>();
     private Optional<WebRtcServer> server = Optional.empty();
     private boolean closed;
@@ -42,11 +46,12 @@ public final class WebRtcOutput implements AutoCloseable {
         this.config = config;
         this.hosts = List.copyOf(hosts);
         this.limits = limits;
+        this.signalling = newThread(limits.intOf(Limit.WEBRTC_QUEUED_OFFERS));
     }
 
-    private static ThreadPoolExecutor newThread() {
+    private static ThreadPoolExecutor newThread(int mostWaiting) {
         ThreadPoolExecutor thread =
-                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(mostWaiting), task -> {
                     Thread named = new Thread(task, "webrtc signalling");
                     named.setDaemon(true);
                     return named;
@@ -85,10 +90,22 @@ public final class WebRtcOutput implements AutoCloseable {
         }
     }
 
-    /** Answers an offer. */
+    /** Answers an offer; an offer that would be one too many to wait is told so. */
     public CompletableFuture<Reply> answer(Stream stream, String sdp, String peer) {
-        return CompletableFuture.supplyAsync(() -> reply(stream, sdp, peer), signalling)
-                .thenCompose(reply -> reply);
+        try {
+            return CompletableFuture.supplyAsync(() -> reply(stream, sdp, peer), signalling)
+                    .thenCompose(reply -> reply);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(new Reply.Unavailable(whyRejected()));
+        }
+    }
+
+    private String whyRejected() {
+        if (signalling.isShutdown()) {
+            return STOPPING;
+        }
+        limits.reached(Limit.WEBRTC_QUEUED_OFFERS);
+        return limits.of(Limit.WEBRTC_QUEUED_OFFERS) + " offers wait already, as many as there may be; try again later";
     }
 
     private CompletableFuture<Reply> reply(Stream stream, String sdp, String peer) {
@@ -122,7 +139,7 @@ public final class WebRtcOutput implements AutoCloseable {
 
     private synchronized WebRtcServer server() throws IOException {
         if (closed) {
-            throw new IOException("the program stops");
+            throw new IOException(STOPPING);
         }
         if (server.isEmpty()) {
             server = Optional.of(new WebRtcServer(config, hosts, listenersPort.join(), limits));

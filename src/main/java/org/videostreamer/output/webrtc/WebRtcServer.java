@@ -59,7 +59,7 @@ final class WebRtcServer implements AutoCloseable {
                 DtlsIdentity.create(),
                 clock,
                 new Viewers(),
-                new Flows(clock),
+                new Flows(clock, limits),
                 new Pacer(loop),
                 new Refusals(),
                 limits);
@@ -89,6 +89,10 @@ final class WebRtcServer implements AutoCloseable {
             sockets.bindTcp(bound, tcpPort);
         }
         LOG.info("WebRTC takes part at UDP port {}{}", sockets.udpPort(), tcpPort == 0 ? "" : ", TCP port " + tcpPort);
+        if (addresses.advertised(bound).stream().allMatch(InetAddress::isLoopbackAddress)) {
+            LOG.info("WebRTC tells viewers only addresses that this machine alone reaches; webrtc.addresses in the"
+                    + " configuration file names those that viewers elsewhere shall connect to");
+        }
     }
 
     private void bindNear(Set<InetAddress> bound, int listenersPort) throws IOException {
@@ -114,6 +118,10 @@ final class WebRtcServer implements AutoCloseable {
         Set<InetAddress> bound = addresses.bound();
         sockets.follow(bound);
         List<Candidate> candidates = Candidate.of(addresses.advertised(bound), sockets.udpPort(), tcpPort);
+        if (candidates.isEmpty()) {
+            return CompletableFuture.completedFuture(new Reply.Unavailable(
+                    "this machine has no address that viewers could be told; webrtc.addresses names some"));
+        }
         return admission.admit(stream, sdp, peer, candidates);
     }
 

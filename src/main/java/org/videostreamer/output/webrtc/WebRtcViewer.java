@@ -175,9 +175,9 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         if (ended) {
             return;
         }
-        RtpFrame packets = flow.orElseThrow().packetsOf(frame);
+        Optional<RtpFrame> packets = flow.orElseThrow().packetsOf(frame);
         media.map(MediaSession::sender).ifPresent(sender -> {
-            sender.offer(packets);
+            packets.ifPresentOrElse(sender::offer, sender::skip);
             house.pacer().drain(sender);
             skips.skipped(sender.skipped());
         });
@@ -234,6 +234,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         List<RtpFrame> frames = flow.map(RtpFlow::newest).orElseGet(List::of);
         Optional<RtpSender> sender = media.map(MediaSession::sender);
         return new SessionStatus(
+                terms.peerUfrag(),
                 terms.rendition().codec(),
                 isConnected(),
                 house.clock().nowMicros(),

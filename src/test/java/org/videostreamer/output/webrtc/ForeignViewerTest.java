@@ -23,7 +23,7 @@ class ForeignViewerTest {
     private static final long PATIENCE_SECONDS = 60;
 
     @ParameterizedTest
-    @ValueSource(strings = {"VP8", "H264"})
+    @ValueSource(strings = {"VP8", "H264", "H264-PLAIN"})
     void gstreamer_decodes_a_hundred_pictures(String codec) throws IOException, InterruptedException {
         TestNetwork.address();
         SourceConfig source =

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.rtp.EncodedFrames;
 import org.videostreamer.output.webrtc.rtp.RtpClock;
 import org.videostreamer.output.webrtc.rtp.RtpFlow;
@@ -21,7 +22,7 @@ class RtpSenderTest {
     private static final int A_PACKET = 1_000;
 
     private final RtpClock clock = new RtpClock();
-    private final RtpFlow flow = new RtpFlow(Codec.VP8, clock);
+    private final RtpFlow flow = new RtpFlow(Codec.VP8, clock, new Limits());
     private final RecordingWire wire = new RecordingWire();
     private int keyframeRequests;
     private final RtpSender sender = new RtpSender(
@@ -83,7 +84,7 @@ class RtpSenderTest {
     void a_large_picture_goes_out_in_parts() {
         join(0);
         wire.sequences.clear();
-        sender.offer(flow.packetsOf(EncodedFrames.vp8(1, false, 100 * 1_146)));
+        sender.offer(flow.packetsOf(EncodedFrames.vp8(1, false, 100 * 1_146)).orElseThrow());
         List<Integer> parts = new ArrayList<>();
         while (sender.drain()) {
             parts.add(wire.sequences.size());
@@ -175,6 +176,55 @@ class RtpSenderTest {
         assertThat(keyframeRequests).isEqualTo(1);
     }
 
+    @Test
+    void aPictureOfMorePacketsThanTheRingHadIsSentWholeAndSoIsTheNext() {
+        sender.start(clock.nowMicros());
+        sender.offer(flow.packetsOf(EncodedFrames.vp8(0, true, 3_000 * 1_146)).orElseThrow());
+        sender.drain();
+        // The next picture is cut while the first is still on its way.
+        sender.offer(flow.packetsOf(EncodedFrames.vp8(1, false, 3_000 * 1_146)).orElseThrow());
+        while (sender.drain()) {
+            // a part after the other
+        }
+        assertThat(wire.sequences)
+                .containsExactlyElementsOf(
+                        IntStream.range(FIRST, FIRST + 6_000).boxed().toList());
+        assertThat(sender.skipped()).isZero();
+    }
+
+    @Test
+    void lostPacketsOfALargePictureAreSentAgain() {
+        join(0);
+        show(1, false, 5_000 * 1_146);
+        while (sender.drain()) {
+            // a part after the other
+        }
+        wire.sequences.clear();
+        sender.resend(List.of(FIRST + 1, FIRST + 5_000));
+        assertThat(wire.sequences).containsExactly(FIRST + 1, FIRST + 5_000);
+    }
+
+    @Test
+    void aNumberOfMoreThanHalfARoundAgoIsNotTakenForALostPacket() {
+        join(0);
+        for (int i = 1; i < 33_000; i++) {
+            show(i, false, 1);
+        }
+        wire.sequences.clear();
+        sender.resend(List.of(FIRST + 100, FIRST + 32_999));
+        assertThat(wire.sequences).containsExactly(FIRST + 32_999);
+    }
+
+    @Test
+    void aPictureThatIsNotSentIsSkippedAndAKeyframeAskedFor() {
+        join(0);
+        sender.skip();
+        assertThat(sender.skipped()).isEqualTo(1);
+        assertThat(keyframeRequests).isEqualTo(1);
+        show(1, false, A_PACKET);
+        assertThat(wire.sequences).containsExactly(FIRST);
+    }
+
     /** Begins with a keyframe of one packet. */
     private void join(long sequence) {
         show(sequence, true, A_PACKET);
@@ -186,7 +236,8 @@ class RtpSenderTest {
     }
 
     private void show(long sequence, boolean keyframe, int bytes) {
-        sender.offer(flow.packetsOf(EncodedFrames.vp8(sequence, keyframe, bytes)));
+        sender.offer(
+                flow.packetsOf(EncodedFrames.vp8(sequence, keyframe, bytes)).orElseThrow());
         sender.drain();
     }
 }

@@ -8,10 +8,17 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.source.SourceProviders;
+import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRegistry;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
 
@@ -77,5 +84,32 @@ class WebRtcOutputTest {
                     .isPositive()
                     .isNotEqualTo(taken.getLocalPort());
         }
+    }
+
+    @Test
+    void asManyOffersWaitAsMayAndTheOthersAreToldSo() throws Exception {
+        Limits limits = new Limits(Map.of(Limit.WEBRTC_QUEUED_OFFERS, 2L));
+        try (StreamRegistry streams =
+                        new StreamRegistry(List.of(RunningApp.source("test")), new SourceProviders(), limits);
+                WebRtcOutput output = new WebRtcOutput(WebRtcConfig.DEFAULT, LOOPBACK, limits)) {
+            Stream stream = streams.streams().get(0);
+            // The first waits for the program to listen, and the others wait for it.
+            List<CompletableFuture<Reply>> waiting = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                waiting.add(offer(output, stream));
+            }
+            assertThat(offer(output, stream).get())
+                    .isEqualTo(
+                            new Reply.Unavailable("2 offers wait already, as many as there may be; try again later"));
+            assertThat(limits.timesReached(Limit.WEBRTC_QUEUED_OFFERS)).isEqualTo(1);
+            output.start(0);
+            for (CompletableFuture<Reply> answer : waiting) {
+                assertThat(answer.get()).isInstanceOf(Reply.BadOffer.class);
+            }
+        }
+    }
+
+    private static CompletableFuture<Reply> offer(WebRtcOutput output, Stream stream) {
+        return output.answer(stream, "no offer", "somebody");
     }
 }

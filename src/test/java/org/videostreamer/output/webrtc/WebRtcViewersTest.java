@@ -266,12 +266,13 @@ class WebRtcViewersTest {
                     .build());
             assertThat(created.statusCode()).isEqualTo(201);
             assertThat(new String(created.body())).contains("H264/90000").contains("a=ice-lite");
-            String session = created.headers().firstValue("Location").orElseThrow();
+            String location = created.headers().firstValue("Location").orElseThrow();
+            String session = location.substring("/whep/".length());
             assertThat(status(app, "/api/webrtc/" + session).getString("state")).isEqualTo("connecting");
-            assertThat(request(app, "PATCH", "/whep/" + session)).isEqualTo(204);
-            assertThat(request(app, "DELETE", "/whep/" + session)).isEqualTo(200);
-            assertThat(request(app, "DELETE", "/whep/" + session)).isEqualTo(404);
-            assertThat(request(app, "PATCH", "/whep/" + session)).isEqualTo(404);
+            assertThat(request(app, "PATCH", location)).isEqualTo(204);
+            assertThat(request(app, "DELETE", location)).isEqualTo(200);
+            assertThat(request(app, "DELETE", location)).isEqualTo(404);
+            assertThat(request(app, "PATCH", location)).isEqualTo(404);
         }
     }
 

@@ -9,13 +9,23 @@ import java.util.Optional;
 final class PacketRing {
 
     /** Some seconds of video: longer than any viewer waits for a packet. A power of two. */
-    static final int CAPACITY = 2_048;
+    static final int LEAST_CAPACITY = 2_048;
+    /** As many as a sequence number tells apart (RFC 3550 5.1). A power of two. */
+    static final int MOST_CAPACITY = 1 << 16;
 
-    private final RtpPacket[] places = new RtpPacket[CAPACITY];
+    private RtpPacket[] places = new RtpPacket[LEAST_CAPACITY];
+    private long pictureStart;
+    private long oldest;
     private long end;
 
-    /** Begins the next packet, in the place of the oldest. */
+    /**
+     * Begins the next packet, in the place of the oldest. A picture of more packets than half of the ring makes it
+     * larger, for good: viewers send a picture while the next is cut, so there must be room for two.
+     */
     RtpPacket next() {
+        if (end - pictureStart == places.length / 2 && places.length < MOST_CAPACITY) {
+            grow();
+        }
         int place = place(end);
         if (places[place] == null) {
             places[place] = new RtpPacket();
@@ -24,11 +34,21 @@ final class PacketRing {
         return places[place];
     }
 
+    private void grow() {
+        RtpPacket[] old = places;
+        oldest = oldest();
+        places = new RtpPacket[old.length * 2];
+        for (long sequence = oldest; sequence < end; sequence++) {
+            places[place(sequence)] = old[(int) (sequence & old.length - 1)];
+        }
+    }
+
     /** Makes all packets since that number those of a picture; there must be one at least. */
     void endPicture(RtpFrame picture) {
         for (long sequence = picture.first(); sequence < picture.end(); sequence++) {
             places[place(sequence)].belongTo(picture);
         }
+        pictureStart = end;
     }
 
     /** The number that the next packet will have. */
@@ -43,10 +63,14 @@ final class PacketRing {
 
     /** Whether the packet of that number is there. */
     boolean holds(long sequence) {
-        return sequence >= 0 && sequence < end && sequence >= end - CAPACITY;
+        return sequence >= oldest() && sequence < end;
     }
 
-    private static int place(long sequence) {
-        return (int) (sequence & CAPACITY - 1);
+    private long oldest() {
+        return Math.max(oldest, end - places.length);
+    }
+
+    private int place(long sequence) {
+        return (int) (sequence & places.length - 1);
     }
 }

@@ -1,11 +1,17 @@
 package org.videostreamer.output.webrtc.rtp;
 
+import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
+import org.videostreamer.log.RareWarning;
 
 /**
  * The frames of one rendition as packets: each is cut once, by the first viewer that is offered it, and kept for all.
@@ -16,11 +22,19 @@ public final class RtpFlow {
     /** Pictures that are remembered, for whoever wants to know which timestamp was which picture. */
     private static final int REMEMBERED = 50;
 
+    /** Half of what sequence numbers tell apart: beyond it nobody can order the packets. */
+    private static final int MOST_PACKETS = PacketRing.MOST_CAPACITY / 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RtpFlow.class);
+
     private final RtpClock clock;
+    private final Limits limits;
+    private final RareWarning tooLarge;
     private final Packetizer packetizer;
     private final PacketRing ring = new PacketRing();
     private final Deque<RtpFrame> newest = new ArrayDeque<>(REMEMBERED);
     private Optional<EncodedFrame> cut = Optional.empty();
+    private Optional<RtpFrame> made = Optional.empty();
     private Optional<RtpFrame> keyframe = Optional.empty();
     private long lastTimestamp = Long.MIN_VALUE;
 
@@ -29,37 +43,69 @@ public final class RtpFlow {
      *
      * @param codec of the frames
      * @param clock gives the pictures their timestamps
+     * @param limits how large a picture may be
      */
-    public RtpFlow(Codec codec, RtpClock clock) {
+    public RtpFlow(Codec codec, RtpClock clock, Limits limits) {
         this.packetizer = Packetizer.of(codec);
         this.clock = clock;
+        this.limits = limits;
+        this.tooLarge = new RareWarning(this::warn, System::nanoTime);
     }
 
-    /** The packets of the frame, which is the newest, made if this is the first time that anybody asks. */
-    public RtpFrame packetsOf(EncodedFrame frame) {
+    private void warn(long count) {
+        LOG.warn(
+                "{} pictures were too large to be sent by WebRTC: it sends {} bytes ({}) and {} packets at most; a"
+                        + " smaller size, a lower quality or a bitrate makes them smaller",
+                count,
+                limits.of(Limit.RTP_PICTURE_BYTES),
+                Limit.RTP_PICTURE_BYTES.key(),
+                MOST_PACKETS);
+    }
+
+    /**
+     * The packets of the frame, which is the newest, made if this is the first time that anybody asks; none of a picture
+     * that is too large to be sent, which is said in the log.
+     */
+    public Optional<RtpFrame> packetsOf(EncodedFrame frame) {
         // Compared as an object, not by its number: a rendition that starts anew counts from 0 again.
         if (cut.filter(last -> last == frame).isEmpty()) {
-            RtpFrame made = make(frame);
+            boolean chained = made.isPresent()
+                    && cut.filter(last -> frame.follows(last.sequence())).isPresent();
             cut = Optional.of(frame);
-            if (newest.size() == REMEMBERED) {
-                newest.removeFirst();
-            }
-            newest.addLast(made);
-            if (made.keyframe()) {
-                keyframe = Optional.of(made);
-            } else if (!made.chained()) {
+            made = make(frame, chained);
+            made.ifPresentOrElse(this::remember, () -> {
                 keyframe = Optional.empty();
-            }
+                limits.reached(Limit.RTP_PICTURE_BYTES);
+                tooLarge.add();
+            });
         }
-        return newest.getLast();
+        return made;
     }
 
-    private RtpFrame make(EncodedFrame frame) {
+    private void remember(RtpFrame frame) {
+        if (newest.size() == REMEMBERED) {
+            newest.removeFirst();
+        }
+        newest.addLast(frame);
+        if (frame.keyframe()) {
+            keyframe = Optional.of(frame);
+        } else if (!frame.chained()) {
+            keyframe = Optional.empty();
+        }
+    }
+
+    private Optional<RtpFrame> make(EncodedFrame frame, boolean chained) {
+        ByteBuf bytes = frame.wire();
+        if (bytes.readableBytes() > limits.of(Limit.RTP_PICTURE_BYTES)) {
+            return Optional.empty();
+        }
         long first = ring.end();
-        packetizer.cut(frame.wire(), ring);
-        boolean chained = cut.filter(last -> frame.follows(last.sequence())).isPresent();
+        packetizer.cut(bytes, ring);
+        if (ring.end() - first > MOST_PACKETS) {
+            return Optional.empty();
+        }
         long arrived = clock.micros(frame.times().arrivedNanos());
-        RtpFrame made = new RtpFrame(
+        RtpFrame packets = new RtpFrame(
                 first,
                 ring.end(),
                 frame.keyframe(),
@@ -68,8 +114,8 @@ public final class RtpFlow {
                 frame.number(),
                 clock.fromWall(frame.times().sourceMicros()),
                 arrived);
-        ring.endPicture(made);
-        return made;
+        ring.endPicture(packets);
+        return Optional.of(packets);
     }
 
     /** The arrival's, but for a picture that is shown again, which players would take for a part of the first. */

@@ -1,7 +1,8 @@
 package org.videostreamer.output.webrtc.sdp;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.videostreamer.output.webrtc.dtls.Fingerprint;
 import org.videostreamer.output.webrtc.ice.Candidate;
 import org.videostreamer.output.webrtc.ice.IceCredentials;
@@ -13,7 +14,7 @@ import org.videostreamer.output.webrtc.ice.IceCredentials;
  * @param agreed what both can do
  * @param ice what checks of our addresses are signed with
  * @param fingerprint of our certificate
- * @param candidates our addresses, the best first
+ * @param candidates our addresses, the best first; one at least
  * @param ssrc the video's number
  * @param cname its sender's name
  * @param sessionId a number that no other answer has
@@ -28,11 +29,6 @@ public record Answer(
         String cname,
         long sessionId) {
 
-    /** The port of a section that is not taken (RFC 8829 5.3.1). */
-    private static final int REFUSED = 0;
-    /** The port where candidates say where (RFC 8840 4.1.3). */
-    private static final int DISCARD = 9;
-
     /** Takes a copy of the list. */
     public Answer {
         candidates = List.copyOf(candidates);
@@ -41,110 +37,66 @@ public record Answer(
     /** The description, with CR LF. */
     @Override
     public String toString() {
-        StringBuilder sdp = new StringBuilder();
-        line(sdp, "v=0");
-        line(sdp, "o=- " + sessionId + " 1 IN IP4 127.0.0.1");
-        line(sdp, "s=-");
-        line(sdp, "t=0 0");
-        List<String> bundle = offer.sections().stream()
-                .filter(section -> section == offer.video() || isKeptInactive(section))
-                .map(Section::mid)
-                .toList();
+        SdpWriter sdp = new SdpWriter()
+                .line('v', "0")
+                .line('o', "- " + sessionId + " 1 IN IP4 127.0.0.1")
+                .line('s', "-")
+                .line('t', "0 0");
         if (!offer.bundle().isEmpty()) {
-            line(sdp, "a=group:BUNDLE " + String.join(" ", bundle));
+            sdp.attribute("group", "BUNDLE " + String.join(" ", bundle()));
         }
-        line(sdp, "a=ice-lite");
-        line(sdp, "a=msid-semantic: WMS *");
+        sdp.attribute("ice-lite").attribute("msid-semantic", "WMS *");
+        Endpoint endpoint = new Endpoint(ice, fingerprint, candidates);
         for (Section section : offer.sections()) {
             if (section == offer.video()) {
-                video(sdp, section);
-            } else if (isKeptInactive(section)) {
-                inactive(sdp, section);
+                writeVideo(sdp, endpoint);
             } else {
-                refused(sdp, section);
+                new UnsentSection(section, isOnOurTransport(section)).write(sdp, endpoint);
             }
         }
         return sdp.toString();
     }
 
+    /** In the order of the offer: the first describes the transport in both (RFC 9143 7.3.1). */
+    private List<String> bundle() {
+        Set<String> kept = offer.sections().stream()
+                .filter(section -> section == offer.video() || isOnOurTransport(section))
+                .map(Section::mid)
+                .collect(Collectors.toSet());
+        return offer.bundle().stream().distinct().filter(kept::contains).toList();
+    }
+
     /**
-     * The first section of a bundle describes the transport of all. Where it is not the video it is kept without a
-     * direction, because Chromium with the policy max-bundle refuses an answer that refuses it.
+     * Whether a section that is not sent stays on the transport: what a viewer bundled is not refused, where it is of
+     * RTP, because some would look for a transport of its own for it and fail; nor what stands first in its bundle and
+     * so describes the transport of all, because browsers with the policy max-bundle refuse an answer that refuses it.
      */
-    private boolean isKeptInactive(Section section) {
-        List<String> bundle = offer.bundle();
-        return !bundle.isEmpty()
-                && section.mid().equals(bundle.get(0))
-                && section != offer.video()
-                && section.port() != REFUSED
-                && section.protocol().contains("RTP");
+    private boolean isOnOurTransport(Section section) {
+        int at = offer.bundle().indexOf(section.mid());
+        return at >= 0 && (at == 0 || section.isRtp()) && !section.isUnwanted();
     }
 
-    private void video(StringBuilder sdp, Section section) {
-        int type = agreed.payloadType();
-        media(sdp, section, Integer.toString(type));
-        line(sdp, "a=sendonly");
-        line(
-                sdp,
-                "a=rtpmap:"
-                        + section.of("rtpmap", Integer.toString(type))
-                                .map(map -> type + " " + map)
-                                .orElseThrow());
-        if (!agreed.parameters().isEmpty()) {
-            line(sdp, "a=fmtp:" + type + " " + agreed.parameters());
-        }
-        agreed.feedback().forEach(kind -> line(sdp, "a=rtcp-fb:" + type + " " + kind));
-        agreed.playoutDelay().ifPresent(id -> line(sdp, "a=extmap:" + id + " " + Negotiation.PLAYOUT_DELAY));
-        agreed.absCaptureTime().ifPresent(id -> line(sdp, "a=extmap:" + id + " " + Negotiation.ABS_CAPTURE_TIME));
-        line(sdp, "a=msid:" + cname + " video");
-        line(sdp, "a=ssrc:" + ssrc + " cname:" + cname);
-    }
-
-    private void inactive(StringBuilder sdp, Section section) {
-        String type = section.formats().get(0);
-        media(sdp, section, type);
-        line(sdp, "a=inactive");
-        Stream.of("rtpmap", "fmtp").forEach(name -> section.of(name, type)
-                .ifPresent(value -> line(sdp, "a=" + name + ":" + type + " " + value)));
-    }
-
-    private void media(StringBuilder sdp, Section section, String type) {
-        Candidate first = candidates.get(0);
-        line(
-                sdp,
-                "m=" + section.kind() + " " + (first.tcp() ? DISCARD : first.port()) + " " + section.protocol() + " "
-                        + type);
-        line(sdp, "c=IN " + (first.isIpv6() ? "IP6 " : "IP4 ") + first.host());
-        mid(sdp, section);
-        line(sdp, "a=ice-ufrag:" + ice.ufrag());
-        line(sdp, "a=ice-pwd:" + ice.password());
-        line(sdp, "a=fingerprint:" + fingerprint);
-        line(sdp, "a=setup:passive");
-        line(sdp, "a=rtcp-mux");
-        if (section.has("rtcp-rsize")) {
-            line(sdp, "a=rtcp-rsize");
-        }
-        candidates.forEach(candidate -> line(sdp, "a=candidate:" + candidate));
-        line(sdp, "a=end-of-candidates");
-    }
-
-    private static void refused(StringBuilder sdp, Section section) {
-        line(
-                sdp,
-                "m=" + section.kind() + " " + REFUSED + " " + section.protocol() + " "
-                        + String.join(" ", section.formats()));
-        line(sdp, "c=IN IP4 0.0.0.0");
-        mid(sdp, section);
-        line(sdp, "a=inactive");
-    }
-
-    private static void mid(StringBuilder sdp, Section section) {
+    private void writeVideo(SdpWriter sdp, Endpoint endpoint) {
+        Section section = offer.video();
+        String type = Integer.toString(agreed.payloadType());
+        sdp.line('m', "video " + endpoint.port() + " " + section.protocol() + " " + type)
+                .line('c', endpoint.connection());
         if (!section.mid().isEmpty()) {
-            line(sdp, "a=mid:" + section.mid());
+            sdp.attribute("mid", section.mid());
         }
-    }
-
-    private static void line(StringBuilder sdp, String line) {
-        sdp.append(line).append("\r\n");
+        sdp.attribute("sendonly").attribute("rtcp-mux");
+        if (section.has("rtcp-rsize")) {
+            sdp.attribute("rtcp-rsize");
+        }
+        sdp.attributeOf(type, "rtpmap", section.codec(type).orElseThrow());
+        if (!agreed.parameters().isEmpty()) {
+            sdp.attributeOf(type, "fmtp", agreed.parameters());
+        }
+        agreed.feedback().forEach(kind -> sdp.attributeOf(type, "rtcp-fb", kind));
+        agreed.playoutDelay().ifPresent(id -> sdp.attribute("extmap", id + " " + Negotiation.PLAYOUT_DELAY));
+        agreed.absCaptureTime().ifPresent(id -> sdp.attribute("extmap", id + " " + Negotiation.ABS_CAPTURE_TIME));
+        sdp.attribute("msid", cname + " video").attribute("ssrc", ssrc + " cname:" + cname);
+        endpoint.writeIdentity(sdp);
+        endpoint.writeAddresses(sdp);
     }
 }

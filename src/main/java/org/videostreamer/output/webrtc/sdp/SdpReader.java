@@ -1,75 +1,111 @@
 package org.videostreamer.output.webrtc.sdp;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 
 /** Takes a description apart into its sections. Bounded in every direction: offers come from strangers. */
 final class SdpReader {
 
-    private static final int LONGEST = 64 * 1024;
-    private static final int MOST_LINES = 2_000;
-    private static final int MOST_SECTIONS = 32;
     private static final int LONGEST_LINE = 4_096;
 
-    private static final Pattern MEDIA = Pattern.compile("([a-z]{1,20}) ([0-9]{1,5})(?:/[0-9]{1,5})? (\\S{1,40}) (.+)");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
+    private static final Pattern MEDIA =
+            Pattern.compile("([a-z]{1,20}) ([0-9]{1,5})(?:/[0-9]{1,5})? ([!-~]{1,40})((?: +[!-~]{1,40})+) *");
 
+    private final Limits limits;
     private final List<Section> sections = new ArrayList<>();
     private final List<String> attributes = new ArrayList<>();
+    private int lineNumber;
+    private int attributeCount;
     private Optional<Matcher> media = Optional.empty();
+
+    SdpReader(Limits limits) {
+        this.limits = limits;
+    }
 
     /** All sections; the first is what stands before the first media section. */
     List<Section> read(String sdp) throws SdpException {
-        if (sdp.length() > LONGEST) {
-            throw new SdpException("the offer has " + sdp.length() + " characters; expected " + LONGEST + " at most");
-        }
-        String[] lines = sdp.split("\r?\n", MOST_LINES + 1);
-        if (lines.length > MOST_LINES) {
-            throw new SdpException("the offer has too many lines; expected " + MOST_LINES + " at most");
-        }
-        if (!lines[0].equals("v=0")) {
+        // A lone carriage return ends a line as well, so that none is left to stand in an answer.
+        Iterator<String> lines = sdp.lines().iterator();
+        if (!lines.hasNext() || !lines.next().equals("v=0")) {
             throw new SdpException("the offer is not SDP; expected it to begin with v=0");
         }
-        for (int i = 0; i < lines.length; i++) {
-            if (!lines[i].isEmpty()) {
-                readLine(lines[i], i + 1);
-            }
+        lineNumber = 1;
+        while (lines.hasNext()) {
+            lineNumber++;
+            readLine(lines.next());
         }
         endSection();
         return sections;
     }
 
-    private void readLine(String line, int number) throws SdpException {
-        if (line.length() < 2 || line.charAt(1) != '=' || line.length() > LONGEST_LINE) {
-            throw new SdpException("line " + number + " of the offer is not SDP; expected a letter, = and a value");
+    private void readLine(String line) throws SdpException {
+        if (line.isEmpty()) {
+            return;
         }
-        String value = line.substring(2);
-        if (line.charAt(0) == 'm') {
-            endSection();
-            Matcher matcher = MEDIA.matcher(value);
-            if (!matcher.matches()) {
-                throw new SdpException("line " + number
-                        + " of the offer is no media section; expected one such as m=video 9 UDP/TLS/RTP/SAVPF 96");
+        if (line.length() < 2 || line.charAt(1) != '=' || line.length() > LONGEST_LINE) {
+            throw bad("is not SDP; expected a letter, = and a value");
+        }
+        switch (line.charAt(0)) {
+            case 'm' -> readMedia(line.substring(2));
+            case 'a' -> readAttribute(line.substring(2));
+            default -> {
+                // names, times, bandwidths, addresses: nothing that we go by
             }
-            media = Optional.of(matcher);
-        } else if (line.charAt(0) == 'a') {
-            attributes.add(value);
         }
     }
 
-    private void endSection() throws SdpException {
-        if (sections.size() > MOST_SECTIONS) {
-            throw new SdpException("the offer has too many media sections; expected " + MOST_SECTIONS + " at most");
+    private void readMedia(String value) throws SdpException {
+        endSection();
+        Matcher matcher = MEDIA.matcher(value);
+        if (!matcher.matches()) {
+            throw bad("is no media section; expected one such as m=video 9 UDP/TLS/RTP/SAVPF 96");
         }
-        sections.add(media.map(line -> new Section(
-                        line.group(1),
-                        Integer.parseInt(line.group(2)),
-                        line.group(3),
-                        List.of(line.group(4).strip().split(" +")),
-                        attributes))
-                .orElseGet(() -> new Section("", 0, "", List.of(), attributes)));
+        media = Optional.of(matcher);
+    }
+
+    private void readAttribute(String value) throws SdpException {
+        hold(Limit.SDP_ATTRIBUTES, ++attributeCount, "the offer has too many attributes");
+        if (CONTROL.matcher(value).find()) {
+            throw bad("has a control character; expected text");
+        }
+        attributes.add(value);
+    }
+
+    private SdpException bad(String what) {
+        return new SdpException("line " + lineNumber + " of the offer " + what);
+    }
+
+    private void endSection() throws SdpException {
+        if (media.isPresent()) {
+            hold(Limit.SDP_SECTIONS, sections.size(), "the offer has too many media sections");
+            sections.add(section(media.get()));
+        } else {
+            sections.add(new Section("", 0, "", List.of(), new Attributes(attributes)));
+        }
         attributes.clear();
+    }
+
+    private Section section(Matcher line) throws SdpException {
+        List<String> formats = Pattern.compile(" +")
+                .splitAsStream(line.group(4).strip())
+                .distinct()
+                .toList();
+        hold(Limit.SDP_FORMATS, formats.size(), "a media section of the offer has too many formats");
+        return new Section(
+                line.group(1), Integer.parseInt(line.group(2)), line.group(3), formats, new Attributes(attributes));
+    }
+
+    private void hold(Limit limit, int count, String problem) throws SdpException {
+        if (count > limits.of(limit)) {
+            limits.reached(limit);
+            throw new SdpException(problem + "; expected " + limits.of(limit) + " at most");
+        }
     }
 }

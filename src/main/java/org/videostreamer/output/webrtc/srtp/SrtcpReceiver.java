@@ -14,6 +14,8 @@ public final class SrtcpReceiver {
         TOO_SHORT,
         /** It is not signed with the key. */
         FORGED,
+        /** It is signed but not encrypted, and the profile agreed on has a cipher (RFC 5764 4.1.2). */
+        OPEN,
         /** It came before, or is older than what is remembered. */
         REPLAYED
     }
@@ -44,13 +46,14 @@ public final class SrtcpReceiver {
         }
         int word = Word.read(packet, end);
         long index = word & ~SrtcpSender.ENCRYPTED;
+        if ((word & SrtcpSender.ENCRYPTED) == 0) {
+            return Verdict.OPEN;
+        }
         int ssrc = Word.read(packet, SrtcpSender.SSRC);
         if (!isNew(ssrc, index)) {
             return Verdict.REPLAYED;
         }
-        if ((word & SrtcpSender.ENCRYPTED) != 0) {
-            cipher.crypt(ssrc, index, packet, SrtcpSender.HEADER, end - SrtcpSender.HEADER, packet, SrtcpSender.HEADER);
-        }
+        cipher.crypt(ssrc, index, packet, SrtcpSender.HEADER, end - SrtcpSender.HEADER, packet, SrtcpSender.HEADER);
         return Verdict.OK;
     }
 

@@ -49,9 +49,10 @@ class PacketizersTest {
     }
 
     @Test
-    void h264_parameter_sets_go_together_and_small_units_alone() {
-        List<byte[]> payloads = cut(Codec.H264, hex("00000001 67424001" + "000001 68CE38" + "000001 6588840A"));
-        assertThat(payloads).containsExactly(hex("78 0004 67424001 0003 68CE38"), hex("6588840A"));
+    void h264UnitsThatFitGoInPacketsOfTheirOwn() {
+        byte[] fits = pattern(RtpPacket.MOST_PAYLOAD);
+        List<byte[]> payloads = cut(Codec.H264, concat(hex("00000001 67424001" + "000001 68CE38" + "000001"), fits));
+        assertThat(payloads).containsExactly(hex("67424001"), hex("68CE38"), fits);
     }
 
     @Test

@@ -2,20 +2,26 @@ package org.videostreamer.output.webrtc.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 
 class RtpFlowTest {
 
     private final RtpClock clock = new RtpClock();
-    private final RtpFlow flow = new RtpFlow(Codec.VP8, clock);
+    private final Limits limits = new Limits(Map.of(Limit.RTP_PICTURE_BYTES, 10_000_000L));
+    private final RtpFlow flow = new RtpFlow(Codec.VP8, clock, limits);
 
     @Test
     void a_frame_is_cut_once_for_all_who_ask() {
         EncodedFrame frame = EncodedFrames.vp8(0, true, 5_000);
-        RtpFrame first = flow.packetsOf(frame);
-        assertThat(flow.packetsOf(frame)).isSameAs(first);
+        RtpFrame first = flow.packetsOf(frame).orElseThrow();
+        assertThat(flow.packetsOf(frame).orElseThrow()).isSameAs(first);
         assertThat(first.packets()).isEqualTo(5);
         assertThat(flow.end()).isEqualTo(5);
         assertThat(flow.packet(0).orElseThrow().isFirst()).isTrue();
@@ -28,19 +34,19 @@ class RtpFlowTest {
     void timestamps_are_the_arrival_at_90_kHz() {
         EncodedFrame frame = EncodedFrames.vp8(0, true, 10);
         long micros = clock.micros(frame.times().arrivedNanos());
-        RtpFrame made = flow.packetsOf(frame);
+        RtpFrame made = flow.packetsOf(frame).orElseThrow();
         assertThat(made.timestamp()).isEqualTo((int) (micros * 9 / 100));
         assertThat(made.arrivedMicros()).isEqualTo(micros);
         assertThat(made.number()).isEqualTo(100);
-        RtpFrame next = flow.packetsOf(EncodedFrames.vp8(1, false, 10));
+        RtpFrame next = flow.packetsOf(EncodedFrames.vp8(1, false, 10)).orElseThrow();
         assertThat(next.timestamp() - made.timestamp()).isBetween(3_500, 3_700);
     }
 
     @Test
     void a_picture_that_is_shown_again_gets_a_later_timestamp() {
-        RtpFrame first = flow.packetsOf(EncodedFrames.vp8(5, true, 10));
-        RtpFrame again = flow.packetsOf(EncodedFrames.vp8(5, true, 10));
-        RtpFrame next = flow.packetsOf(EncodedFrames.vp8(6, true, 10));
+        RtpFrame first = flow.packetsOf(EncodedFrames.vp8(5, true, 10)).orElseThrow();
+        RtpFrame again = flow.packetsOf(EncodedFrames.vp8(5, true, 10)).orElseThrow();
+        RtpFrame next = flow.packetsOf(EncodedFrames.vp8(6, true, 10)).orElseThrow();
         assertThat(again.timestamp() - first.timestamp()).isPositive();
         assertThat(next.timestamp() - again.timestamp()).isPositive();
     }
@@ -48,10 +54,10 @@ class RtpFlowTest {
     @Test
     void a_joiner_can_start_with_the_last_keyframe_only_while_nothing_behind_it_is_missing() {
         assertThat(flow.keyframe()).isEmpty();
-        RtpFrame key = flow.packetsOf(EncodedFrames.vp8(0, true, 10));
+        RtpFrame key = flow.packetsOf(EncodedFrames.vp8(0, true, 10)).orElseThrow();
         flow.packetsOf(EncodedFrames.vp8(1, false, 10));
         assertThat(flow.keyframe()).contains(key);
-        RtpFrame gap = flow.packetsOf(EncodedFrames.vp8(3, false, 10));
+        RtpFrame gap = flow.packetsOf(EncodedFrames.vp8(3, false, 10)).orElseThrow();
         assertThat(gap.chained()).isFalse();
         assertThat(flow.keyframe()).isEmpty();
     }
@@ -59,7 +65,7 @@ class RtpFlowTest {
     @Test
     void an_overwritten_keyframe_is_none() {
         flow.packetsOf(EncodedFrames.vp8(0, true, 10));
-        for (int i = 1; i <= PacketRing.CAPACITY; i++) {
+        for (int i = 1; i <= PacketRing.LEAST_CAPACITY; i++) {
             flow.packetsOf(EncodedFrames.vp8(i, false, 10));
         }
         assertThat(flow.keyframe()).isEmpty();
@@ -74,5 +80,58 @@ class RtpFlowTest {
         }
         assertThat(flow.newest()).hasSize(50);
         assertThat(flow.newest().get(49).number()).isEqualTo(159);
+    }
+
+    @Test
+    void aPictureOfMorePacketsThanTheRingHadIsKeptWhole() {
+        flow.packetsOf(EncodedFrames.vp8(0, true, 10));
+        RtpFrame large =
+                flow.packetsOf(EncodedFrames.vp8(1, true, 5_000 * 1_146)).orElseThrow();
+        assertThat(large.packets()).isEqualTo(5_000);
+        assertThat(flow.keyframe()).contains(large);
+        for (long sequence = large.first(); sequence < large.end(); sequence++) {
+            assertThat(flow.packet(sequence))
+                    .hasValueSatisfying(packet -> assertThat(packet.frame()).isSameAs(large));
+        }
+    }
+
+    @Test
+    void aPictureThatIsTooLargeIsNotSentAndCountedAndNothingContinuesIt() {
+        flow.packetsOf(EncodedFrames.vp8(0, true, 10));
+        EncodedFrame large = EncodedFrames.vp8(1, true, 10_000_001);
+        assertThat(flow.packetsOf(large)).isEmpty();
+        assertThat(flow.packetsOf(large)).isEmpty();
+        assertThat(limits.timesReached(Limit.RTP_PICTURE_BYTES)).isEqualTo(1);
+        assertThat(flow.keyframe()).isEmpty();
+        assertThat(flow.newest()).hasSize(1);
+        assertThat(flow.packetsOf(EncodedFrames.vp8(2, false, 10)).orElseThrow().chained())
+                .isFalse();
+    }
+
+    @Test
+    void aPictureOfTheLargestSizeIsSent() {
+        assertThat(flow.packetsOf(EncodedFrames.vp8(0, true, 10_000_000))).isPresent();
+        assertThat(limits.timesReached(Limit.RTP_PICTURE_BYTES)).isZero();
+    }
+
+    @Test
+    void aPictureOfMorePacketsThanViewersCanOrderIsNotSent() {
+        RtpFlow h264 = new RtpFlow(Codec.H264, clock, limits);
+        assertThat(h264.packetsOf(EncodedFrames.of(Codec.H264, 0, true, units(32_769))))
+                .isEmpty();
+        assertThat(limits.timesReached(Limit.RTP_PICTURE_BYTES)).isEqualTo(1);
+        assertThat(h264.packetsOf(EncodedFrames.of(Codec.H264, 1, true, units(32_768))))
+                .hasValueSatisfying(frame -> {
+                    assertThat(frame.packets()).isEqualTo(32_768);
+                    assertThat(h264.packet(frame.first())).isPresent();
+                });
+    }
+
+    private static ByteBuf units(int count) {
+        ByteBuf units = Unpooled.directBuffer(count * 5);
+        for (int i = 0; i < count; i++) {
+            units.writeMedium(1).writeShort(0x4101);
+        }
+        return units;
     }
 }

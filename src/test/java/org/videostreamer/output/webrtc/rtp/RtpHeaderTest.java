@@ -9,16 +9,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.ServerClock;
+import org.videostreamer.limits.Limits;
 
 class RtpHeaderTest {
 
     private final AtomicReference<Instant> wall = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
     private final RtpClock clock = new RtpClock(new ServerClock(wall::get, () -> 0));
-    private final RtpFlow flow = new RtpFlow(Codec.VP8, clock);
+    private final RtpFlow flow = new RtpFlow(Codec.VP8, clock, new Limits());
 
     @Test
     void the_first_packet_of_a_picture_carries_the_extensions_and_the_last_the_marker() {
-        RtpFrame frame = flow.packetsOf(EncodedFrames.vp8(0, true, 2_000));
+        RtpFrame frame = flow.packetsOf(EncodedFrames.vp8(0, true, 2_000)).orElseThrow();
         RtpHeader header = new RtpHeader(96, 0x01020304, OptionalInt.of(5), OptionalInt.of(13));
         String timestamp = HexFormat.of().withUpperCase().toHexDigits(frame.timestamp());
         // The picture was taken one second after 1970.
@@ -30,7 +31,7 @@ class RtpHeaderTest {
 
     @Test
     void a_viewer_that_offered_no_extensions_gets_none() {
-        RtpFrame frame = flow.packetsOf(EncodedFrames.vp8(0, true, 10));
+        RtpFrame frame = flow.packetsOf(EncodedFrames.vp8(0, true, 10)).orElseThrow();
         RtpHeader header = new RtpHeader(120, 1, OptionalInt.empty(), OptionalInt.empty());
         String timestamp = HexFormat.of().withUpperCase().toHexDigits(frame.timestamp());
         assertThat(written(header, 0, 3)).isEqualTo("80F80003" + timestamp + "00000001");

@@ -162,14 +162,14 @@ class SrtpTest {
     }
 
     @Test
-    void aReportThatIsSignedButNotEncryptedIsReadAsItIs() {
+    void aReportThatIsSignedButNotEncryptedIsNotTaken() {
         byte[] report = rtcp(new Random(7));
         byte[] packet = Arrays.copyOf(report, report.length + SrtcpSender.OVERHEAD);
         Word.write(packet, report.length, 5);
         int signed = report.length + Word.BYTES;
         new SessionCipher(KEYS, SessionCipher.RTCP).sign(packet, signed, signed);
 
-        assertThat(new SrtcpReceiver(KEYS).open(packet, packet.length)).isEqualTo(Verdict.OK);
+        assertThat(new SrtcpReceiver(KEYS).open(packet, packet.length)).isEqualTo(Verdict.OPEN);
 
         assertThat(packet).startsWith(report);
     }
