@@ -7,11 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.videostreamer.cli.Application;
 import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.ServerConfig;
@@ -27,6 +25,7 @@ public final class RunningApp implements AutoCloseable {
     private final Application application;
     private final List<Integer> ports;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Debts debts = new Debts();
 
     /** Starts it with the sources named by their URIs, all else by default. */
     public static RunningApp of(String... uris) {
@@ -96,12 +95,10 @@ public final class RunningApp implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
-    /** Ends it; what it owed afterwards, a picture or a thread, would be a leak. */
+    /** Ends it; what it owed afterwards, a picture, encoded or not, or a thread, would be a leak. */
     @Override
     public void close() {
         application.close();
-        Awaitility.await("a closed program owes nothing")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> application.owed() == 0);
+        debts.awaitNone(application::owed);
     }
 }

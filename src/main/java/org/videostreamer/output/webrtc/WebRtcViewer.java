@@ -188,6 +188,11 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         // The flow has kept it, and what followed.
     }
 
+    @Override
+    public void ended(String reason) {
+        end(reason);
+    }
+
     /** Goes on with what was kept back, if anything was. */
     void drain() {
         media.map(MediaSession::sender).ifPresent(house.pacer()::drain);
