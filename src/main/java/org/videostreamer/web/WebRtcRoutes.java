@@ -4,9 +4,11 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,7 +103,8 @@ final class WebRtcRoutes {
     }
 
     private void answer(RoutingContext context, String sdp, Consumer<Reply.Accepted> accept) {
-        String peer = context.request().remoteAddress().toString();
+        SocketAddress remote = context.request().remoteAddress();
+        InetSocketAddress peer = new InetSocketAddress(remote.hostAddress(), remote.port());
         deferred.then(context, webrtc.answer(stream, sdp, peer), reply -> {
             context.response().putHeader("Cache-Control", "no-store");
             if (reply instanceof Reply.Accepted accepted) {

@@ -1,13 +1,14 @@
 package org.videostreamer.output.webrtc;
 
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.output.webrtc.ice.Candidate;
 import org.videostreamer.output.webrtc.ice.IceCredentials;
 import org.videostreamer.output.webrtc.sdp.Agreed;
@@ -20,22 +21,19 @@ import org.videostreamer.stream.Stream;
 /** Makes viewers of offers, as many as there may be. On the signalling thread, except where it says otherwise. */
 final class Admission {
 
-    private static final int MOST_VIEWERS = 1_000;
-    /** Offers that nobody has come for; one more takes the place of the oldest. */
-    private static final int MOST_EXPECTED = 256;
-
     private static final int SESSION_BYTES = 16;
     private static final String CNAME = "video-streamer";
 
     private final House house;
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
 
     Admission(House house) {
         this.house = house;
+        this.random = house.random();
     }
 
     /** Answers an offer with sockets at these addresses. */
-    CompletableFuture<Reply> admit(Stream stream, String sdp, String peer, List<Candidate> candidates) {
+    CompletableFuture<Reply> admit(Stream stream, String sdp, InetSocketAddress peer, List<Candidate> candidates) {
         Offer offer;
         try {
             offer = Offer.parse(sdp, house.limits());
@@ -49,7 +47,7 @@ final class Admission {
                 : admit(terms(stream, offer, agreed.get(), peer), offer, candidates);
     }
 
-    private Terms terms(Stream stream, Offer offer, Agreed agreed, String peer) {
+    private Terms terms(Stream stream, Offer offer, Agreed agreed, InetSocketAddress peer) {
         return new Terms(
                 newSession(),
                 peer,
@@ -58,42 +56,45 @@ final class Admission {
                 agreed,
                 IceCredentials.random(random),
                 offer.iceUfrag(),
+                offer.icePassword(),
                 offer.fingerprint(),
                 random.nextInt(),
                 CNAME);
     }
 
     private CompletableFuture<Reply> admit(Terms terms, Offer offer, List<Candidate> candidates) {
-        return CompletableFuture.supplyAsync(() -> add(terms), house.loop()).thenApply(added -> {
-            if (!added) {
-                return new Reply.Unavailable(
-                        "there are " + MOST_VIEWERS + " WebRTC viewers, as many as there may be; try again later");
-            }
-            Answer answer = new Answer(
-                    offer,
-                    terms.agreed(),
-                    terms.ice(),
-                    house.identity().fingerprint(),
-                    candidates,
-                    Integer.toUnsignedLong(terms.ssrc()),
-                    CNAME,
-                    random.nextLong() >>> 1);
-            return new Reply.Accepted(terms.session(), answer.toString());
-        });
+        Answer answer = new Answer(
+                offer,
+                terms.agreed(),
+                terms.ice(),
+                house.identity().fingerprint(),
+                candidates,
+                Integer.toUnsignedLong(terms.ssrc()),
+                CNAME,
+                random.nextLong() >>> 1);
+        // Made before there is a viewer, so that nothing is left of an offer that cannot be answered.
+        Reply accepted = new Reply.Accepted(terms.session(), answer.toString());
+        return CompletableFuture.supplyAsync(() -> add(terms).orElse(accepted), house.loop());
     }
 
-    /** On the viewers' event loop. */
-    private boolean add(Terms terms) {
-        List<WebRtcViewer> expected = new ArrayList<>(house.viewers().all());
-        expected.removeIf(WebRtcViewer::isReached);
-        if (expected.size() >= MOST_EXPECTED) {
-            expected.get(0).end("newer offers took its place");
+    /** Adds a viewer, or tells why there is no room for it; on the viewers' event loop. */
+    private Optional<Reply> add(Terms terms) {
+        AddressBlock from = AddressBlock.of(terms.peer().getAddress());
+        Viewers viewers = house.viewers();
+        if (viewers.isFullFor(from)) {
+            return refusal(Limit.WEBRTC_SESSIONS_PER_ADDRESS, " WebRTC viewers from this address");
         }
-        if (house.viewers().size() >= MOST_VIEWERS) {
-            return false;
+        if (viewers.isFull()) {
+            return refusal(Limit.WEBRTC_SESSIONS, " WebRTC viewers");
         }
-        house.viewers().add(new WebRtcViewer(terms, house));
-        return true;
+        viewers.makeRoomForOffer(from);
+        viewers.add(new WebRtcViewer(terms, house));
+        return Optional.empty();
+    }
+
+    private Optional<Reply> refusal(Limit limit, String what) {
+        return Optional.of(new Reply.Unavailable(
+                "there are " + house.limits().of(limit) + what + ", as many as there may be; try again later"));
     }
 
     /** What we can send, and what of it we would rather: the stream's own format, then the lighter one. */

@@ -9,6 +9,9 @@ interface Arrivals {
     /** A path was closed by the other side. */
     void closed(Path path);
 
-    /** A socket that was full can take more. */
+    /** A path that was full can take more. */
+    void roomToSend(Path path);
+
+    /** A socket of many paths that was full can take more. */
     void roomToSend();
 }

@@ -2,6 +2,7 @@ package org.videostreamer.output.webrtc;
 
 import java.util.Optional;
 import org.videostreamer.output.webrtc.ice.BindingRequest;
+import org.videostreamer.output.webrtc.ice.BindingSuccess;
 
 /**
  * Tells apart what arrives at the one port (RFC 7983) and whose it is. Bytes from the network never make it throw. On
@@ -35,9 +36,9 @@ final class Demultiplexer implements Arrivals {
     public void datagram(Path path, byte[] bytes) {
         int first = bytes.length < 2 ? LAST_OF_RTP + 1 : bytes[0] & 0xFF;
         if (first <= LAST_OF_STUN) {
-            check(path, bytes);
+            stun(path, bytes);
         } else if (first >= FIRST_OF_DTLS && first <= LAST_OF_DTLS) {
-            known(path).ifPresent(viewer -> viewer.dtls(bytes));
+            known(path).ifPresent(viewer -> viewer.dtls(path, bytes));
         } else if (first >= FIRST_OF_RTP && first <= LAST_OF_RTP) {
             rtp(path, bytes);
         } else {
@@ -56,18 +57,24 @@ final class Demultiplexer implements Arrivals {
     private void rtp(Path path, byte[] bytes) {
         int second = bytes[1] & 0xFF;
         if (second >= FIRST_OF_RTCP && second <= LAST_OF_RTCP) {
-            known(path).ifPresent(viewer -> viewer.rtcp(bytes));
+            known(path).ifPresent(viewer -> viewer.rtcp(path, bytes));
         }
         // Viewers send no media; padding that some send to open firewalls is nothing to count.
     }
 
-    private void check(Path path, byte[] bytes) {
-        Optional<BindingRequest> parsed = BindingRequest.parse(bytes, bytes.length);
-        if (parsed.isEmpty()) {
+    private void stun(Path path, byte[] bytes) {
+        Optional<BindingRequest> check = BindingRequest.parse(bytes, bytes.length);
+        Optional<BindingSuccess> success = BindingSuccess.parse(bytes, bytes.length);
+        if (check.isPresent()) {
+            check(path, check.get(), bytes.length);
+        } else if (success.isPresent()) {
+            known(path).ifPresent(viewer -> viewer.proof(path, success.get()));
+        } else {
             refusals.count(Refusal.GARBAGE);
-            return;
         }
-        BindingRequest request = parsed.get();
+    }
+
+    private void check(Path path, BindingRequest request, int length) {
         Optional<WebRtcViewer> found = viewers.ofUfrag(request.localUfrag());
         if (found.isEmpty()) {
             refusals.count(Refusal.UNKNOWN_UFRAG);
@@ -77,23 +84,27 @@ final class Demultiplexer implements Arrivals {
         if (!request.isSignedWith(viewer.password())) {
             refusals.count(Refusal.WRONG_PASSWORD);
         } else if (request.fromControlled()) {
-            answer(path, request.error(ROLE_CONFLICT, "Role Conflict", viewer.password()));
-        } else if (viewer.check(request, path)) {
+            byte[] error = request.error(ROLE_CONFLICT, "Role Conflict", viewer.password());
+            path.send(error, error.length);
+        } else if (viewers.isTaken(path, viewer)) {
+            refusals.count(Refusal.TAKEN_ADDRESS);
+        } else if (viewer.check(request, path, length)) {
             viewers.associate(path, viewer);
-            answer(path, request.success(path.remote(), viewer.password()));
+            viewer.answer(path, request.success(path.remote(), viewer.password()));
         } else {
             refusals.count(Refusal.REPLAYED_CHECK);
         }
-    }
-
-    private static void answer(Path path, byte[] message) {
-        path.send(message, message.length);
     }
 
     @Override
     public void closed(Path path) {
         viewers.at(path).ifPresent(viewer -> viewer.lost(path));
         viewers.dissociate(path);
+    }
+
+    @Override
+    public void roomToSend(Path path) {
+        viewers.at(path).ifPresent(WebRtcViewer::drain);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.videostreamer.output.webrtc;
 
 import io.netty.channel.EventLoop;
-import java.util.concurrent.Executor;
+import java.security.SecureRandom;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.dtls.DtlsIdentity;
 import org.videostreamer.output.webrtc.rtp.RtpClock;
@@ -12,6 +12,7 @@ import org.videostreamer.output.webrtc.rtp.RtpClock;
  * @param loop on which all of them live
  * @param handshakes threads for DTLS, which blocks
  * @param identity our certificate
+ * @param random makes what nobody may guess
  * @param clock the server's
  * @param viewers all of them
  * @param flows the packets they are sent
@@ -21,8 +22,9 @@ import org.videostreamer.output.webrtc.rtp.RtpClock;
  */
 record House(
         EventLoop loop,
-        Executor handshakes,
+        Handshakes handshakes,
         DtlsIdentity identity,
+        SecureRandom random,
         RtpClock clock,
         Viewers viewers,
         Flows flows,

@@ -62,16 +62,26 @@ final class MediaSession {
         return sender;
     }
 
-    /** Takes the viewer's reports and wishes; whether it said that it leaves. */
-    boolean rtcp(byte[] packet) {
+    /** What came of a packet of the viewer's. */
+    enum Heard {
+        /** It is not the viewer's, or not new. */
+        NOTHING,
+        /** Reports and wishes. */
+        REPORT,
+        /** The viewer leaves. */
+        BYE
+    }
+
+    /** Takes the viewer's reports and wishes. */
+    Heard rtcp(byte[] packet) {
         switch (srtcpIn.open(packet, packet.length)) {
             case OK -> {
-                return act(packet);
+                return act(packet) ? Heard.BYE : Heard.REPORT;
             }
             case REPLAYED -> refusals.count(Refusal.REPLAYED_RTCP);
             case FORGED, OPEN, TOO_SHORT -> refusals.count(Refusal.FORGED_RTCP);
         }
-        return false;
+        return Heard.NOTHING;
     }
 
     private boolean act(byte[] packet) {

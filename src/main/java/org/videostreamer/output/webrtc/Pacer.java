@@ -4,10 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets senders go on with large pictures, a part every few milliseconds. On the viewers' event loop. */
 final class Pacer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Pacer.class);
     private static final long EVERY_MILLIS = 4;
 
     private final ScheduledExecutorService loop;
@@ -35,9 +38,19 @@ final class Pacer {
 
     private void tick() {
         ticking = false;
-        busy.removeIf(sender -> !sender.drain());
+        busy.removeIf(sender -> !goesOn(sender));
         if (!busy.isEmpty()) {
             tickSoon();
+        }
+    }
+
+    private static boolean goesOn(RtpSender sender) {
+        try {
+            return sender.drain();
+        } catch (Throwable e) {
+            // Its viewer is told by the next picture; the others go on.
+            LOG.debug("a large picture was not sent whole", e);
+            return false;
         }
     }
 

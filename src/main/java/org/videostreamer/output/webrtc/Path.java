@@ -8,11 +8,17 @@ import java.net.InetSocketAddress;
  */
 interface Path {
 
-    /** Sends the first so many bytes, which are copied, as one datagram, soon and in order. */
+    /**
+     * Sends the first so many bytes, which are copied, as one datagram, soon and in order; where nothing can be written,
+     * they are lost, as they might be on the way.
+     */
     void send(byte[] datagram, int length);
 
-    /** Whether more would go out soon; what is sent all the same waits in memory. */
+    /** Whether more would go out soon. */
     boolean isWritable();
+
+    /** Whether the path is there only because its other end gets what we send, as a TCP connection is. */
+    boolean isProven();
 
     /** The viewer's address as we see it. */
     InetSocketAddress remote();

@@ -10,6 +10,8 @@ public enum Refusal {
     WRONG_PASSWORD,
     /** A STUN check that was recorded and comes from elsewhere. */
     REPLAYED_CHECK,
+    /** A STUN check that is good but comes from where another viewer is. */
+    TAKEN_ADDRESS,
     /** DTLS or RTP from an address that no viewer was checked at. */
     UNKNOWN_ADDRESS,
     /** The DTLS handshake failed, for example because the certificate is not the offer's. */

@@ -130,6 +130,11 @@ final class Sockets {
         return bound.channel();
     }
 
+    /** Where the UDP port is bound. */
+    Set<InetAddress> addresses() {
+        return Set.copyOf(udp.keySet());
+    }
+
     /** The port at all addresses. */
     int udpPort() {
         return udpPort;

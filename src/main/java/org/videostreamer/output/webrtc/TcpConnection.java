@@ -29,7 +29,14 @@ final class TcpConnection extends SimpleChannelInboundHandler<ByteBuf> implement
 
     @Override
     public void send(byte[] datagram, int length) {
-        outbox.write(outbox.copy(datagram, length));
+        if (channel.isWritable()) {
+            outbox.write(outbox.copy(datagram, length));
+        }
+    }
+
+    @Override
+    public boolean isProven() {
+        return true;
     }
 
     @Override
@@ -56,8 +63,10 @@ final class TcpConnection extends SimpleChannelInboundHandler<ByteBuf> implement
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
+        // Who does not read what is answered is not listened to.
+        channel.config().setAutoRead(channel.isWritable());
         if (channel.isWritable()) {
-            arrivals.roomToSend();
+            arrivals.roomToSend(this);
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 
 /** The connections of viewers that cannot use UDP. On the viewers' event loop, but for the making of the handler. */
 final class TcpConnections {
@@ -20,7 +22,6 @@ final class TcpConnections {
     /** RFC 4571 section 2. */
     private static final int LENGTH_BYTES = 2;
 
-    private static final int MOST = 512;
     private static final long LONGEST_SETUP = TimeUnit.SECONDS.toNanos(15);
     /** As little as keeps a link busy: what waits here is late. */
     private static final int SEND_BUFFER = 64 * 1024;
@@ -28,10 +29,12 @@ final class TcpConnections {
     private static final WriteBufferWaterMark MOST_WAITING = new WriteBufferWaterMark(16 * 1024, 32 * 1024);
 
     private final Arrivals arrivals;
+    private final Quota quota;
     private final Map<TcpConnection, Long> openSince = new LinkedHashMap<>();
 
-    TcpConnections(Arrivals arrivals) {
+    TcpConnections(Arrivals arrivals, Limits limits) {
         this.arrivals = arrivals;
+        this.quota = new Quota(limits, Limit.WEBRTC_TCP_CONNECTIONS, Limit.WEBRTC_TCP_CONNECTIONS_PER_ADDRESS);
     }
 
     /** What makes a connection of a channel that was accepted. */
@@ -39,13 +42,18 @@ final class TcpConnections {
         return new ChannelInitializer<SocketChannel>() {
             @Override
             protected void initChannel(SocketChannel channel) {
-                if (openSince.size() >= MOST) {
+                AddressBlock from = AddressBlock.of(channel.remoteAddress().getAddress());
+                if (quota.isFullFor(from) || quota.isFull()) {
                     channel.close();
                     return;
                 }
                 TcpConnection connection = new TcpConnection(channel, arrivals);
+                quota.add(from);
                 openSince.put(connection, System.nanoTime());
-                channel.closeFuture().addListener(closed -> openSince.remove(connection));
+                channel.closeFuture().addListener(closed -> {
+                    quota.remove(from);
+                    openSince.remove(connection);
+                });
                 channel.config().setTcpNoDelay(true).setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
                 channel.config().setWriteBufferWaterMark(MOST_WAITING);
                 channel.pipeline()

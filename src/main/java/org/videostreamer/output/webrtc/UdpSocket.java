@@ -32,6 +32,11 @@ final class UdpSocket extends SimpleChannelInboundHandler<DatagramPacket> {
         }
 
         @Override
+        public boolean isProven() {
+            return false;
+        }
+
+        @Override
         public boolean isWritable() {
             return socket.channel.isWritable();
         }
@@ -43,7 +48,9 @@ final class UdpSocket extends SimpleChannelInboundHandler<DatagramPacket> {
     }
 
     private void send(byte[] datagram, int length, InetSocketAddress to) {
-        outbox.write(new DatagramPacket(outbox.copy(datagram, length), to));
+        if (channel.isWritable()) {
+            outbox.write(new DatagramPacket(outbox.copy(datagram, length), to));
+        }
     }
 
     @Override

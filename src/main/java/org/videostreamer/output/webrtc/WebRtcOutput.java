@@ -1,8 +1,10 @@
 package org.videostreamer.output.webrtc;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,7 +34,10 @@ public final class WebRtcOutput implements AutoCloseable {
     private final Limits limits;
     private final ThreadPoolExecutor signalling;
     private final CompletableFuture<Integer> listenersPort = new CompletableFuture<>();
-    private Optional<WebRtcServer> server = Optional.empty();
+    /** Held while the server starts or closes, which takes long; event loops read what is behind it without. */
+    private final Object lock = new Object();
+
+    private volatile Optional<WebRtcServer> server = Optional.empty();
     private boolean closed;
 
     /**
@@ -90,8 +95,12 @@ public final class WebRtcOutput implements AutoCloseable {
         }
     }
 
-    /** Answers an offer; an offer that would be one too many to wait is told so. */
-    public CompletableFuture<Reply> answer(Stream stream, String sdp, String peer) {
+    /**
+     * Answers an offer; an offer that would be one too many to wait is told so.
+     *
+     * @param peer who makes it
+     */
+    public CompletableFuture<Reply> answer(Stream stream, String sdp, InetSocketAddress peer) {
         try {
             return CompletableFuture.supplyAsync(() -> reply(stream, sdp, peer), signalling)
                     .thenCompose(reply -> reply);
@@ -108,7 +117,7 @@ public final class WebRtcOutput implements AutoCloseable {
         return limits.of(Limit.WEBRTC_QUEUED_OFFERS) + " offers wait already, as many as there may be; try again later";
     }
 
-    private CompletableFuture<Reply> reply(Stream stream, String sdp, String peer) {
+    private CompletableFuture<Reply> reply(Stream stream, String sdp, InetSocketAddress peer) {
         try {
             return server().answer(stream, sdp, peer);
         } catch (IOException e) {
@@ -132,27 +141,42 @@ public final class WebRtcOutput implements AutoCloseable {
         return ifRunning(running -> running.status().thenApply(Optional::of), Optional.empty());
     }
 
-    private synchronized <T> CompletableFuture<T> ifRunning(
-            Function<WebRtcServer, CompletableFuture<T>> task, T otherwise) {
+    private <T> CompletableFuture<T> ifRunning(Function<WebRtcServer, CompletableFuture<T>> task, T otherwise) {
         return server.map(task).orElseGet(() -> CompletableFuture.completedFuture(otherwise));
     }
 
-    private synchronized WebRtcServer server() throws IOException {
-        if (closed) {
-            throw new IOException(STOPPING);
+    private WebRtcServer server() throws IOException {
+        int port = listenersPort();
+        synchronized (lock) {
+            if (closed) {
+                throw new IOException(STOPPING);
+            }
+            if (server.isEmpty()) {
+                server = Optional.of(new WebRtcServer(config, hosts, port, limits));
+            }
+            return server.get();
         }
-        if (server.isEmpty()) {
-            server = Optional.of(new WebRtcServer(config, hosts, listenersPort.join(), limits));
+    }
+
+    /** Waits until the program listens. */
+    private int listenersPort() throws IOException {
+        try {
+            return listenersPort.join();
+        } catch (CancellationException e) {
+            throw new IOException(STOPPING, e);
         }
-        return server.get();
     }
 
     /** Says goodbye to all viewers; takes little more than half a second at most. */
     @Override
-    public synchronized void close() {
-        closed = true;
+    public void close() {
+        listenersPort.cancel(false);
         signalling.shutdown();
-        server.ifPresent(WebRtcServer::close);
-        server = Optional.empty();
+        synchronized (lock) {
+            closed = true;
+            Optional<WebRtcServer> last = server;
+            server = Optional.empty();
+            last.ifPresent(WebRtcServer::close);
+        }
     }
 }

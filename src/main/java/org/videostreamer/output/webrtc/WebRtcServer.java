@@ -4,12 +4,14 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.Guarded;
 import org.videostreamer.output.webrtc.dtls.DtlsIdentity;
 import org.videostreamer.output.webrtc.dtls.Rehearsal;
 import org.videostreamer.output.webrtc.ice.Candidate;
@@ -31,7 +34,7 @@ final class WebRtcServer implements AutoCloseable {
 
     private final EventLoopGroup group;
     private final EventLoop loop;
-    private final ThreadPoolExecutor handshakes = Handshakes.newThreads();
+    private final Handshakes handshakes;
     private final House house;
     private final TcpConnections connections;
     private final Sockets sockets;
@@ -52,34 +55,40 @@ final class WebRtcServer implements AutoCloseable {
         Transport transport = Transport.ofThisSystem();
         group = transport.newLoop();
         loop = group.next();
+        handshakes = new Handshakes(limits);
         RtpClock clock = new RtpClock();
         house = new House(
                 loop,
                 handshakes,
                 DtlsIdentity.create(),
+                new SecureRandom(),
                 clock,
-                new Viewers(),
+                new Viewers(limits),
                 new Flows(clock, limits),
                 new Pacer(loop),
                 new Refusals(),
                 limits);
         admission = new Admission(house);
         Demultiplexer arrivals = new Demultiplexer(house.viewers(), house.refusals());
-        connections = new TcpConnections(arrivals);
+        connections = new TcpConnections(arrivals, limits);
         sockets = new Sockets(transport, group, arrivals, connections);
         addresses = new Addresses(config.addresses(), hosts);
         tcpPort = config.tcpPort();
         try {
             bind(config.port(), listenersPort);
-        } catch (IOException e) {
+        } catch (Throwable e) {
             close();
             throw e;
         }
-        loop.scheduleAtFixedRate(this::everySecond, 1, 1, TimeUnit.SECONDS);
+        loop.scheduleAtFixedRate(new Guarded("the viewers of WebRTC", LOG, this::everySecond), 1, 1, TimeUnit.SECONDS);
     }
 
     private void bind(int port, int listenersPort) throws IOException {
         Set<InetAddress> bound = addresses.bound();
+        if (bound.isEmpty()) {
+            throw new IOException("WebRTC has no address of this machine to listen at; expected one of the listeners'"
+                    + " hosts, or webrtc.addresses in the configuration file");
+        }
         if (port != 0) {
             sockets.bindUdp(bound, port);
         } else {
@@ -110,13 +119,15 @@ final class WebRtcServer implements AutoCloseable {
 
     /** Does once what the first viewer would wait for; returns when that is done. */
     void warmUp() {
-        Rehearsal.run(house.identity(), handshakes);
+        Rehearsal.run(house.identity(), handshakes.threadsFor(InetAddress::getLoopbackAddress));
     }
 
     /** Answers an offer; on the signalling thread. */
-    CompletableFuture<Reply> answer(Stream stream, String sdp, String peer) {
-        Set<InetAddress> bound = addresses.bound();
-        sockets.follow(bound);
+    CompletableFuture<Reply> answer(Stream stream, String sdp, InetSocketAddress peer) {
+        Set<InetAddress> known = addresses.bound();
+        sockets.follow(known);
+        // A system that is out of file descriptors tells no addresses; those of before are still ours.
+        Set<InetAddress> bound = known.isEmpty() ? sockets.addresses() : known;
         List<Candidate> candidates = Candidate.of(addresses.advertised(bound), sockets.udpPort(), tcpPort);
         if (candidates.isEmpty()) {
             return CompletableFuture.completedFuture(new Reply.Unavailable(
@@ -157,7 +168,11 @@ final class WebRtcServer implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> onLoop(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(task, loop);
+        try {
+            return CompletableFuture.supplyAsync(task, loop);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** Says goodbye to all viewers and closes the sockets; takes half a second at most. */
@@ -169,14 +184,14 @@ final class WebRtcServer implements AutoCloseable {
                         return true;
                     })
                     .get(LONGEST_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
-            handshakes.shutdown();
-            handshakes.awaitTermination(LONGEST_CLOSE_MILLIS / 2, TimeUnit.MILLISECONDS);
+            handshakes.close(LONGEST_CLOSE_MILLIS / 2);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.debug("WebRTC: not all viewers were told", e);
         }
-        handshakes.shutdownNow();
-        group.shutdownGracefully(0, LONGEST_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        handshakes.close();
+        group.shutdownGracefully(0, LONGEST_CLOSE_MILLIS, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(LONGEST_CLOSE_MILLIS);
     }
 }

@@ -1,5 +1,6 @@
 package org.videostreamer.output.webrtc;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -11,6 +12,7 @@ import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.output.SkipReport;
 import org.videostreamer.output.webrtc.dtls.DtlsSession;
 import org.videostreamer.output.webrtc.ice.BindingRequest;
+import org.videostreamer.output.webrtc.ice.BindingSuccess;
 import org.videostreamer.output.webrtc.rtp.RtpFlow;
 import org.videostreamer.output.webrtc.rtp.RtpFrame;
 import org.videostreamer.output.webrtc.srtp.SrtpKeys;
@@ -37,7 +39,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     private final House house;
     private final String name;
     private final SkipReport skips;
-    private final IceLite ice = new IceLite();
+    private final IceLite ice;
     private final DtlsSession dtls;
     private final long offeredAt = System.nanoTime();
     private Optional<RtpFlow> flow = Optional.empty();
@@ -48,11 +50,21 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     WebRtcViewer(Terms terms, House house) {
         this.terms = terms;
         this.house = house;
-        this.name = terms.peer() + " watching " + terms.stream().name() + " as "
-                + terms.rendition().codec();
+        this.name = terms.peer().getHostString() + ":" + terms.peer().getPort() + " watching "
+                + terms.stream().name() + " as " + terms.rendition().codec();
         this.skips = new SkipReport(name);
+        this.ice = new IceLite(
+                new OwnChecks(terms.peerUfrag() + ":" + terms.ice().ufrag(), terms.peerPassword(), house.random()),
+                house.limits(),
+                path -> house.viewers().dissociate(path, this),
+                System::nanoTime);
         this.dtls = new DtlsSession(
-                house.identity(), terms.certificate(), this::sendLater, house.handshakes(), new Handshake());
+                house.identity(),
+                terms.certificate(),
+                record -> post(() -> ice.say(record)),
+                house.handshakes().threadsFor(this::speaksFrom),
+                new Handshake(),
+                house.limits());
     }
 
     private final class Handshake implements DtlsSession.Listener {
@@ -75,11 +87,26 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         }
     }
 
+    /** Where its handshake comes from; asked as a record of it is taken. */
+    private InetAddress speaksFrom() {
+        return ice.speaking().orElseThrow().remote().getAddress();
+    }
+
+    /** Does it on the viewers' event loop; what goes wrong there ends this viewer and nothing else. */
     private void post(Runnable task) {
         try {
-            house.loop().execute(task);
+            house.loop().execute(() -> guard(task));
         } catch (RejectedExecutionException e) {
             LOG.debug("{}: the program stops, nothing more is done", name);
+        }
+    }
+
+    private void guard(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            LOG.debug("{}", name, e);
+            end("something went wrong: " + e);
         }
     }
 
@@ -100,6 +127,16 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         return house.loop();
     }
 
+    /** Where its offer came from. */
+    AddressBlock offeredFrom() {
+        return AddressBlock.of(terms.peer().getAddress());
+    }
+
+    /** Whether it is at the other end of that path. */
+    boolean isAliveAt(Path path) {
+        return ice.isAliveAt(path);
+    }
+
     /** Whether pictures can be sent. */
     boolean isConnected() {
         return media.isPresent();
@@ -110,12 +147,13 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         return subscription.isPresent();
     }
 
-    /** Takes a check signed with its password; whether it counts and is to be answered. */
-    boolean check(BindingRequest request, Path path) {
-        if (!request.remoteUfrag().equals(terms.peerUfrag()) || !ice.take(request, path)) {
+    /** Takes a check of so many bytes signed with its password; whether it counts and is to be answered. */
+    boolean check(BindingRequest request, Path path, int length) {
+        if (!request.remoteUfrag().equals(terms.peerUfrag()) || !ice.take(request, path, length)) {
             return false;
         }
         if (subscription.isEmpty()) {
+            house.viewers().reached(this);
             LOG.debug("{}: joins from {}", name, path.remote());
             flow = Optional.of(house.flows().use(terms.stream(), terms.rendition()));
             subscription = Optional.of(terms.stream().join(terms.rendition(), this));
@@ -123,18 +161,37 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         return true;
     }
 
+    /** Answers a check. */
+    void answer(Path path, byte[] message) {
+        ice.answer(path, message);
+    }
+
+    /** Takes an answer to a check of ours. */
+    void proof(Path path, BindingSuccess answer) {
+        if (ice.take(answer, path)) {
+            drain();
+        } else {
+            house.refusals().count(Refusal.GARBAGE);
+        }
+    }
+
     /** Takes DTLS that came on one of its paths. */
-    void dtls(byte[] record) {
-        dtls.receive(record);
+    void dtls(Path path, byte[] record) {
+        ice.speaks(path, record.length);
+        if (!dtls.receive(record)) {
+            house.refusals().count(Refusal.GARBAGE);
+        }
     }
 
     /** Takes SRTCP that came on one of its paths. */
-    void rtcp(byte[] packet) {
-        media.filter(session -> session.rtcp(packet)).ifPresent(session -> end("it has left"));
-    }
-
-    private void sendLater(byte[] record) {
-        post(() -> send(record, record.length));
+    void rtcp(Path path, byte[] packet) {
+        MediaSession.Heard heard = media.map(session -> session.rtcp(packet)).orElse(MediaSession.Heard.NOTHING);
+        if (heard != MediaSession.Heard.NOTHING) {
+            ice.heard(path);
+        }
+        if (heard == MediaSession.Heard.BYE) {
+            end("it has left");
+        }
     }
 
     @Override
@@ -165,6 +222,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
                 house.clock(),
                 house.refusals());
         media = Optional.of(session);
+        ice.keysAreAgreedOn();
         session.report();
         session.sender().start(house.clock().nowMicros());
         house.pacer().drain(session.sender());
@@ -203,14 +261,21 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         ice.lost(path);
     }
 
-    /** Reports, and ends what nobody comes for any more. */
+    /** Reports, and ends what nobody comes for any more; what goes wrong ends this viewer alone. */
     void everySecond() {
+        guard(this::reportOrEnd);
+    }
+
+    private void reportOrEnd() {
         if (media.isEmpty() && System.nanoTime() - offeredAt > LONGEST_SETUP) {
             end(isReached() ? "no keys were agreed on in time" : "nobody came in time");
         } else if (ice.silence() > LONGEST_SILENCE) {
             end("it is silent");
         } else {
-            media.ifPresent(MediaSession::report);
+            media.ifPresent(session -> {
+                ice.everySecond();
+                session.report();
+            });
         }
     }
 
@@ -221,16 +286,32 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         }
         ended = true;
         LOG.debug("{}: leaves, {}", name, reason);
+        // Each is done whatever becomes of the others, and first of all nobody finds it any more.
+        for (Runnable step : List.<Runnable>of(
+                () -> house.viewers().remove(this), this::sayBye, dtls::close, this::stopWatching, this::closePaths)) {
+            try {
+                step.run();
+            } catch (Throwable e) {
+                LOG.debug("{}: at its end", name, e);
+            }
+        }
+    }
+
+    private void sayBye() {
         media.ifPresent(session -> {
-            session.bye();
             house.pacer().forget(session.sender());
+            session.bye();
         });
-        dtls.close();
+    }
+
+    private void stopWatching() {
         subscription.ifPresent(watching -> {
-            watching.close();
             house.flows().release(terms.stream(), terms.rendition());
+            watching.close();
         });
-        house.viewers().remove(this);
+    }
+
+    private void closePaths() {
         house.loop().schedule(() -> ice.paths().forEach(Path::close), CLOSE_AFTER_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -62,7 +62,12 @@ public final class DtlsClient extends DefaultTlsClient {
 
     /** One with a certificate of its own. */
     public static DtlsClient create() {
-        SecureRandom random = new SecureRandom();
+        return create(new BcTlsCrypto(new SecureRandom()));
+    }
+
+    /** One that encrypts in a way of its own. */
+    public static DtlsClient create(BcTlsCrypto crypto) {
+        SecureRandom random = crypto.getSecureRandom();
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"), random);
@@ -79,9 +84,7 @@ public final class DtlsClient extends DefaultTlsClient {
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
                     .getEncoded();
             return new DtlsClient(
-                    new BcTlsCrypto(random),
-                    PrivateKeyFactory.createKey(pair.getPrivate().getEncoded()),
-                    certificate);
+                    crypto, PrivateKeyFactory.createKey(pair.getPrivate().getEncoded()), certificate);
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new AssertionError(e);
         }

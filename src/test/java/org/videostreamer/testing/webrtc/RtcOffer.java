@@ -19,6 +19,7 @@ public final class RtcOffer {
 
     static final int PAYLOAD_TYPE = 109;
     static final String UFRAG = "view";
+    static final String PASSWORD = "a-password-of-the-viewer";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

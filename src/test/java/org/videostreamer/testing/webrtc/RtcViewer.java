@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,7 +37,7 @@ public final class RtcViewer implements AutoCloseable {
     private final Habits habits;
     private final DtlsClient dtls = DtlsClient.create();
     private final RtcOffer.Answer answer;
-    private final Wire wire;
+    private volatile Wire wire;
     private final RtpIntake intake;
     private final ViewerReports reports;
     private final Random random = new Random(5);
@@ -51,6 +52,7 @@ public final class RtcViewer implements AutoCloseable {
     private final AtomicInteger keyframes = new AtomicInteger();
     private final AtomicInteger dropped = new AtomicInteger();
     private final AtomicInteger senderReports = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
     private final AtomicLong packets = new AtomicLong();
     private final AtomicLong connectedAt = new AtomicLong();
     private final AtomicLong firstAt = new AtomicLong();
@@ -105,6 +107,7 @@ public final class RtcViewer implements AutoCloseable {
             connectedAt.set(System.nanoTime());
             while (!ended && !bye && !wire.isBroken()) {
                 byte[] datagram = reading ? receive() : rest();
+                answerCheck(datagram);
                 if (datagram.length > 0 && datagram[0] >= 20 && datagram[0] <= 63) {
                     records.pending = datagram;
                     transport.receive(new byte[2_048], 0, 2_048, 1);
@@ -145,6 +148,7 @@ public final class RtcViewer implements AutoCloseable {
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
             do {
                 byte[] datagram = pending.length > 0 ? pending : RtcViewer.this.receive();
+                answerCheck(datagram);
                 pending = new byte[0];
                 if (datagram.length > 0 && datagram[0] >= 20 && datagram[0] <= 63) {
                     System.arraycopy(datagram, 0, buffer, offset, Math.min(length, datagram.length));
@@ -183,6 +187,18 @@ public final class RtcViewer implements AutoCloseable {
         checkedAt = System.nanoTime();
         lastCheck = StunMessage.check(answer.ufrag() + ":" + RtcOffer.UFRAG, answer.password(), true, random);
         send(lastCheck);
+    }
+
+    /** Answers a check of the server's, as whoever is not lite does (RFC 8445 7.3). */
+    private void answerCheck(byte[] datagram) throws IOException {
+        Optional<StunMessage> check = StunMessage.parse(datagram)
+                .filter(message -> message.type() == StunMessage.REQUEST && !habits.lite())
+                .filter(message -> message.isSignedWith(RtcOffer.PASSWORD))
+                .filter(message -> message.username().equals(RtcOffer.UFRAG + ":" + answer.ufrag()));
+        if (check.isPresent()) {
+            send(StunMessage.success(datagram, answer.address(), RtcOffer.PASSWORD));
+            answered.incrementAndGet();
+        }
     }
 
     private void take(byte[] datagram) {
@@ -297,6 +313,25 @@ public final class RtcViewer implements AutoCloseable {
     /** Reads nothing more, but says on that it is there. */
     public void stopReading() {
         reading = false;
+    }
+
+    /** Goes on from another address of its own, as one does whose router forgets it; what is on its way is lost. */
+    public void move() {
+        wishes.add(() -> {
+            try {
+                Wire before = wire;
+                wire = Wire.udp(answer.address(), TICK_MILLIS);
+                before.close();
+                check();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Checks of the server's that it has answered. */
+    public int answered() {
+        return answered.get();
     }
 
     /** Sends any bytes from its own address. */

@@ -17,7 +17,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A STUN message (RFC 8489) as the controlling side of ICE writes and reads it. */
-final class StunMessage {
+public final class StunMessage {
 
     /** Section 5: method Binding with the classes request, success and error. */
     static final int REQUEST = 0x0001;
@@ -52,27 +52,53 @@ final class StunMessage {
      * @param password theirs
      * @param controlling whether we say that we control, as is right towards a lite agent
      */
-    static byte[] check(String username, String password, boolean controlling, Random random) {
+    public static byte[] check(String username, String password, boolean controlling, Random random) {
+        return check(username, password, controlling, controlling, random);
+    }
+
+    /** One that nominates the candidate or does not. */
+    public static byte[] check(
+            String username, String password, boolean controlling, boolean nominates, Random random) {
         ByteArrayOutputStream attributes = new ByteArrayOutputStream();
         write(attributes, USERNAME, username.getBytes(StandardCharsets.UTF_8));
         write(attributes, PRIORITY, new byte[] {0x6E, 0x7F, 0x1E, (byte) 0xFF});
         byte[] tieBreaker = new byte[8];
         random.nextBytes(tieBreaker);
         write(attributes, controlling ? ICE_CONTROLLING : ICE_CONTROLLED, tieBreaker);
-        if (controlling) {
+        if (nominates) {
             write(attributes, USE_CANDIDATE, new byte[0]);
         }
         byte[] transaction = new byte[12];
         random.nextBytes(transaction);
-        byte[] unsigned = message(REQUEST, transaction, attributes);
+        return signed(REQUEST, transaction, attributes, password);
+    }
+
+    /** The answer to a check, with what the other side looks like from here. */
+    public static byte[] success(byte[] check, InetSocketAddress from, String password) {
+        byte[] address = from.getAddress().getAddress();
+        byte[] value = ByteBuffer.allocate(4 + address.length)
+                .putShort((short) (address.length == 4 ? 1 : 2))
+                .putShort((short) (from.getPort() ^ COOKIE >>> 16))
+                .put(address)
+                .array();
+        for (int i = 0; i < address.length; i++) {
+            value[4 + i] ^= check[4 + i];
+        }
+        ByteArrayOutputStream attributes = new ByteArrayOutputStream();
+        write(attributes, XOR_MAPPED_ADDRESS, value);
+        return signed(SUCCESS, transaction(check), attributes, password);
+    }
+
+    private static byte[] signed(int type, byte[] transaction, ByteArrayOutputStream attributes, String password) {
+        byte[] unsigned = message(type, transaction, attributes);
         write(attributes, MESSAGE_INTEGRITY, integrity(unsigned, unsigned.length, password));
-        byte[] signed = message(REQUEST, transaction, attributes);
+        byte[] signed = message(type, transaction, attributes);
         write(attributes, FINGERPRINT, number(fingerprint(signed, signed.length)));
-        return message(REQUEST, transaction, attributes);
+        return message(type, transaction, attributes);
     }
 
     /** Reads a message; empty if it is none, or if its FINGERPRINT is missing or wrong. */
-    static Optional<StunMessage> parse(byte[] datagram) {
+    public static Optional<StunMessage> parse(byte[] datagram) {
         ByteBuffer in = ByteBuffer.wrap(datagram);
         if (datagram.length < HEADER
                 || in.getInt(4) != COOKIE
@@ -94,7 +120,8 @@ final class StunMessage {
         return sound ? Optional.of(new StunMessage(datagram.clone(), attributes)) : Optional.empty();
     }
 
-    int type() {
+    /** Method and class. */
+    public int type() {
         return ByteBuffer.wrap(bytes).getShort(0) & 0xFFFF;
     }
 
@@ -108,11 +135,18 @@ final class StunMessage {
     }
 
     /** Section 14.5. */
-    boolean isSignedWith(String password) {
+    public boolean isSignedWith(String password) {
         return Optional.ofNullable(attributes.get(MESSAGE_INTEGRITY))
                 .map(at ->
                         Arrays.equals(integrity(bytes, at, password), Arrays.copyOfRange(bytes, at + 4, at + 4 + 20)))
                 .orElse(false);
+    }
+
+    /** USERNAME (14.3); empty if there is none. */
+    public String username() {
+        return Optional.ofNullable(attributes.get(USERNAME))
+                .map(at -> new String(bytes, at + 4, ByteBuffer.wrap(bytes).getShort(at + 2), StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     /** Section 14.8: class and number, such as 401; zero if there is none. */

@@ -26,6 +26,16 @@ class StunMessageTest {
             + "80280004c07d4c96");
 
     @Test
+    void anAnswerIsWrittenAsTheRfcHasIt() {
+        byte[] answer = StunMessage.success(RFC_5769_REQUEST, new InetSocketAddress("192.0.2.1", 32853), PASSWORD);
+        StunMessage read = StunMessage.parse(answer).orElseThrow();
+        assertThat(read.type()).isEqualTo(StunMessage.SUCCESS);
+        assertThat(read.answers(RFC_5769_REQUEST)).isTrue();
+        assertThat(read.isSignedWith(PASSWORD)).isTrue();
+        assertThat(read.mappedAddress()).contains(new InetSocketAddress("192.0.2.1", 32853));
+    }
+
+    @Test
     void the_samples_of_rfc_5769_are_read() {
         StunMessage request = StunMessage.parse(RFC_5769_REQUEST).orElseThrow();
         assertThat(request.type()).isEqualTo(StunMessage.REQUEST);

@@ -24,8 +24,8 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 /** The key and the certificate by which viewers know us; made anew at each start, because answers name it. Any thread. */
 public final class DtlsIdentity {
 
-    /** The name means nothing to anybody: the fingerprint is what is checked. */
-    private static final X500Name NAME = new X500Name("CN=video-streamer");
+    /** The name means nothing to anybody: the fingerprint is what is checked. It goes to whoever says hello, so it is short. */
+    private static final X500Name NAME = new X500Name("CN=video");
 
     /** As long as a program may run; viewers do not look at it. */
     private static final Duration VALID = Duration.ofDays(3_650);

@@ -3,6 +3,7 @@ package org.videostreamer.output.webrtc.dtls;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Optional;
 import java.util.Vector;
 import org.bouncycastle.tls.AlertDescription;
@@ -41,6 +42,19 @@ final class DtlsServer extends DefaultTlsServer {
     private static final int KEY_BYTES = 16;
 
     private static final int SALT_BYTES = 14;
+    /** A certificate of a browser stands alone. */
+    private static final int LONGEST_CHAIN = 4;
+    /** What browsers sign with; short, because it goes to whoever says hello. */
+    private static final List<SignatureAndHashAlgorithm> ALGORITHMS = List.of(
+            SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha256, SignatureAlgorithm.ecdsa),
+            SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha384, SignatureAlgorithm.ecdsa),
+            SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha512, SignatureAlgorithm.ecdsa),
+            SignatureAndHashAlgorithm.rsa_pss_rsae_sha256,
+            SignatureAndHashAlgorithm.rsa_pss_rsae_sha384,
+            SignatureAndHashAlgorithm.rsa_pss_rsae_sha512,
+            SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha256, SignatureAlgorithm.rsa),
+            SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha384, SignatureAlgorithm.rsa),
+            SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha512, SignatureAlgorithm.rsa));
     /** A flight that is lost is sent again after this, then after twice as long. */
     private static final int RESEND_MILLIS = 200;
 
@@ -51,7 +65,7 @@ final class DtlsServer extends DefaultTlsServer {
     private Optional<byte[]> exported = Optional.empty();
 
     DtlsServer(DtlsIdentity identity, Fingerprint peer, int timeoutMillis, Runnable onClose) {
-        super(identity.crypto());
+        super(new CheckedCrypto(identity.crypto().getSecureRandom()));
         this.identity = identity;
         this.peer = peer;
         this.timeoutMillis = timeoutMillis;
@@ -91,8 +105,12 @@ final class DtlsServer extends DefaultTlsServer {
     @Override
     public CertificateRequest getCertificateRequest() {
         short[] types = {ClientCertificateType.ecdsa_sign, ClientCertificateType.rsa_sign};
-        Vector<?> algorithms = TlsUtils.getDefaultSupportedSignatureAlgorithms(context);
-        return new CertificateRequest(types, algorithms, new Vector<>());
+        return new CertificateRequest(types, new Vector<>(ALGORITHMS), new Vector<>());
+    }
+
+    @Override
+    public int getMaxCertificateChainLength() {
+        return LONGEST_CHAIN;
     }
 
     @Override

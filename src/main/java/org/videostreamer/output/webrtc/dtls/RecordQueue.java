@@ -25,15 +25,41 @@ final class RecordQueue implements DatagramTransport {
     private final BlockingQueue<byte[]> arrived = new ArrayBlockingQueue<>(CAPACITY);
     private final Consumer<byte[]> wire;
     private final ByteArrayOutputStream packed = new ByteArrayOutputStream(MOST_BYTES);
+    private final long patienceNanos;
     private volatile boolean closed;
+    private volatile boolean impatient;
+    private volatile long newsAt;
 
-    RecordQueue(Consumer<byte[]> wire) {
+    /**
+     * An empty queue.
+     *
+     * @param wire sends a datagram
+     * @param patience how long a handshake may go without anything new, in milliseconds
+     */
+    RecordQueue(Consumer<byte[]> wire, int patience) {
         this.wire = wire;
+        this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patience);
     }
 
     /** Keeps what came, or lets it go if the queue is full; any thread. */
     void add(byte[] datagram) {
         arrived.offer(datagram);
+    }
+
+    /** From now to {@link #endHandshake()} it fails to receive when nothing new comes for too long. */
+    void beginHandshake() {
+        news();
+        impatient = true;
+    }
+
+    /** Something came that brings the handshake on; any thread. */
+    void news() {
+        newsAt = System.nanoTime();
+    }
+
+    /** It waits as long as it is told to. */
+    void endHandshake() {
+        impatient = false;
     }
 
     boolean isEmpty() {
@@ -63,8 +89,16 @@ final class RecordQueue implements DatagramTransport {
         if (closed) {
             throw new IOException("the viewer has left");
         }
+        long wait = TimeUnit.MILLISECONDS.toNanos(waitMillis);
+        if (impatient) {
+            long left = newsAt + patienceNanos - System.nanoTime();
+            if (left <= 0) {
+                throw new IOException("the viewer says nothing new any more");
+            }
+            wait = Math.min(wait, left);
+        }
         try {
-            byte[] datagram = arrived.poll(waitMillis, TimeUnit.MILLISECONDS);
+            byte[] datagram = arrived.poll(wait, TimeUnit.NANOSECONDS);
             if (datagram == null || closed) {
                 return -1;
             }
@@ -88,8 +122,9 @@ final class RecordQueue implements DatagramTransport {
     /** Sends what is packed; on the thread that sends. */
     void flush() {
         if (packed.size() > 0) {
-            wire.accept(packed.toByteArray());
+            byte[] datagram = packed.toByteArray();
             packed.reset();
+            wire.accept(datagram);
         }
     }
 

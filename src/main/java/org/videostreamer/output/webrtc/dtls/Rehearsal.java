@@ -2,7 +2,6 @@ package org.videostreamer.output.webrtc.dtls;
 
 import java.io.IOException;
 import java.util.Hashtable;
-import java.util.concurrent.Executor;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DefaultTlsClient;
@@ -21,6 +20,7 @@ import org.bouncycastle.tls.crypto.TlsCryptoParameters;
 import org.bouncycastle.tls.crypto.impl.bc.BcDefaultTlsCredentialedSigner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.srtp.SrtpKeys;
 
 /**
@@ -31,6 +31,8 @@ public final class Rehearsal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
 
+    private static final int LONGEST_MILLIS = 5_000;
+
     private Rehearsal() {}
 
     /**
@@ -38,10 +40,10 @@ public final class Rehearsal {
      *
      * @param threads on which the server's side waits
      */
-    public static void run(DtlsIdentity identity, Executor threads) {
+    public static void run(DtlsIdentity identity, DtlsThreads threads) {
         DtlsSession[] server = new DtlsSession[1];
-        RecordQueue client = new RecordQueue(record -> server[0].receive(record));
-        server[0] = new DtlsSession(identity, identity.fingerprint(), client::add, threads, new Nobody());
+        RecordQueue client = new RecordQueue(record -> server[0].receive(record), LONGEST_MILLIS);
+        server[0] = new DtlsSession(identity, identity.fingerprint(), client::add, threads, new Nobody(), new Limits());
         try {
             new DTLSClientProtocol().connect(new Client(identity), client).close();
         } catch (IOException e) {
@@ -83,7 +85,7 @@ public final class Rehearsal {
 
         @Override
         public int getHandshakeTimeoutMillis() {
-            return 5_000;
+            return LONGEST_MILLIS;
         }
 
         @Override

@@ -4,104 +4,40 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * A connectivity check (RFC 8445 7.2.2): a STUN Binding request that is well-formed, whose FINGERPRINT is right if it
- * has one, and that names both sides and is signed by somebody.
- */
+/** A connectivity check (RFC 8445 7.2.2): a signed STUN Binding request that names both sides. */
 public final class BindingRequest {
 
     /** RFC 8489 14.3. */
     private static final int LONGEST_USERNAME = 508;
 
-    private final byte[] message;
-    private final TransactionId id;
-    private String username = "";
-    private int integrityAt;
-    private boolean useCandidate;
-    private boolean fromControlled;
+    private final SignedMessage message;
+    private final String username;
 
-    private BindingRequest(byte[] message, TransactionId id) {
+    private BindingRequest(SignedMessage message, String username) {
         this.message = message;
-        this.id = id;
+        this.username = username;
     }
 
     /** Reads the first so many bytes; empty for whatever is no such request. */
     public static Optional<BindingRequest> parse(byte[] datagram, int length) {
-        if (length < Stun.HEADER || length % 4 != 0) {
-            return Optional.empty();
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(Arrays.copyOf(datagram, length));
-        boolean request = buffer.getShort() == Stun.BINDING_REQUEST
-                && buffer.getShort() == length - Stun.HEADER
-                && buffer.getInt() == Stun.COOKIE;
-        if (!request) {
-            return Optional.empty();
-        }
-        BindingRequest read = new BindingRequest(buffer.array(), new TransactionId(buffer.getInt(), buffer.getLong()));
-        return read.readAttributes(buffer) && read.isComplete() ? Optional.of(read) : Optional.empty();
+        return SignedMessage.parse(datagram, length, Stun.BINDING_REQUEST)
+                .flatMap(message -> message.value(Stun.USERNAME)
+                        .flatMap(BindingRequest::username)
+                        .map(username -> new BindingRequest(message, username)));
     }
 
-    private boolean readAttributes(ByteBuffer buffer) {
-        while (buffer.remaining() >= Stun.ATTRIBUTE_HEADER) {
-            int at = buffer.position();
-            int type = buffer.getShort() & 0xFFFF;
-            int length = buffer.getShort() & 0xFFFF;
-            int padded = length + 3 & ~3;
-            if (padded > buffer.remaining() || !take(type, at, buffer.slice(buffer.position(), length))) {
-                return false;
-            }
-            buffer.position(buffer.position() + padded);
-        }
-        return true;
-    }
-
-    /** Takes an attribute; false where it makes the message a bad one. */
-    private boolean take(int type, int at, ByteBuffer value) {
-        if (type == Stun.FINGERPRINT) {
-            // The last of all (14.7).
-            return value.remaining() == Stun.CRC_BYTES
-                    && at + Stun.ATTRIBUTE_HEADER + Stun.CRC_BYTES == message.length
-                    && value.getInt() == Stun.fingerprint(message, at);
-        }
-        if (integrityAt != 0) {
-            // What follows the signature is not signed and does not count (14.5).
-            return true;
-        }
-        switch (type) {
-            case Stun.USERNAME -> {
-                return username.isEmpty() && readUsername(value);
-            }
-            case Stun.MESSAGE_INTEGRITY -> {
-                integrityAt = at;
-                return value.remaining() == Stun.HMAC_BYTES;
-            }
-            case Stun.USE_CANDIDATE -> useCandidate = true;
-            case Stun.ICE_CONTROLLED -> fromControlled = true;
-            default -> {
-                // priorities, tie-breakers, names of software: nothing that a lite agent acts on
-            }
-        }
-        return true;
-    }
-
-    private boolean readUsername(ByteBuffer value) {
+    private static Optional<String> username(ByteBuffer value) {
         if (value.remaining() > LONGEST_USERNAME) {
-            return false;
+            return Optional.empty();
         }
         try {
-            username = StandardCharsets.UTF_8.newDecoder().decode(value).toString();
-            return true;
+            String username = StandardCharsets.UTF_8.newDecoder().decode(value).toString();
+            return Optional.of(username).filter(name -> name.indexOf(':') > 0);
         } catch (CharacterCodingException e) {
-            return false;
+            return Optional.empty();
         }
-    }
-
-    private boolean isComplete() {
-        return integrityAt != 0 && username.indexOf(':') > 0;
     }
 
     /** Our name, as the answer told it. */
@@ -116,26 +52,22 @@ public final class BindingRequest {
 
     /** By which its answer is known. */
     public TransactionId transactionId() {
-        return id;
+        return message.id();
     }
 
     /** Whether the viewer has chosen the way on which the request came. */
     public boolean useCandidate() {
-        return useCandidate;
+        return message.has(Stun.USE_CANDIDATE);
     }
 
     /** Whether the sender thinks that choosing is ours, which it never is. */
     public boolean fromControlled() {
-        return fromControlled;
+        return message.has(Stun.ICE_CONTROLLED);
     }
 
     /** Whether it is signed with the password. */
     public boolean isSignedWith(String password) {
-        byte[] header = Arrays.copyOf(message, Stun.HEADER);
-        int end = integrityAt + Stun.ATTRIBUTE_HEADER + Stun.HMAC_BYTES;
-        ByteBuffer.wrap(header).putShort(Stun.LENGTH_AT, (short) (end - Stun.HEADER));
-        byte[] expected = Stun.hmac(message, integrityAt, header, password);
-        return MessageDigest.isEqual(expected, Arrays.copyOfRange(message, end - Stun.HMAC_BYTES, end));
+        return message.isSignedWith(password);
     }
 
     /**
@@ -145,13 +77,31 @@ public final class BindingRequest {
      * @param password ours, by which the answer is signed
      */
     public byte[] success(InetSocketAddress seenFrom, String password) {
-        return new StunWriter(Stun.BINDING_SUCCESS, id)
+        return new StunWriter(Stun.BINDING_SUCCESS, transactionId())
                 .xorMappedAddress(seenFrom)
                 .sign(password);
     }
 
     /** The answer that something is wrong. */
     public byte[] error(int code, String reason, String password) {
-        return new StunWriter(Stun.BINDING_ERROR, id).errorCode(code, reason).sign(password);
+        return new StunWriter(Stun.BINDING_ERROR, transactionId())
+                .errorCode(code, reason)
+                .sign(password);
+    }
+
+    /**
+     * A check of our own.
+     *
+     * @param id its answer is known by; random
+     * @param username the viewer's name, a colon, and ours
+     * @param tieBreaker the same in all checks of a session (RFC 8445 7.2.2); random
+     * @param password the viewer's
+     */
+    public static byte[] own(TransactionId id, String username, long tieBreaker, String password) {
+        return new StunWriter(Stun.BINDING_REQUEST, id)
+                .username(username)
+                .priority(Candidate.PEER_REFLEXIVE_PRIORITY)
+                .controlled(tieBreaker)
+                .sign(password);
     }
 }

@@ -20,6 +20,9 @@ public record Candidate(boolean tcp, InetAddress address, int port, int preferen
     private static final int HOST = 126;
 
     private static final int MOST_PREFERRED = 65_535;
+    /** RFC 8445 7.1.1 with the type preference 110: what checks name that do not come from a candidate. */
+    static final int PEER_REFLEXIVE_PRIORITY = 110 << 24 | MOST_PREFERRED << 8 | 255;
+
     /** RFC 6544 4.2: the directions of TCP share 13 bits with the preference; passive ones have 4 in the upper three. */
     private static final int PASSIVE_DIRECTION = 4 << 13;
 

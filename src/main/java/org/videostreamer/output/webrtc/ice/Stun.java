@@ -24,6 +24,8 @@ final class Stun {
     static final int ERROR_CODE = 0x0009;
     static final int XOR_MAPPED_ADDRESS = 0x0020;
     /** RFC 8445 16.1. */
+    static final int PRIORITY = 0x0024;
+
     static final int USE_CANDIDATE = 0x0025;
 
     static final int FINGERPRINT = 0x8028;

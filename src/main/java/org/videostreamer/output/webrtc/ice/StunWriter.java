@@ -5,10 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes the answers to Binding requests (RFC 8489 section 5 and 14). */
+/** Writes Binding requests and the answers to them (RFC 8489 section 5 and 14). */
 final class StunWriter {
 
-    private static final int MOST = 256;
+    /** Both names of a check may have 256 characters. */
+    private static final int MOST = 1_024;
+
     private static final int IPV4 = 1;
     private static final int IPV6 = 2;
 
@@ -17,6 +19,29 @@ final class StunWriter {
     StunWriter(int type, TransactionId id) {
         message.putShort((short) type).putShort((short) 0).putInt(Stun.COOKIE);
         message.putInt(id.high()).putLong(id.low());
+    }
+
+    /** USERNAME (14.3): who is asked, a colon, and who asks. */
+    StunWriter username(String username) {
+        byte[] text = username.getBytes(StandardCharsets.UTF_8);
+        begin(Stun.USERNAME, text.length);
+        message.put(text);
+        pad();
+        return this;
+    }
+
+    /** PRIORITY (RFC 8445 7.1.1) of the way, were it chosen by us. */
+    StunWriter priority(int priority) {
+        begin(Stun.PRIORITY, Integer.BYTES);
+        message.putInt(priority);
+        return this;
+    }
+
+    /** ICE-CONTROLLED (RFC 8445 7.1.3): choosing is the other side's. */
+    StunWriter controlled(long tieBreaker) {
+        begin(Stun.ICE_CONTROLLED, Long.BYTES);
+        message.putLong(tieBreaker);
+        return this;
     }
 
     /** The address as the other side is seen, exclusive-or'ed lest a router changes it (14.2). */

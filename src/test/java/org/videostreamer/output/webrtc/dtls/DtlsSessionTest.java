@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,16 +15,24 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.bouncycastle.tls.DatagramTransport;
+import org.bouncycastle.tls.crypto.TlsCipher;
+import org.bouncycastle.tls.crypto.TlsCryptoParameters;
+import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.srtp.SrtpKeys;
 import org.videostreamer.testing.webrtc.DtlsClient;
+import org.videostreamer.testing.webrtc.DtlsRecords;
 
 class DtlsSessionTest {
 
@@ -32,6 +42,7 @@ class DtlsSessionTest {
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, 64, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
     private final Outcome outcome = new Outcome();
+    private final Limits limits = new Limits();
 
     @AfterEach
     void stop() {
@@ -130,8 +141,42 @@ class DtlsSessionTest {
         }
     }
 
+    /** Encrypts handshake messages so that each claims to have 16 MB. */
+    private static final class BoastfulCrypto extends BcTlsCrypto {
+
+        BoastfulCrypto() {
+            super(new SecureRandom());
+        }
+
+        @Override
+        public TlsCipher createCipher(TlsCryptoParameters parameters, int encryption, int mac) throws IOException {
+            TlsCipher cipher = super.createCipher(parameters, encryption, mac);
+            return (TlsCipher) Proxy.newProxyInstance(
+                    TlsCipher.class.getClassLoader(), new Class<?>[] {TlsCipher.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("encodePlaintext") && arguments[1].equals((short) 22)) {
+                            byte[] plain = ((byte[]) arguments[4]).clone();
+                            Arrays.fill(plain, (int) arguments[5] + 1, (int) arguments[5] + 4, (byte) 0xFF);
+                            arguments[4] = plain;
+                        }
+                        return method.invoke(cipher, arguments);
+                    });
+        }
+    }
+
     private DtlsSession session(Network network, Fingerprint peer, int timeoutMillis) {
-        DtlsSession session = new DtlsSession(identity, peer, network::fromServer, threads, outcome, timeoutMillis);
+        return session(network, peer, timeoutMillis, 3_000);
+    }
+
+    private DtlsSession session(Network network, Fingerprint peer, int timeoutMillis, int standstillMillis) {
+        DtlsSession session = new DtlsSession(
+                identity,
+                peer,
+                network::fromServer,
+                new DtlsThreads(threads, threads),
+                outcome,
+                limits,
+                timeoutMillis,
+                standstillMillis);
         network.session = session;
         return session;
     }
@@ -190,18 +235,151 @@ class DtlsSessionTest {
     }
 
     @Test
-    void garbage_never_connects_and_ends_in_time() {
-        Network network = new Network(0, 0);
-        DtlsSession session = session(network, identity.fingerprint(), 300);
+    void garbageTakesNoThread() {
+        DtlsSession session = session(new Network(0, 0), identity.fingerprint(), 10_000);
         Random random = new Random(1);
         for (int i = 0; i < 1_000; i++) {
             byte[] noise = new byte[random.nextInt(300) + 1];
             random.nextBytes(noise);
             noise[0] = 22;
-            session.receive(noise);
+            assertThat(session.receive(noise)).isFalse();
         }
+        assertThat(session.receive(DtlsRecords.record(DtlsRecords.ALERT, 0, new byte[] {1, 0})))
+                .isTrue();
+        assertThat(threads.getPoolSize()).isZero();
+    }
+
+    @Test
+    void claimsOfSixteenMegabytesTakeNoMemory() {
+        DtlsSession session = session(new Network(0, 0), identity.fingerprint(), 10_000);
+        byte[][] claims = new byte[16][];
+        for (int number = 0; number < claims.length; number++) {
+            claims[number] = DtlsRecords.fragment(1, 0xFFFFFF, number, 0, new byte[0]);
+        }
+        assertThat(session.receive(DtlsRecords.handshake(claims))).isFalse();
+        assertThat(limits.timesReached(Limit.DTLS_MESSAGE_BYTES)).isEqualTo(1);
+        assertThat(threads.getPoolSize()).isZero();
+    }
+
+    @Test
+    void aClientWithTheKeysMayClaimNoMoreThanOneWithout() throws IOException {
+        DtlsClient client = DtlsClient.create(new BoastfulCrypto());
+        client.expect(identity.fingerprint().toString());
+        Network network = new Network(0, 0);
+        session(network, fingerprintOf(client), 10_000, 1_000);
+        assertThatThrownBy(() -> new DTLSClientProtocol().connect(client, network))
+                .isInstanceOf(IOException.class);
         await().atMost(PATIENCE).until(() -> outcome.failures.size() == 1);
-        assertThat(outcome.keys).isEmpty();
+        assertThat(outcome.failures.get(0)).isEqualTo("the viewer says nothing new any more");
+    }
+
+    @Test
+    void aHelloOfSeveralFragmentsBeginsTheHandshakeWhenItIsWhole() {
+        Network network = new Network(0, 0);
+        DtlsSession session = session(network, identity.fingerprint(), 10_000);
+        byte[] hello = DtlsRecords.hello();
+        byte[] begin = Arrays.copyOf(hello, 40);
+        byte[] end = Arrays.copyOfRange(hello, 40, hello.length);
+        session.receive(DtlsRecords.handshake(DtlsRecords.fragment(1, hello.length, 0, 40, end)));
+        assertThat(threads.getPoolSize()).isZero();
+        byte[] first = DtlsRecords.handshake(DtlsRecords.fragment(1, hello.length, 0, 0, begin));
+        session.receive(DtlsRecords.numbered(1, first));
+        await().atMost(PATIENCE).until(() -> !network.toClient.isEmpty());
+        session.close();
+    }
+
+    @Test
+    void whoSaysNothingMoreAfterTheHelloLosesTheThreadSoon() {
+        Network network = new Network(0, 0);
+        DtlsSession session = session(network, identity.fingerprint(), 600_000, 300);
+        session.receive(DtlsRecords.clientHello());
+        await().atMost(PATIENCE).until(() -> outcome.failures.size() == 1);
+        assertThat(outcome.failures.get(0)).isEqualTo("the viewer says nothing new any more");
+        await().atMost(PATIENCE).until(() -> threads.getActiveCount() == 0);
+    }
+
+    @Test
+    void theSameHelloAgainAndAgainIsNothingNew() {
+        Network network = new Network(0, 0);
+        DtlsSession session = session(network, identity.fingerprint(), 600_000, 300);
+        AtomicInteger number = new AtomicInteger();
+        await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> {
+            session.receive(DtlsRecords.numbered(number.incrementAndGet(), DtlsRecords.clientHello()));
+            return outcome.failures.size() == 1;
+        });
+    }
+
+    @Test
+    void whatTheThreadThrowsFailsTheSession() {
+        DtlsSession session = new DtlsSession(
+                identity,
+                identity.fingerprint(),
+                record -> {
+                    throw new OutOfMemoryError("thrown by a test");
+                },
+                new DtlsThreads(threads, threads),
+                outcome,
+                limits);
+        session.receive(DtlsRecords.clientHello());
+        await().atMost(PATIENCE).until(() -> outcome.failures.size() == 1);
+        assertThat(outcome.failures.get(0)).isEqualTo("thrown by a test");
+    }
+
+    @Test
+    void aSessionThatGetsNoThreadHasFailed() {
+        DtlsThreads none = new DtlsThreads(
+                task -> {
+                    throw new RejectedExecutionException("no handshakes");
+                },
+                threads);
+        DtlsSession session = new DtlsSession(identity, identity.fingerprint(), record -> {}, none, outcome, limits);
+        session.receive(DtlsRecords.clientHello());
+        assertThat(outcome.failures).containsExactly("there is no thread for it");
+    }
+
+    @Test
+    void aConnectedSessionWhoseRecordsGetNoThreadHasFailed() throws IOException {
+        DtlsClient client = client();
+        Network network = new Network(0, 0);
+        DtlsThreads handshakesOnly = new DtlsThreads(threads, task -> {
+            throw new RejectedExecutionException("no records");
+        });
+        network.session =
+                new DtlsSession(identity, fingerprintOf(client), network::fromServer, handshakesOnly, outcome, limits);
+        DTLSTransport transport = new DTLSClientProtocol().connect(client, network);
+        network.flush();
+        await().atMost(PATIENCE).until(() -> outcome.keys.size() == 2);
+        transport.close();
+        await().atMost(PATIENCE).until(() -> !outcome.failures.isEmpty());
+        assertThat(outcome.failures).containsExactly("there is no thread for it");
+    }
+
+    @Test
+    void badRecordsAfterTheHandshakeDoNotKeepAGoodbyeFromBeingHeard() throws IOException {
+        DtlsClient client = client();
+        Network network = new Network(0, 0);
+        DtlsSession session = session(network, fingerprintOf(client), 10_000);
+        DTLSTransport transport = new DTLSClientProtocol().connect(client, network);
+        network.flush();
+        await().atMost(PATIENCE).until(() -> outcome.keys.size() == 2);
+        for (int length : new int[] {1, 8, 17, 25, 100}) {
+            session.receive(DtlsRecords.record(DtlsRecords.ALERT, 1, new byte[length]));
+            session.receive(DtlsRecords.record(DtlsRecords.HANDSHAKE, 1, new byte[length]));
+        }
+        transport.close();
+        await().atMost(PATIENCE).until(() -> outcome.closed);
+        assertThat(outcome.failures).isEmpty();
+    }
+
+    /** It goes to whoever says hello, so it had better be short. */
+    @Test
+    void theFirstFlightIsOneShortDatagram() {
+        Network network = new Network(0, 0);
+        DtlsSession session = session(network, identity.fingerprint(), 10_000);
+        session.receive(DtlsRecords.clientHello());
+        await().atMost(PATIENCE).until(() -> !network.toClient.isEmpty());
+        assertThat(network.toClient.peek().length).isLessThan(660);
+        session.close();
     }
 
     @Test
@@ -233,7 +411,7 @@ class DtlsSessionTest {
     void a_handshake_that_is_called_off_lets_its_thread_go_and_is_no_failure() {
         Network network = new Network(0, 0);
         DtlsSession session = session(network, identity.fingerprint(), 600_000);
-        session.receive(new byte[] {22, 1, 2, 3});
+        session.receive(DtlsRecords.clientHello());
         await().atMost(PATIENCE).until(() -> threads.getActiveCount() == 1);
         session.close();
         await().atMost(PATIENCE).until(() -> threads.getActiveCount() == 0);
@@ -250,7 +428,7 @@ class DtlsSessionTest {
 
     @Test
     void the_queue_of_a_session_is_short() {
-        RecordQueue queue = new RecordQueue(record -> {});
+        RecordQueue queue = new RecordQueue(record -> {}, 1_000);
         for (int i = 0; i < 10_000; i++) {
             queue.add(new byte[] {1});
         }
