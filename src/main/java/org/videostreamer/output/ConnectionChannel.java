@@ -14,6 +14,11 @@ public final class ConnectionChannel {
         return ((ConnectionBase) connection).channel();
     }
 
+    /** Lets no more wait unsent in the kernel than a viewer's {@link SendBuffer} begins with. */
+    public static void keepShort(Channel channel) {
+        new SendBuffer(channel).apply();
+    }
+
     /**
      * Closes it at once. Vert.x would wait until what is to be written has been taken, which a peer that does not read
      * never lets happen; here what is not written yet fails, so that its memory is released.

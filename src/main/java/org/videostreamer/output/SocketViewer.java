@@ -1,6 +1,6 @@
 package org.videostreamer.output;
 
-import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -29,10 +29,10 @@ public final class SocketViewer implements Viewer {
         /**
          * Writes one frame.
          *
-         * @param frame a view of shared memory, valid until the future completes; not released by the wire
+         * @param frame stays the caller's, who owns it until the future completes
          * @return completes when the socket has taken all of it, or fails with the connection
          */
-        Future<Void> write(ByteBuf frame);
+        Future<Void> write(EncodedFrame frame);
 
         /**
          * Ends the stream in the way its protocol has for that.
@@ -40,9 +40,6 @@ public final class SocketViewer implements Viewer {
          * @return completes when the socket has taken the end
          */
         Future<Void> end();
-
-        /** Drops the connection at once: no write is under way afterwards. Repeatable. */
-        void drop();
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketViewer.class);
@@ -50,6 +47,8 @@ public final class SocketViewer implements Viewer {
     private final String name;
     private final OpenViewers viewers;
     private final Wire wire;
+    private final Channel channel;
+    private final SendBuffer buffer;
     private final long stuckNanos;
     private final PendingFrame pending = new PendingFrame();
     private final SkipReport skips;
@@ -63,11 +62,14 @@ public final class SocketViewer implements Viewer {
      *
      * @param name who watches what, for the log
      * @param viewers those of its event loop, among whom it is while it watches
+     * @param channel its connection, which is cut when it takes nothing
      */
-    public SocketViewer(String name, OpenViewers viewers, Wire wire) {
+    public SocketViewer(String name, OpenViewers viewers, Channel channel, Wire wire) {
         this.name = name;
         this.viewers = viewers;
         this.wire = wire;
+        this.channel = channel;
+        this.buffer = new SendBuffer(channel);
         this.stuckNanos = TimeUnit.SECONDS.toNanos(viewers.report().limits().of(Limit.WRITE_IDLE_SECONDS));
         this.skips = new SkipReport(name);
     }
@@ -119,7 +121,7 @@ public final class SocketViewer implements Viewer {
 
     private void drop() {
         close();
-        wire.drop();
+        ConnectionChannel.cut(channel);
     }
 
     private void send() {
@@ -142,7 +144,8 @@ public final class SocketViewer implements Viewer {
     /** A wire that throws is one that fails: it costs this viewer its connection and nobody else anything. */
     private Future<Void> write(EncodedFrame frame) {
         try {
-            return wire.write(frame.wire());
+            buffer.fit(frame.bytes().writerIndex());
+            return wire.write(frame);
         } catch (RuntimeException | Error e) {
             return Future.failedFuture(e);
         }

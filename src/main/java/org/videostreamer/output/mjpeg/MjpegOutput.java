@@ -1,13 +1,8 @@
 package org.videostreamer.output.mjpeg;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Locale;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.output.ConnectionChannel;
@@ -18,9 +13,6 @@ import org.videostreamer.stream.Stream;
 
 /** Answers a request with an endless multipart of JPEG pictures. */
 public final class MjpegOutput {
-
-    /** Makes the delimiter that the last part ended with the closing one. */
-    private static final String CLOSING = "--\r\n";
 
     /**
      * The same bytes by the name of RFC 2046, for who asks for it: a page that reads the parts itself, from which WebKit
@@ -51,32 +43,19 @@ public final class MjpegOutput {
         putHeaders(request);
         // HTTP/1.0 knows no chunks: there the end of the connection ends the answer.
         response.setChunked(request.version() != HttpVersion.HTTP_1_0);
-        Channel channel = ConnectionChannel.of(request.connection());
         SocketViewer viewer = new SocketViewer(
                 request.remoteAddress() + " watching " + stream.name() + " as " + key.codec(),
                 viewers,
-                new HttpWire(response, channel));
+                ConnectionChannel.of(request.connection()),
+                isForImage(request) ? new AdvanceWire(response) : new MjpegWire(response));
         response.exceptionHandler(failure -> viewer.close());
         response.closeHandler(end -> viewer.close());
-        response.write(Codec.MJPEG.opening());
         viewer.join(stream, key);
     }
 
-    private record HttpWire(HttpServerResponse response, Channel channel) implements SocketViewer.Wire {
-        @Override
-        public Future<Void> write(ByteBuf frame) {
-            Buffer shared = BufferInternal.buffer(frame);
-            return response.write(shared);
-        }
-
-        @Override
-        public Future<Void> end() {
-            return response.end(CLOSING);
-        }
-
-        @Override
-        public void drop() {
-            ConnectionChannel.cut(channel);
-        }
+    /** Whether an {@code <img>} shows it: browsers say so (Fetch Metadata), others may ask for the same. */
+    private static boolean isForImage(HttpServerRequest request) {
+        String asked = request.getParam("advance_headers");
+        return asked == null ? "image".equals(request.getHeader("Sec-Fetch-Dest")) : "1".equals(asked);
     }
 }

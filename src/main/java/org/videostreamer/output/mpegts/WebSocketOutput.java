@@ -1,6 +1,5 @@
 package org.videostreamer.output.mpegts;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -8,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.concurrent.TimeUnit;
+import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.SocketViewer;
@@ -44,7 +44,8 @@ public final class WebSocketOutput {
         SocketViewer viewer = new SocketViewer(
                 socket.remoteAddress() + " watching " + stream.name() + " as " + key.codec(),
                 viewers,
-                new SocketWire(socket, channel));
+                channel,
+                new SocketWire(socket));
         long pings = vertx.setPeriodic(PING_MILLIS, timer -> ping(socket));
         socket.exceptionHandler(failure -> ConnectionChannel.cut(channel));
         socket.closeHandler(end -> {
@@ -61,23 +62,18 @@ public final class WebSocketOutput {
         }
     }
 
-    private record SocketWire(ServerWebSocket socket, Channel channel) implements SocketViewer.Wire {
+    private record SocketWire(ServerWebSocket socket) implements SocketViewer.Wire {
         @Override
-        public Future<Void> write(ByteBuf frame) {
+        public Future<Void> write(EncodedFrame frame) {
             // One WebSocket frame whatever its size: players take a message as a picture.
             return socket.isClosed()
                     ? Future.failedFuture("the WebSocket is closed")
-                    : socket.write(BufferInternal.buffer(frame));
+                    : socket.write(BufferInternal.buffer(frame.wire()));
         }
 
         @Override
         public Future<Void> end() {
             return socket.close(GOING_AWAY);
-        }
-
-        @Override
-        public void drop() {
-            ConnectionChannel.cut(channel);
         }
     }
 }
