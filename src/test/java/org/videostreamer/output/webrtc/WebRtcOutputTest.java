@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,6 @@ class WebRtcOutputTest {
     }
 
     private static CompletableFuture<Reply> offer(WebRtcOutput output, Stream stream) {
-        return output.answer(stream, "no offer", "somebody");
+        return output.answer(stream, "no offer", new InetSocketAddress(InetAddress.getLoopbackAddress(), 9));
     }
 }
