@@ -53,6 +53,9 @@ public final class Bench {
         if (options.includes(Part.SOURCES)) {
             targets.addAll(new SourcesBench(children, options.seconds()).run());
         }
+        if (options.includes(Part.CAMERA)) {
+            targets.addAll(new HttpCameraBench(children, options.seconds()).run());
+        }
         if (options.includes(Part.WEBRTC)) {
             targets.addAll(new WebRtcBench(children, options.seconds()).run());
         }

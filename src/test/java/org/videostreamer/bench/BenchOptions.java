@@ -25,6 +25,7 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
                             start: time from the command to the first picture; CPU and memory when nobody watches
                             latency: from a picture published in Redis to its last byte at a viewer
                             sources: CPU time a picture from each kind of camera, simulated
+                            camera: what we add to an HTTP camera of large pictures, time and CPU
                             webrtc: CPU with 1, 10, 50 and 100 viewers of VP8; from the offer to the first picture
                             glass: from a picture to its being seen in Chromium, in all formats
                             May be given more than once; all if not given.
@@ -73,7 +74,7 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
             }
         }
         throw new IllegalArgumentException(
-                "--only '" + text + "': expected encode, viewers, start, latency or sources");
+                "--only '" + text + "': expected encode, viewers, start, latency, sources, camera, webrtc or glass");
     }
 
     private static int seconds(String text) {

@@ -7,6 +7,7 @@ enum Part {
     START,
     LATENCY,
     SOURCES,
+    CAMERA,
     WEBRTC,
     GLASS
 }

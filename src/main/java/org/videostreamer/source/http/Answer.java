@@ -21,12 +21,18 @@ final class Answer {
 
     private final ClassicHttpResponse response;
     private final OpenSocket socket;
+    private final boolean plain;
     private final InputStream content;
 
-    /** @param response has content */
-    Answer(ClassicHttpResponse response, OpenSocket socket) throws IOException {
+    /**
+     * @param response has content
+     * @param socket that it comes by
+     * @param plain whether it comes without TLS
+     */
+    Answer(ClassicHttpResponse response, OpenSocket socket, boolean plain) throws IOException {
         this.response = response;
         this.socket = socket;
+        this.plain = plain;
         this.content = response.getEntity().getContent();
     }
 
@@ -55,8 +61,9 @@ final class Answer {
         return Optional.ofNullable(response.getFirstHeader("X-Timestamp")).map(Header::getValue);
     }
 
-    ByteSource bytes() {
-        return new StreamBytes(content);
+    /** What it holds. Of a stream, which is never {@linkplain #finish() finished}, that is the rest of its connection. */
+    ByteSource bytes() throws IOException {
+        return isMultipart() && plain && !hasEnd() ? socket.rest(content) : new StreamBytes(content);
     }
 
     /**

@@ -87,6 +87,12 @@ final class Boundary {
         return NONE;
     }
 
+    /** Where in a line without its end the boundary's first dash is, or {@link #NONE}. */
+    int findIn(String line) {
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        return find(ByteBuffer.wrap(bytes), 0, 0, bytes.length, false);
+    }
+
     private boolean matches(ByteBuffer bytes, int at) {
         for (int i = pattern.length - 1; i >= 0; i--) {
             if (bytes.get(at + i) != pattern[i]) {

@@ -74,7 +74,7 @@ record CameraAddress(HttpHost host, String target, Optional<Credentials> user, S
         return host.getPort() >= 0 ? host.getPort() : usualPort(host.getSchemeName());
     }
 
-    private static int usualPort(String scheme) {
+    static int usualPort(String scheme) {
         return scheme.equals("https") ? 443 : 80;
     }
 

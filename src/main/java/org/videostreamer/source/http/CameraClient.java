@@ -83,9 +83,11 @@ final class CameraClient implements AutoCloseable {
     }
 
     private boolean isCamera(AuthScope scope) {
+        String scheme = String.valueOf(scope.getProtocol());
+        int port = scope.getPort() >= 0 ? scope.getPort() : CameraAddress.usualPort(scheme);
         return scope.getHost().equalsIgnoreCase(address.host().getHostName())
-                && scope.getPort() == address.port()
-                && (!address.isSecure() || "https".equals(scope.getProtocol()));
+                && port == address.port()
+                && (!address.isSecure() || scheme.equals("https"));
     }
 
     /**
@@ -101,7 +103,7 @@ final class CameraClient implements AutoCloseable {
         if (answer.getCode() / 100 != 2 || answer.getEntity() == null) {
             throw reasons.refused(answer, redirectedTo());
         }
-        return new Answer(answer, socket);
+        return new Answer(answer, socket, context.getSSLSession() == null);
     }
 
     /** The host and port that answered in the end, if the camera sent us elsewhere. */

@@ -42,7 +42,7 @@ final class CameraClock {
         Instant arrival = now.get();
         seconds.flatMap(CameraClock::offset)
                 .map(epoch -> Duration.between(arrival, Instant.EPOCH).plus(epoch))
-                .filter(this::isBelieved)
+                .filter(off -> isBelieved(off) && arrival.plus(off).isAfter(last))
                 .ifPresent(off -> ahead = Optional.of(off));
         Instant taken = arrival.plus(ahead.orElse(Duration.ZERO));
         last = taken.isAfter(last) ? taken : last.plus(SMALLEST_STEP);

@@ -1,6 +1,5 @@
 package org.videostreamer.source.http;
 
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -36,16 +35,11 @@ final class Gap {
         lineBefore = "";
     }
 
-    /**
-     * Hears a line.
-     *
-     * @param bytes the line without its end, from {@code start} to {@code end}
-     * @param text the same
-     */
-    void line(ByteBuffer bytes, int start, int end, String text) {
-        int found = boundary.find(bytes, start, start, end, false);
+    /** Hears a line without its end. */
+    void line(String text) {
+        int found = boundary.findIn(text);
         if (found != Boundary.NONE) {
-            boundary(text.substring(found - start));
+            boundary(text.substring(found));
         } else if (text.isBlank()) {
             inBody = true;
         } else if (PartHeaders.isHeader(text) && !adopt(text)) {

@@ -23,13 +23,14 @@ final class HttpCameraSource implements FrameSource {
     private final CameraAddress address;
     private final SourceConfig config;
     private final Reasons reasons;
-    private final OpenSocket socket = new OpenSocket();
+    private final OpenSocket socket;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     HttpCameraSource(CameraAddress address, SourceConfig config) {
         this.address = address;
         this.config = config;
         this.reasons = new Reasons(address, config);
+        this.socket = new OpenSocket(address.isSecure());
     }
 
     @Override

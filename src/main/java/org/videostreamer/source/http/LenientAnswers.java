@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.ProtocolVersion;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.HttpMessageParser;
@@ -81,7 +82,12 @@ final class LenientAnswers implements HttpMessageParserFactory<ClassicHttpRespon
                 }
                 return answer;
             } catch (MessageConstraintException e) {
-                limits.reached(Limit.CAMERA_HEADER_LINE_BYTES);
+                // The library says in words alone which of its limits it was.
+                String words = String.valueOf(e.getMessage());
+                if (words.contains("empty line")) {
+                    throw new ProtocolException("no status line among the first lines");
+                }
+                limits.reached(words.contains("count") ? Limit.CAMERA_HEADER_BYTES : Limit.CAMERA_HEADER_LINE_BYTES);
                 throw e;
             }
         }

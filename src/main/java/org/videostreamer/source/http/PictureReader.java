@@ -32,6 +32,7 @@ final class PictureReader implements AutoCloseable {
     private Gap gap;
     private boolean lengthsAreTrue;
     private long pictures;
+    private long skipped;
 
     /** @param bad hears of each part that is no picture */
     PictureReader(Reasons reasons, Runnable bad, Limits limits) {
@@ -93,47 +94,60 @@ final class PictureReader implements AutoCloseable {
     }
 
     private boolean skipToPicture() throws IOException, SourceException {
-        long skipped = 0;
+        skipped = 0;
         int seen = 0;
         boolean tooLong = false;
         while (true) {
-            while (seen < input.size()) {
-                byte next = input.get(seen);
-                if (next == LINE_FEED) {
-                    hear(seen, tooLong);
-                    input.drop(seen + 1);
-                    skipped += seen + 1;
-                    seen = 0;
-                    tooLong = false;
-                } else if (next != MARKER) {
-                    seen++;
-                } else if (seen + 3 > input.size()) {
-                    break;
-                } else if (input.get(seen + 1) == START_OF_IMAGE && input.get(seen + 2) == MARKER) {
-                    // Some cameras forget the empty line, and some the line's end.
-                    hear(seen, tooLong);
-                    input.drop(seen);
-                    return true;
-                } else {
-                    seen++;
-                }
-                if (seen > mostOfLine) {
-                    checkHeader(seen, tooLong);
-                    gap.content();
-                    input.drop(seen);
-                    skipped += seen;
-                    seen = 0;
-                    tooLong = true;
-                }
-            }
-            if (skipped > mostOfPicture) {
-                limits.reached(Limit.CAMERA_PICTURE_BYTES);
-                throw reasons.noPicture(mostOfPicture);
-            }
-            if (!input.fill()) {
+            seen = untilDecision(seen);
+            if (seen > mostOfLine) {
+                checkHeader(seen, tooLong);
+                gap.content();
+                skip(seen);
+                seen = 0;
+                tooLong = true;
+            } else if (seen < input.size() && input.get(seen) == LINE_FEED) {
+                hear(seen, tooLong);
+                skip(seen + 1);
+                seen = 0;
+                tooLong = false;
+            } else if (isStart(seen)) {
+                // Some cameras forget the empty line, and some the line's end.
+                hear(seen, tooLong);
+                input.drop(seen);
+                return true;
+            } else if (!input.fill()) {
                 hear(input.size(), tooLong);
                 return false;
             }
+        }
+    }
+
+    /** Goes on in a line to its end, to a picture, to what is too long for a line, or to where more is needed. */
+    private int untilDecision(int from) {
+        int at = from;
+        while (at < input.size() && at <= mostOfLine) {
+            byte next = input.get(at);
+            if (next == LINE_FEED || next == MARKER && (at + 3 > input.size() || isStart(at))) {
+                return at;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isStart(int at) {
+        return at + 3 <= input.size()
+                && input.get(at) == MARKER
+                && input.get(at + 1) == START_OF_IMAGE
+                && input.get(at + 2) == MARKER;
+    }
+
+    private void skip(int count) throws SourceException {
+        input.drop(count);
+        skipped += count;
+        if (skipped > mostOfPicture) {
+            limits.reached(Limit.CAMERA_PICTURE_BYTES);
+            throw reasons.noPicture(mostOfPicture);
         }
     }
 
@@ -142,7 +156,7 @@ final class PictureReader implements AutoCloseable {
             gap.content();
             return;
         }
-        gap.line(input.bytes(), input.start(), input.start() + length, input.text(length));
+        gap.line(input.text(length));
         int most = limits.intOf(Limit.CAMERA_HEADER_BYTES);
         if (gap.headers().bytes() > most) {
             limits.reached(Limit.CAMERA_HEADER_BYTES);
@@ -182,21 +196,25 @@ final class PictureReader implements AutoCloseable {
             int next = gap.boundary().find(input.bytes(), start, from, input.end(), true);
             int end = jpegEnd.find(input.bytes(), start, next == Boundary.NONE ? input.end() : next);
             if (end != JpegEnd.NONE) {
-                return end - start;
+                return checked(end - start);
             }
             if (next != Boundary.NONE) {
-                return withoutLineEnd(next - start);
+                return checked(withoutLineEnd(next - start));
             }
-            searched = input.size();
-            if (searched > mostOfPicture) {
-                limits.reached(Limit.CAMERA_PICTURE_BYTES);
-                throw reasons.tooLarge(mostOfPicture);
-            }
+            searched = checked(input.size());
             if (!input.fill()) {
                 // All of an answer may be one picture without an end; of a stream it is torn.
                 return pictures == 0 && !gap.hasParts() ? input.size() : 0;
             }
         }
+    }
+
+    private int checked(int length) throws SourceException {
+        if (length > mostOfPicture) {
+            limits.reached(Limit.CAMERA_PICTURE_BYTES);
+            throw reasons.tooLarge(mostOfPicture);
+        }
+        return length;
     }
 
     private int withoutLineEnd(int length) {

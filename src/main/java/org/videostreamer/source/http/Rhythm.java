@@ -3,12 +3,12 @@ package org.videostreamer.source.http;
 import java.time.Duration;
 
 /**
- * How long a camera may be silent before its next picture: three times as long as usual until its rhythm is known, then
- * ten of its intervals where these are longer than usual. For one thread.
+ * How long a camera may be silent before its next picture: three times as long as usual before the first, ten times
+ * until its rhythm is known, then ten of its intervals where these are longer than usual. For one thread.
  */
 final class Rhythm {
 
-    private static final int PATIENCE_AT_FIRST = 3;
+    private static final int PATIENCE_AT_START = 3;
     private static final int INTERVALS = 10;
     /** The first pictures of a connection often come in a burst. */
     private static final int A_FEW = 5;
@@ -33,8 +33,11 @@ final class Rhythm {
 
     /** How long to wait for the next. */
     Duration patience() {
+        if (pictures == 0) {
+            return usual.multipliedBy(PATIENCE_AT_START);
+        }
         if (pictures <= A_FEW && last - first < LONG_ENOUGH) {
-            return usual.multipliedBy(PATIENCE_AT_FIRST);
+            return usual.multipliedBy(INTERVALS);
         }
         Duration rhythm = Duration.ofNanos((last - first) / (pictures - 1) * INTERVALS);
         return rhythm.compareTo(usual) > 0 ? rhythm : usual;

@@ -3,6 +3,7 @@ package org.videostreamer.source.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,20 @@ class CameraAddressTest {
         CameraAddress address = CameraAddress.parse(new SourceUri(uri));
         assertThat(address.peer()).isEqualTo(peer);
         assertThat(address.target()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://cam/x, cam:80",
+        "https://cam/x, cam:443",
+        "https://cam:80, cam:80",
+        "http://[::1]/, [::1]:80",
+        "http://[::1]:81/, [::1]:81",
+        "/x, none",
+        "http:///x, none"
+    })
+    void tellsThePeerOfAnyAddress(URI uri, String peer) {
+        assertThat(CameraAddress.peer(uri).orElse("none")).isEqualTo(peer);
     }
 
     @ParameterizedTest

@@ -85,7 +85,17 @@ class HttpFailuresTest {
                 arguments(
                         head + "image/jpeg\r\nContent-Length: 1000\r\n\r\n\u00ff\u00d8",
                         "CAM: the camera closed the connection"),
-                arguments("HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n", "CAM: the camera does not answer in HTTP"),
+                arguments(
+                        "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n",
+                        "CAM sends something of no content type that is no JPEG picture;"
+                                + " expected multipart/x-mixed-replace or image/jpeg"),
+                arguments(
+                        "HTTP/1.1 200 OK\r\nX: " + "x".repeat(9_000) + "\r\n\r\n",
+                        "CAM: the camera's answer has longer header lines, or more of them, than the limit"),
+                arguments("SSH-2.0\r\n" + "x\r\n".repeat(20), "CAM: the camera does not answer in HTTP"),
+                arguments(
+                        "HTTP/1.1 200 OK\r\n" + "X: y\r\n".repeat(300) + "\r\n",
+                        "CAM: the camera's answer has longer header lines, or more of them, than the limit"),
                 arguments(
                         "RTSP/1.0 400 Bad Request\r\n\r\n",
                         "CAM: the camera closed the connection without an answer in HTTP"),
@@ -103,7 +113,7 @@ class HttpFailuresTest {
 
     @Test
     void saysWhenTheCameraFallsSilent() {
-        camera.silentAfter(2).closingBoundary().start();
+        camera.silentAfter(8).closingBoundary().start();
         assertThat(reason(SHORT)).isEqualTo("CAM: the camera sent nothing for 300 ms");
     }
 
