@@ -1,5 +1,7 @@
 """An RTSP server with a moving ball: H.264 at /h264, motion JPEG at /jpeg, at 127.0.0.1.
 
+/udp is H.264 too, and is sent over UDP alone.
+
 Prints the port it listens at, which it chooses itself. With a user and a password as arguments it wants them.
 """
 
@@ -8,12 +10,15 @@ import sys
 import gi
 
 gi.require_version("Gst", "1.0")
+gi.require_version("GstRtsp", "1.0")
 gi.require_version("GstRtspServer", "1.0")
-from gi.repository import GLib, Gst, GstRtspServer
+from gi.repository import GLib, Gst, GstRtsp, GstRtspServer
 
 PICTURES = "videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,width=320,height=240,framerate=25/1"
+H264 = "x264enc tune=zerolatency key-int-max=10 ! rtph264pay name=pay0 pt=96 config-interval=-1"
 STREAMS = {
-    "/h264": "x264enc tune=zerolatency key-int-max=10 ! rtph264pay name=pay0 pt=96 config-interval=-1",
+    "/h264": H264,
+    "/udp": H264,
     "/jpeg": "jpegenc ! rtpjpegpay name=pay0 pt=26",
 }
 
@@ -32,7 +37,9 @@ if len(sys.argv) > 2:
 for path, encode in STREAMS.items():
     factory = GstRtspServer.RTSPMediaFactory()
     factory.set_launch(f"( {PICTURES} ! {encode} )")
-    factory.set_shared(True)
+    factory.set_shared(path != "/udp")
+    if path == "/udp":
+        factory.set_protocols(GstRtsp.RTSPLowerTrans.UDP)
     if len(sys.argv) > 2:
         permissions = GstRtspServer.RTSPPermissions()
         permissions.add_permission_for_role("viewer", "media.factory.access", True)

@@ -1,27 +1,41 @@
 package org.videostreamer.redis;
 
+import io.lettuce.core.protocol.CommandHandler;
 import io.lettuce.core.protocol.RedisHandshakeHandler;
 import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import java.util.Optional;
+import org.videostreamer.limits.Limits;
 
 /**
- * Hears why a connection that is being made fails. Lettuce itself may begin to listen after the end and then only knows
- * that nothing is there any more.
+ * Hears why a connection fails that is being made, or that sends too much. Lettuce itself may begin to listen after the
+ * end and then only knows that nothing is there any more.
  */
 final class Handshake implements NettyCustomizer {
 
+    private final Limits limits;
     private volatile Optional<Throwable> failure = Optional.empty();
+
+    /** @param limits what a server may send */
+    Handshake(Limits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public void afterChannelInitialized(Channel channel) {
-        channel.pipeline()
-                .get(RedisHandshakeHandler.class)
-                .channelInitialized()
-                .whenComplete((done, cause) -> failure = Optional.ofNullable(cause));
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.get(RedisHandshakeHandler.class).channelInitialized().whenComplete((done, cause) -> fail(cause));
+        String reader = pipeline.context(CommandHandler.class).name();
+        pipeline.addBefore(reader, "messages", new MessageGate(limits, this::fail));
     }
 
-    /** Why the server did not let us in, if it came to that. */
+    /** The first reason is the true one. */
+    private synchronized void fail(Throwable cause) {
+        failure = failure.or(() -> Optional.ofNullable(cause));
+    }
+
+    /** Why the server did not let us in, or was not let go on, if it came to that. */
     Optional<Throwable> failure() {
         return failure;
     }

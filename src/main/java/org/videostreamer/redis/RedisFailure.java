@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.videostreamer.config.RedisServer;
+import org.videostreamer.log.PeerText;
 
 /** Says in words for the user what went wrong with a Redis server. */
 public final class RedisFailure {
@@ -29,7 +30,12 @@ public final class RedisFailure {
         }
         Optional<RedisCommandExecutionException> refusal = cause(failure, RedisCommandExecutionException.class);
         if (refusal.isPresent()) {
-            return "Redis at " + peer + " refuses: " + refusal.get().getMessage();
+            return "Redis at " + peer + " refuses: "
+                    + PeerText.of(String.valueOf(refusal.get().getMessage()));
+        }
+        Optional<MessageTooLongException> tooLong = cause(failure, MessageTooLongException.class);
+        if (tooLong.isPresent()) {
+            return "Redis at " + peer + " sends " + tooLong.get().getMessage();
         }
         Optional<ConnectException> connect = cause(failure, ConnectException.class);
         if (connect.isPresent() || cause(failure, NoRouteToHostException.class).isPresent()) {

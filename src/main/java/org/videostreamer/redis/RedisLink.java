@@ -19,6 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.RedisServer;
+import org.videostreamer.limits.Limits;
 
 /** A client of one Redis server for one connection: whoever has it decides itself when to connect anew. */
 public final class RedisLink implements AutoCloseable {
@@ -31,9 +32,8 @@ public final class RedisLink implements AutoCloseable {
             .count(3)
             .build();
 
-    private final Handshake handshake = new Handshake();
-    private final ClientResources resources =
-            ClientResources.builder().nettyCustomizer(handshake).build();
+    private final Handshake handshake;
+    private final ClientResources resources;
     private final RedisURI address;
     private final RedisClient client;
 
@@ -46,6 +46,17 @@ public final class RedisLink implements AutoCloseable {
      * @param answer how long to wait for an answer
      */
     public RedisLink(RedisServer server, boolean tlsVerify, Duration connect, Duration answer) {
+        this(server, tlsVerify, connect, answer, new Limits());
+    }
+
+    /**
+     * A client that has not connected yet, for messages of any size that the limits allow.
+     *
+     * @param limits what a server may send, and where it is counted if it sends more: then the connection ends
+     */
+    public RedisLink(RedisServer server, boolean tlsVerify, Duration connect, Duration answer, Limits limits) {
+        handshake = new Handshake(limits);
+        resources = ClientResources.builder().nettyCustomizer(handshake).build();
         address = address(server, tlsVerify, answer);
         client = client(connect);
     }
@@ -90,7 +101,7 @@ public final class RedisLink implements AutoCloseable {
         client.addListener(new RedisConnectionStateListener() {
             @Override
             public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-                lost.complete(new EOFException());
+                lost.complete(handshake.failure().orElseGet(EOFException::new));
             }
         });
         how.apply(client, address).whenComplete((made, failure) -> {

@@ -179,10 +179,7 @@ public final class Camera implements AutoCloseable {
     private void log(CameraState before, CameraState next) {
         switch (next.phase()) {
             case STALLED, FAILED -> counters.complaints().say(next, () -> LOG.warn("{}: {}", setup.name(), next));
-            case LIVE -> {
-                counters.complaints().forget();
-                LOG.info("{}: {}", setup.name(), next);
-            }
+            case LIVE -> counters.complaints().over(() -> LOG.info("{}: {}", setup.name(), next));
             default -> LOG.debug("{}: {} after {}", setup.name(), next, before);
         }
     }

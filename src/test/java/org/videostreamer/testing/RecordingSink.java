@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.source.FrameSink;
 
 /** Remembers what a source delivered; enough for the few pictures of a test. */
@@ -22,8 +23,30 @@ public final class RecordingSink implements FrameSink {
 
     private static final int MOST = 5_000;
 
-    private final PixelsPool pool = new PixelsPool();
+    private final PixelsPool pool;
     private final List<Picture> pictures = new CopyOnWriteArrayList<>();
+
+    private final List<String> waits = new CopyOnWriteArrayList<>();
+
+    /** With the default limits. */
+    public RecordingSink() {
+        this(new Limits());
+    }
+
+    /** @param limits how far the source may go */
+    public RecordingSink(Limits limits) {
+        pool = new PixelsPool(limits);
+    }
+
+    @Override
+    public void waiting(String reason) {
+        waits.add(reason);
+    }
+
+    /** What it has waited for so far. */
+    public List<String> waits() {
+        return List.copyOf(waits);
+    }
 
     @Override
     public void accept(Frame frame) {

@@ -2,18 +2,25 @@ package org.videostreamer.testing;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.source.FrameSource;
 
 /** Runs a source on a thread of its own and remembers what it delivered and how it ended. */
 public final class RunningSource implements AutoCloseable {
 
     private final FrameSource source;
-    private final RecordingSink sink = new RecordingSink();
+    private final RecordingSink sink;
     private final CompletableFuture<Optional<Exception>> end = new CompletableFuture<>();
 
     /** Starts it. */
     public RunningSource(FrameSource source) {
+        this(source, new Limits());
+    }
+
+    /** Starts it with limits of its own. */
+    public RunningSource(FrameSource source, Limits limits) {
         this.source = source;
+        this.sink = new RecordingSink(limits);
         Thread thread = new Thread(this::run, "source");
         thread.setDaemon(true);
         thread.start();

@@ -2,7 +2,6 @@ package org.videostreamer.source.media;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.SourceConfig;
@@ -38,7 +37,7 @@ final class DeviceUri {
                             + "'; expected one of " + KNOWN);
             }
         }
-        return new MediaAddress(device, uri.toString(), "v4l2", options, Optional.empty(), config.timeouts());
+        return new MediaAddress(MediaAddress.Kind.DEVICE, device, uri.toString(), "v4l2", options, config.timeouts());
     }
 
     private static String check(SourceUri uri, String key, String value, String pattern, String example)

@@ -1,22 +1,40 @@
 package org.videostreamer.source.media;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.videostreamer.config.SourceConfig.Timeouts;
 
 /**
  * What FFmpeg is asked to open.
  *
+ * @param kind what it is
  * @param url for FFmpeg, possibly with credentials: never shown
  * @param shown the same for people
  * @param demuxer the name of FFmpeg's demuxer, or empty if it finds out by itself
  * @param options for the demuxer and the protocol
- * @param file the file behind it, if it is one; everything else is live: delivered as it comes
  * @param timeouts of a live one
  */
 record MediaAddress(
-        String url, String shown, String demuxer, Map<String, String> options, Optional<Path> file, Timeouts timeouts) {
+        Kind kind, String url, String shown, String demuxer, Map<String, String> options, Timeouts timeouts) {
+
+    /** What can be opened. */
+    enum Kind {
+        /** A recording or a picture on a disk. */
+        FILE,
+        /** The program's own clip, which is in memory. */
+        CLIP,
+        /** A camera at this machine. */
+        DEVICE,
+        /** A camera in the network. */
+        CAMERA
+    }
+
+    private static final String FILE = "file:";
+
+    MediaAddress {
+        options = Map.copyOf(options);
+    }
 
     /**
      * A file, which may refer to other files but not to the network.
@@ -26,15 +44,37 @@ record MediaAddress(
     static MediaAddress ofFile(Path path, String shown, Timeouts timeouts) {
         // A name with a % is that one file, never a pattern for many.
         Map<String, String> options = Map.of("protocol_whitelist", "file", "pattern_type", "none");
-        return new MediaAddress("file:" + path, shown, "", options, Optional.of(path), timeouts);
+        return new MediaAddress(Kind.FILE, FILE + path, shown, "", options, timeouts);
     }
 
+    /**
+     * The program's own clip.
+     *
+     * @param shown how messages name it
+     */
+    static MediaAddress ofClip(String shown, Timeouts timeouts) {
+        return new MediaAddress(Kind.CLIP, "", shown, "matroska", Map.of("protocol_whitelist", ""), timeouts);
+    }
+
+    /** The same with options more, or others in the place of its own. */
+    MediaAddress with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(options);
+        all.putAll(more);
+        return new MediaAddress(kind, url, shown, demuxer, all, timeouts);
+    }
+
+    /** The file; only of {@link Kind#FILE}. */
+    Path file() {
+        return Path.of(url.substring(FILE.length()));
+    }
+
+    /** Whether it is delivered as it comes, within its timeouts. */
     boolean isLive() {
-        return file.isEmpty();
+        return kind == Kind.DEVICE || kind == Kind.CAMERA;
     }
 
     boolean isDevice() {
-        return demuxer.equals("v4l2");
+        return kind == Kind.DEVICE;
     }
 
     /** Hides the URL. */

@@ -5,7 +5,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_seek_file;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
@@ -35,6 +34,7 @@ final class MediaInput implements AutoCloseable {
 
     private final MediaAddress address;
     private final Stop stop;
+    private final Container container;
     private final AVFormatContext context;
     private final AVStream stream;
     private final PictureDecoder decoder;
@@ -44,17 +44,19 @@ final class MediaInput implements AutoCloseable {
     private long stamp;
     private long duration;
 
-    MediaInput(MediaAddress address, Stop stop, AVFormatContext context, AVStream stream, PictureDecoder decoder) {
+    /** @param container whose ownership passes to this, as the decoder's does */
+    MediaInput(MediaAddress address, Stop stop, Container container, AVStream stream, PictureDecoder decoder) {
         this.address = address;
         this.stop = stop;
-        this.context = context;
+        this.container = container;
+        this.context = container.context();
         this.stream = stream;
         this.decoder = decoder;
     }
 
     /** Whether it is one picture, not a video. */
     boolean isStill() {
-        String name = context.iformat().name().getString();
+        String name = container.format();
         return name.equals("image2") || name.endsWith("_pipe");
     }
 
@@ -165,6 +167,6 @@ final class MediaInput implements AutoCloseable {
     public void close() {
         av_packet_free(packet);
         decoder.close();
-        avformat_close_input(context);
+        container.close();
     }
 }

@@ -1,82 +1,81 @@
 package org.videostreamer.source.media;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
-import static org.bytedeco.ffmpeg.global.avdevice.avdevice_register_all;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
-import static org.bytedeco.ffmpeg.global.avformat.av_find_input_format;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
-import org.bytedeco.ffmpeg.avformat.AVInputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.videostreamer.frame.PictureTooLargeException;
+import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.frame.Size;
 import org.videostreamer.source.SourceException;
 
 /** Opens what FFmpeg reads and finds the video in it. */
 final class MediaOpener {
 
-    private MediaOpener() {}
+    private final MediaAddress address;
+    private final Stop stop;
+    private final PixelsPool pool;
+
+    /** @param pool tells how large a picture may be */
+    MediaOpener(MediaAddress address, Stop stop, PixelsPool pool) {
+        this.address = address;
+        this.stop = stop;
+        this.pool = pool;
+    }
 
     /**
      * Opens it.
      *
      * @return what the caller must close
      * @throws SourceException if it cannot be reached, holds no picture, or the source was closed meanwhile
+     * @throws PictureTooLargeException if its pictures are too large
      */
-    static MediaInput open(MediaAddress address, Stop stop) throws SourceException {
+    MediaInput open() throws SourceException {
         if (address.isLive()) {
             stop.allow(address.timeouts().connect());
         } else {
             stop.allowForever();
         }
-        AVFormatContext context = connect(address, stop);
+        Container container = connect();
         try {
             if (address.isLive()) {
                 stop.allow(address.timeouts().read());
             }
-            AVStream stream = video(address, stop, context);
-            return new MediaInput(address, stop, context, stream, new PictureDecoder(address, stream));
-        } catch (SourceException | RuntimeException e) {
-            avformat_close_input(context);
+            AVStream stream = video(container);
+            pool.admit(new Size(stream.codecpar().width(), stream.codecpar().height()));
+            return new MediaInput(address, stop, container, stream, new PictureDecoder(address, stream, pool.limits()));
+        } catch (SourceException | RuntimeException | Error e) {
+            container.close();
             throw e;
         }
     }
 
-    private static AVFormatContext connect(MediaAddress address, Stop stop) throws SourceException {
-        AVInputFormat demuxer = null;
-        if (address.isDevice()) {
-            avdevice_register_all();
-        }
-        if (!address.demuxer().isEmpty()) {
-            demuxer = av_find_input_format(address.demuxer());
-            if (demuxer == null || demuxer.isNull()) {
-                throw new SourceException(address + " cannot be opened: not supported on this system");
+    /** Goes where the camera points to, and another way where it refuses the first. */
+    private Container connect() throws SourceException {
+        RtspDetours detours = new RtspDetours();
+        MediaAddress next = address;
+        while (true) {
+            Container container = new Container(next, stop);
+            if (container.result() >= 0) {
+                return container;
             }
+            container.close();
+            Optional<MediaAddress> other = detours.after(next, container.result(), stop.redirection());
+            if (other.isEmpty()) {
+                throw Failure.opening(next, stop, container.result());
+            }
+            next = other.get();
         }
-        AVFormatContext context = avformat_alloc_context();
-        stop.watch(context);
-        if (address.isDevice()) {
-            context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_NONBLOCK);
-        }
-        AVDictionary options = new AVDictionary(null);
-        address.options().forEach((key, value) -> av_dict_set(options, key, value, 0));
-        // FFmpeg frees the context if it fails.
-        int result = avformat_open_input(context, address.url(), demuxer, options);
-        av_dict_free(options);
-        if (result < 0) {
-            throw Failure.opening(address, stop, result);
-        }
-        return context;
     }
 
-    private static AVStream video(MediaAddress address, Stop stop, AVFormatContext context) throws SourceException {
+    private AVStream video(Container container) throws SourceException {
+        AVFormatContext context = container.context();
         // A device tells all at once; FFmpeg would spin until its first picture is there.
         int result = address.isDevice() ? 0 : avformat_find_stream_info(context, (AVDictionary) null);
         if (result < 0) {
@@ -84,8 +83,7 @@ final class MediaOpener {
         }
         int best = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
         // FFmpeg draws any text file as a terminal would.
-        boolean text = context.iformat().name().getString().equals("tty");
-        if (best < 0 || text) {
+        if (best < 0 || container.format().equals("tty")) {
             throw Failure.noVideo(address);
         }
         for (int i = 0; i < context.nb_streams(); i++) {

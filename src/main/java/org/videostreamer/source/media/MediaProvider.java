@@ -20,7 +20,7 @@ public final class MediaProvider implements FrameSourceProvider {
     @Override
     public FrameSource open(SourceConfig config) throws ConfigException {
         return switch (config.uri().scheme()) {
-            case "videotest" -> new ClipSource(config);
+            case "videotest" -> new MediaSource(MediaAddress.ofClip(config.uri().toString(), config.timeouts()));
             case "file" -> new MediaSource(FileUri.read(config));
             case "v4l2" -> new MediaSource(DeviceUri.read(config));
             default -> new MediaSource(RtspUri.read(config));

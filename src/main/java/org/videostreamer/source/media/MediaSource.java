@@ -1,5 +1,7 @@
 package org.videostreamer.source.media;
 
+import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
+
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.natives.NativeLibraries;
@@ -13,17 +15,14 @@ import org.videostreamer.source.SourceException;
  */
 final class MediaSource implements FrameSource {
 
+    /** Bytes that FFmpeg may take at a time; 128 million pixels of four bytes. */
+    private static final long MOST_MEMORY = 512_000_000;
+
     private final MediaAddress address;
-    private final Stop stop;
+    private final Stop stop = new Stop();
 
     MediaSource(MediaAddress address) {
-        this(address, new Stop());
-    }
-
-    /** @param stop ends it, whoever else has it */
-    MediaSource(MediaAddress address, Stop stop) {
         this.address = address;
-        this.stop = stop;
     }
 
     @Override
@@ -32,11 +31,14 @@ final class MediaSource implements FrameSource {
             return;
         }
         NativeLibraries.loadFfmpeg();
+        // Of the whole process: FFmpeg refuses to take more at a time, whatever a camera makes it ask for.
+        av_max_alloc(MOST_MEMORY);
+        MediaOpener opener = new MediaOpener(address, stop, sink.pool());
         Delivery delivery = new Delivery(sink);
         Pacer pacer = new Pacer(System::nanoTime);
         try (PictureCopy copy = new PictureCopy()) {
             while (!stop.isClosed()) {
-                round(delivery, pacer, copy);
+                round(opener, delivery, pacer, copy);
             }
         } catch (SourceException e) {
             // What breaks because it was closed is no failure.
@@ -48,14 +50,15 @@ final class MediaSource implements FrameSource {
         }
     }
 
-    private void round(Delivery delivery, Pacer pacer, PictureCopy copy) throws SourceException, InterruptedException {
-        try (MediaInput input = MediaOpener.open(address, stop)) {
+    private void round(MediaOpener opener, Delivery delivery, Pacer pacer, PictureCopy copy)
+            throws SourceException, InterruptedException {
+        try (MediaInput input = opener.open()) {
             if (!input.isStill()) {
                 play(input, delivery, pacer, copy);
                 return;
             }
         }
-        new StillPicture(address, stop, delivery, copy).show();
+        new StillPicture(address, opener, stop, delivery, copy).show();
     }
 
     /** Plays it until it is closed, or has to be opened anew for another round. */

@@ -11,6 +11,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_plane;
 import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
+import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
@@ -24,20 +26,37 @@ final class PictureCopy implements AutoCloseable {
 
     private final PictureScaler scaler = new PictureScaler();
 
-    /** @return pixels that the caller owns */
+    /**
+     * Copies a picture.
+     *
+     * @return pixels that the caller owns
+     * @throws PictureException if its layout is one that FFmpeg cannot read
+     * @throws PictureTooLargeException if it has more pixels than a picture may have
+     */
     Pixels copy(AVFrame frame, PixelsPool pool) {
         Size size = new Size(frame.width(), frame.height());
-        if (isPlanes(frame)) {
-            return planes(frame, pool.take(PixelFormat.I420, size));
-        }
-        if (frame.format() == AV_PIX_FMT_GRAY8) {
-            Pixels out = pool.take(PixelFormat.GRAY8, size);
-            plane(frame, 0, out, 0, size.width(), size);
+        Pixels out = pool.take(format(frame), size);
+        boolean copied = false;
+        try {
+            switch (out.format()) {
+                case I420 -> planes(frame, out);
+                case GRAY8 -> plane(frame, 0, out, 0, size.width(), size);
+                default -> scaler.convert(frame, out);
+            }
+            copied = true;
             return out;
+        } finally {
+            if (!copied) {
+                out.release();
+            }
         }
-        Pixels out = pool.take(PixelFormat.BGR24, size);
-        scaler.convert(frame, out);
-        return out;
+    }
+
+    private static PixelFormat format(AVFrame frame) {
+        if (isPlanes(frame)) {
+            return PixelFormat.I420;
+        }
+        return frame.format() == AV_PIX_FMT_GRAY8 ? PixelFormat.GRAY8 : PixelFormat.BGR24;
     }
 
     /** BT.601 in limited range, which is also what cameras mean that do not say. */
@@ -48,7 +67,7 @@ final class PictureCopy implements AutoCloseable {
                 && (matrix == AVCOL_SPC_UNSPECIFIED || matrix == AVCOL_SPC_BT470BG || matrix == AVCOL_SPC_SMPTE170M);
     }
 
-    private static Pixels planes(AVFrame frame, Pixels out) {
+    private static void planes(AVFrame frame, Pixels out) {
         Size size = out.size();
         Size even = size.even();
         Size half = new Size(even.width() / 2, even.height() / 2);
@@ -58,7 +77,6 @@ final class PictureCopy implements AutoCloseable {
         plane(frame, 1, out, luma, half.width(), half);
         plane(frame, 2, out, luma + chroma, half.width(), half);
         fillUp(out, size, even);
-        return out;
     }
 
     private static void plane(AVFrame frame, int plane, Pixels out, int offset, int stride, Size size) {

@@ -20,6 +20,8 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceException;
 
 /** Decodes the packets of one stream. Used by one thread, which must close it. */
@@ -32,13 +34,15 @@ final class PictureDecoder implements AutoCloseable {
     private boolean draining;
 
     /** @throws SourceException if FFmpeg has no decoder for it */
-    PictureDecoder(MediaAddress address, AVStream stream) throws SourceException {
+    PictureDecoder(MediaAddress address, AVStream stream, Limits limits) throws SourceException {
         AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
         if (codec == null || codec.isNull()) {
             throw new SourceException(address + " holds a video that FFmpeg cannot decode");
         }
         context = avcodec_alloc_context3(codec);
         avcodec_parameters_to_context(context, stream.codecpar());
+        // FFmpeg adds edges to pictures, and a size that does come is told: it has to be wider than ours.
+        context.max_pixels(Math.min(Integer.MAX_VALUE, 2 * limits.of(Limit.PICTURE_PIXELS)));
         context.pkt_timebase(stream.time_base());
         context.thread_count(2);
         if (address.isLive()) {

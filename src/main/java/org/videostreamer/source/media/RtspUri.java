@@ -3,6 +3,7 @@ package org.videostreamer.source.media;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,11 +11,16 @@ import java.util.regex.Pattern;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.SourceConfig;
+import org.videostreamer.log.PeerText;
+import org.videostreamer.source.SourceException;
 
-/** Reads {@code rtsp://camera/path} and {@code rtsps://camera/path} (RFC 2326). */
+/** Reads {@code rtsp://camera/path?transport=udp} and {@code rtsps://camera/path} (RFC 2326). */
 final class RtspUri {
 
     private static final Pattern PARTS = Pattern.compile("^([A-Za-z]+)://(?:([^/?#]*)@)?([^/?#@]+)([/?#].*)?$");
+
+    /** Ours, not the camera's: taken out of the query. */
+    private static final Pattern TRANSPORT = Pattern.compile("([?&])transport=([^&#]*)(&?)");
 
     private RtspUri() {}
 
@@ -29,9 +35,63 @@ final class RtspUri {
                 .map(info -> info + "@")
                 .orElse("");
         String path = Optional.ofNullable(parts.group(4)).orElse("");
+        Matcher transport = TRANSPORT.matcher(path);
+        Map<String, String> options = options(config);
+        if (transport.find()) {
+            options.put("rtsp_transport", transport(config, transport.group(2)));
+            String join = transport.group(3).isEmpty() ? "" : transport.group(1);
+            path = path.substring(0, transport.start()) + join + path.substring(transport.end());
+        }
         String url = config.uri().scheme() + "://" + user + parts.group(3) + path;
         return new MediaAddress(
-                url, config.uri().toString(), "rtsp", options(config), Optional.empty(), config.timeouts());
+                MediaAddress.Kind.CAMERA, url, config.uri().toString(), "rtsp", options, config.timeouts());
+    }
+
+    private static String transport(SourceConfig config, String value) throws ConfigException {
+        boolean encrypted = config.uri().scheme().equals("rtsps");
+        if (!value.equals("tcp") && (encrypted || !value.equals("udp"))) {
+            throw new ConfigException("input_uri '" + config.uri() + "' has transport '" + value + "'; expected "
+                    + (encrypted ? "tcp, the only one of rtsps" : "tcp or udp"));
+        }
+        return value;
+    }
+
+    /**
+     * Where a camera points to. The password goes along to the same place only: the same scheme, host and port.
+     *
+     * @param from what was asked
+     * @param location as the camera told it
+     * @throws SourceException if that is no address of RTSP
+     */
+    static MediaAddress redirected(MediaAddress from, String location) throws SourceException {
+        Matcher to = PARTS.matcher(location);
+        String scheme = to.matches() ? to.group(1).toLowerCase(Locale.ROOT) : "";
+        if (!scheme.equals("rtsp") && !scheme.equals("rtsps")) {
+            throw new SourceException(
+                    from + " redirects to what is no address of RTSP: '" + PeerText.of(location) + "'");
+        }
+        Matcher before = PARTS.matcher(from.url());
+        boolean same = before.matches() && place(before).equals(place(to));
+        String user = Optional.ofNullable(to.group(2))
+                .or(() -> Optional.ofNullable(same ? before.group(2) : null))
+                .map(info -> info + "@")
+                .orElse("");
+        String rest = to.group(3) + Optional.ofNullable(to.group(4)).orElse("");
+        String shown = from.shown().replaceFirst(" \\(redirected to .*", "") + " (redirected to "
+                + PeerText.of(scheme + "://" + to.group(3)) + ")";
+        Map<String, String> options = new HashMap<>(from.options());
+        if (scheme.equals("rtsps")) {
+            options.remove("rtsp_transport");
+        }
+        return new MediaAddress(
+                from.kind(), scheme + "://" + user + rest, shown, from.demuxer(), options, from.timeouts());
+    }
+
+    private static String place(Matcher parts) {
+        String scheme = parts.group(1).toLowerCase(Locale.ROOT);
+        String host = parts.group(3).toLowerCase(Locale.ROOT);
+        boolean port = host.matches(".*:\\d+");
+        return scheme + "://" + host + (port ? "" : scheme.equals("rtsps") ? ":322" : ":554");
     }
 
     private static String userInfo(Credentials credentials) {

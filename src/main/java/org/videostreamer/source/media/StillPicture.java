@@ -18,6 +18,7 @@ final class StillPicture {
     private static final long SECOND = 1_000_000_000L;
 
     private final MediaAddress address;
+    private final MediaOpener opener;
     private final Path file;
     private final Stop stop;
     private final Delivery delivery;
@@ -26,9 +27,10 @@ final class StillPicture {
     private byte[] jpeg = new byte[0];
     private Optional<Pixels> pixels = Optional.empty();
 
-    StillPicture(MediaAddress address, Stop stop, Delivery delivery, PictureCopy copy) {
+    StillPicture(MediaAddress address, MediaOpener opener, Stop stop, Delivery delivery, PictureCopy copy) {
         this.address = address;
-        this.file = address.file().orElseThrow();
+        this.opener = opener;
+        this.file = address.file();
         this.stop = stop;
         this.delivery = delivery;
         this.copy = copy;
@@ -72,7 +74,7 @@ final class StillPicture {
     }
 
     private void load() throws SourceException, InterruptedException {
-        try (MediaInput input = MediaOpener.open(address, stop)) {
+        try (MediaInput input = opener.open()) {
             MediaInput.Next next = input.next();
             if (next == MediaInput.Next.END && !stop.isClosed()) {
                 throw Failure.noVideo(address);

@@ -1,10 +1,11 @@
 package org.videostreamer.source.pva;
 
+import org.videostreamer.log.PeerText;
+
 /** Undoes the lossless compressions of areaDetector's codec plugin. One thread. */
 final class ArrayCodec {
 
     private final ByteRoom room;
-    private final Block lz4 = Block.lz4();
     private final Block zlib = Block.zlib();
     private final Lz4Blocks lz4Blocks;
     private final BloscFrame blosc;
@@ -31,13 +32,13 @@ final class ArrayCodec {
         try {
             switch (codec) {
                 case "zlib" -> zlib.decompress(in, 0, length, out, 0, expected);
-                case "lz4" -> lz4.decompress(in, 0, length, out, 0, expected);
+                case "lz4" -> lz4Blocks.decode(in, length, out, expected);
                 case "lz4hdf5" -> lz4Blocks.decodeHdf5(in, length, out, expected);
                 case "bslz4" -> lz4Blocks.decodeShuffled(in, length, out, expected, width);
                 case "blosc" -> blosc.decode(in, length, out, expected);
                 default ->
-                    throw new BadArrayException(
-                            "its codec is '" + codec + "'; expected none, jpeg, zlib, blosc, lz4, lz4hdf5 or bslz4");
+                    throw new BadArrayException("its codec is '" + PeerText.of(codec)
+                            + "'; expected none, jpeg, zlib, blosc, lz4, lz4hdf5 or bslz4");
             }
             return out;
         } catch (BadArrayException e) {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.Pixels;
+import org.videostreamer.log.PeerText;
 import org.videostreamer.source.FrameSink;
 
 /** Makes frames of arrays and hands them over; what is no picture is counted. One thread. */
@@ -23,14 +25,16 @@ final class ArrayDelivery implements AutoCloseable {
         this.codec = new ArrayCodec(room);
     }
 
-    /** Gives the reason if it was no picture. */
+    /** Gives the reason if it was no picture, or one larger than allowed. */
     Optional<String> deliver(NtndArray array) {
         Frame frame;
         try {
             frame = frame(array);
-        } catch (BadArrayException | PictureException e) {
-            bad.add(e.getMessage());
-            return Optional.of(e.getMessage());
+        } catch (BadArrayException | PictureException | PictureTooLargeException e) {
+            return skip(e.getMessage());
+        } catch (RuntimeException e) {
+            // OpenCV's, of what nobody has thought of: the next array may be better.
+            return skip("it cannot be converted: " + PeerText.of(e.toString()));
         }
         try {
             sink.accept(frame);
@@ -40,14 +44,19 @@ final class ArrayDelivery implements AutoCloseable {
         return Optional.empty();
     }
 
+    private Optional<String> skip(String reason) {
+        bad.add(reason);
+        return Optional.of(reason);
+    }
+
     private Frame frame(NtndArray array) throws BadArrayException {
         Stamp stamp = array.stamp();
         if (array.codec().equals("jpeg")) {
             // As it came: MJPEG viewers get the detector's own file.
             return Frame.ofJpeg(stamp.number(), stamp.times(), array.data(), 0, array.length(), sink.pool());
         }
-        ScalarType type = array.pictureType();
-        Layout layout = Layout.of(array.dimensions(), type, array.colorMode());
+        ScalarType type = array.type();
+        Layout layout = Layout.of(array.dimensions(), type, array.colorMode(), sink.limits());
         if (!array.codec().isEmpty()) {
             byte[] whole = codec.decode(array.codec(), array.data(), array.length(), layout.bytes(), type.bytes());
             try {

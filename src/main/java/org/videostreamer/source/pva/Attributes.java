@@ -18,7 +18,7 @@ record Attributes(PVAData list) {
     Optional<Integer> number(String name) {
         if (list instanceof PVAStructureArray all) {
             for (PVAStructure attribute : all.get()) {
-                PVAData title = attribute.get("name");
+                PVAData title = attribute == null ? null : attribute.get("name");
                 if (title instanceof PVAString text && name.equals(text.get())) {
                     OptionalLong value = Numbers.field(attribute, "value");
                     return value.isPresent() ? Optional.of((int) value.getAsLong()) : Optional.empty();

@@ -3,6 +3,7 @@ package org.videostreamer.source.pva;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.log.PeerText;
 import org.videostreamer.log.RareWarning;
 
 /** Counts arrays that are no pictures and says so now and then. For one thread. */
@@ -31,9 +32,9 @@ final class BadArrays implements AutoCloseable {
 
     private void warn(long count) {
         if (count == 1) {
-            LOG.warn("1 array of PV {} could not be shown: {}", pv, last);
+            LOG.warn("1 array of PV {} could not be shown: {}", pv, PeerText.of(last));
         } else {
-            LOG.warn("{} arrays of PV {} could not be shown; the last: {}", count, pv, last);
+            LOG.warn("{} arrays of PV {} could not be shown; the last: {}", count, pv, PeerText.of(last));
         }
     }
 

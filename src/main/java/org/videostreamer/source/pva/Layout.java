@@ -3,6 +3,8 @@ package org.videostreamer.source.pva;
 import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 
 /**
  * How a picture lies in an array.
@@ -13,10 +15,12 @@ import org.videostreamer.frame.Size;
  */
 record Layout(ColorMode mode, Size size, int bytes) {
 
-    /** 8k by 8k in 16 bits. A header that tells more is a mistake or an attack, and would take the heap with it. */
-    private static final long MOST_BYTES = 1L << 27;
+    /** areaDetector's own limit. */
+    private static final int MOST_DIMENSIONS = 10;
 
     private static final int COLOURS = 3;
+    private static final String EXPECTED =
+            "[width, height], [3, width, height], [width, 3, height] or [width, height, 3]";
 
     /**
      * Finds the layout. A colour mode that cannot be, for the dimensions there are, counts as missing: drivers that
@@ -24,20 +28,22 @@ record Layout(ColorMode mode, Size size, int bytes) {
      *
      * @param dimensions the fastest first
      * @param told the colour mode attribute
+     * @param limits how large it may be, and where it is counted if it is larger
      * @throws BadArrayException if this can be no picture
      */
-    static Layout of(List<Integer> dimensions, ScalarType type, Optional<Integer> told) throws BadArrayException {
-        long bytes = bytes(dimensions, type);
+    static Layout of(List<Integer> dimensions, ScalarType type, Optional<Integer> told, Limits limits)
+            throws BadArrayException {
+        int bytes = bytes(dimensions, type, limits);
         List<Integer> sides = sides(dimensions);
         ColorMode wanted = told.filter(code -> code >= 0 && code < ColorMode.values().length)
                 .map(code -> ColorMode.values()[code])
                 .orElse(ColorMode.MONO);
         if (wanted.isYuv()) {
-            return yuv(wanted, dimensions, sides, (int) bytes);
+            return yuv(wanted, dimensions, sides, bytes);
         }
         if (sides.size() == 2) {
             ColorMode mode = wanted == ColorMode.BAYER ? ColorMode.BAYER : ColorMode.MONO;
-            return new Layout(mode, new Size(sides.get(0), sides.get(1)), (int) bytes);
+            return new Layout(mode, new Size(sides.get(0), sides.get(1)), bytes);
         }
         if (sides.size() == COLOURS) {
             int colours = colourSide(sides, wanted);
@@ -45,11 +51,10 @@ record Layout(ColorMode mode, Size size, int bytes) {
                 ColorMode mode = ColorMode.values()[ColorMode.RGB1.ordinal() + colours];
                 int width = sides.get(colours == 0 ? 1 : 0);
                 int height = sides.get(colours == 2 ? 1 : 2);
-                return new Layout(mode, new Size(width, height), (int) bytes);
+                return new Layout(mode, new Size(width, height), bytes);
             }
         }
-        throw new BadArrayException("its dimensions are " + dimensions
-                + "; expected [width, height], [3, width, height], [width, 3, height] or [width, height, 3]");
+        throw new BadArrayException("its dimensions are " + dimensions + "; expected " + EXPECTED);
     }
 
     private static int colourSide(List<Integer> sides, ColorMode wanted) {
@@ -57,19 +62,25 @@ record Layout(ColorMode mode, Size size, int bytes) {
         return wanted.isRgb() && sides.get(told) == COLOURS ? told : sides.indexOf(COLOURS);
     }
 
-    private static long bytes(List<Integer> dimensions, ScalarType type) throws BadArrayException {
+    private static int bytes(List<Integer> dimensions, ScalarType type, Limits limits) throws BadArrayException {
+        if (dimensions.isEmpty() || dimensions.size() > MOST_DIMENSIONS) {
+            throw new BadArrayException(
+                    "it has " + (dimensions.isEmpty() ? "no" : "too many") + " dimensions; expected " + EXPECTED);
+        }
+        if (dimensions.stream().anyMatch(dimension -> dimension <= 0)) {
+            throw new BadArrayException("its dimensions are " + dimensions + "; expected positive ones");
+        }
+        int most = limits.intOf(Limit.PVA_ARRAY_BYTES);
         long bytes = type.bytes();
         for (int dimension : dimensions) {
-            if (dimension <= 0 || bytes > MOST_BYTES) {
-                break;
-            }
             bytes *= dimension;
+            if (bytes > most) {
+                limits.reached(Limit.PVA_ARRAY_BYTES);
+                throw new BadArrayException("its dimensions are " + dimensions + " of " + type + "; the limit "
+                        + Limit.PVA_ARRAY_BYTES.key() + " allows " + most + " bytes");
+            }
         }
-        if (dimensions.stream().anyMatch(dimension -> dimension <= 0) || bytes > MOST_BYTES) {
-            throw new BadArrayException("its dimensions are " + dimensions
-                    + "; expected positive ones of a picture of at most " + MOST_BYTES + " bytes");
-        }
-        return bytes;
+        return (int) bytes;
     }
 
     /** Without dimensions of one element in excess of two; one dimension is a single row. */

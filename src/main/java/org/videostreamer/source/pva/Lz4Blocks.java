@@ -2,7 +2,13 @@ package org.videostreamer.source.pva;
 
 import java.nio.ByteBuffer;
 
-/** The two framings of LZ4 blocks that come from HDF5 filters; lengths are big-endian. One thread. */
+/**
+ * The framings of LZ4 blocks that come from HDF5 filters; lengths are big-endian. One thread.
+ *
+ * <p>A chunk of an HDF5 file begins with the bytes that must come out, in 8 bytes, and the block size in 4. What is sent
+ * under the codecs' own names has no such header, but programs that pass chunks on leave it there. It cannot be taken for
+ * data: as such its first block would be empty, or its first match at no distance.
+ */
 final class Lz4Blocks {
 
     private static final int HDF5_HEADER = 12;
@@ -16,6 +22,15 @@ final class Lz4Blocks {
 
     Lz4Blocks(ByteRoom room) {
         this.room = room;
+    }
+
+    /** {@code lz4}: one block, or what {@link #decodeHdf5} takes. */
+    void decode(byte[] in, int length, byte[] out, int expected) throws BadArrayException {
+        if (isChunk(in, length, expected)) {
+            decodeHdf5(in, length, out, expected);
+        } else {
+            lz4.decompress(in, 0, length, out, 0, expected);
+        }
     }
 
     /** {@code lz4hdf5}: the total in 8 bytes, the block size in 4, then each block's length and data. */
@@ -41,10 +56,19 @@ final class Lz4Blocks {
         }
     }
 
-    /** {@code bslz4}: bit-shuffled blocks, each with its length; what does not fill eight elements comes as it is. */
+    /**
+     * {@code bslz4}: bit-shuffled blocks, each with its length; what does not fill eight elements comes as it is. A
+     * chunk's header may stand before them.
+     */
     void decodeShuffled(byte[] in, int length, byte[] out, int expected, int width) throws BadArrayException {
         ByteBuffer frame = ByteBuffer.wrap(in, 0, length);
         int most = Math.max(SHUFFLE_BYTES / width / 8 * 8, LEAST_ELEMENTS);
+        if (isChunk(in, length, expected)) {
+            int told = frame.position(Long.BYTES).getInt();
+            need(told > 0 && told % (8 * width) == 0);
+            // A block is never larger than what it is a part of, whatever the header says.
+            most = (int) Math.min(told, expected + 8L * width) / width / 8 * 8;
+        }
         byte[] shuffled = room.take(most * width);
         try {
             int to = 0;
@@ -64,6 +88,10 @@ final class Lz4Blocks {
         }
     }
 
+    private static boolean isChunk(byte[] in, int length, int expected) {
+        return length >= HDF5_HEADER && ByteBuffer.wrap(in).getLong() == expected;
+    }
+
     private static int blockLength(ByteBuffer frame) throws BadArrayException {
         need(frame.remaining() >= Integer.BYTES);
         int length = frame.getInt();
@@ -73,7 +101,7 @@ final class Lz4Blocks {
 
     private static void need(boolean holds) throws BadArrayException {
         if (!holds) {
-            throw new BadArrayException("its lz4 blocks are cut off");
+            throw new BadArrayException("its lz4 blocks are cut off or damaged");
         }
     }
 }

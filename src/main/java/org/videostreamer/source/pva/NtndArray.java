@@ -6,12 +6,11 @@ import java.util.Optional;
 /**
  * What one update of an NTNDArray holds, copied out of the client's own memory.
  *
- * @param type the elements as they are sent; of compressed data always bytes
+ * @param type the elements, of compressed data those before compression
  * @param data the elements, little-endian, lent by a {@link ByteRoom}; may be longer than what counts
  * @param length the bytes that count
  * @param dimensions sizes, the fastest first
  * @param codec the compression, empty for none
- * @param uncompressed the element type before compression, where it is told
  * @param colorMode areaDetector's {@code ColorMode} attribute, where there is one
  * @param bayer areaDetector's {@code BayerPattern} attribute, 0 if there is none
  * @param stamp number and time
@@ -22,7 +21,6 @@ record NtndArray(
         int length,
         List<Integer> dimensions,
         String codec,
-        Optional<ScalarType> uncompressed,
         Optional<Integer> colorMode,
         int bayer,
         Stamp stamp) {
@@ -34,10 +32,5 @@ record NtndArray(
     /** Whether there is no picture at all, as before a detector's first acquisition. */
     boolean isEmpty() {
         return length == 0;
-    }
-
-    /** The element type of the picture. */
-    ScalarType pictureType() {
-        return codec.isEmpty() ? type : uncompressed.orElse(type);
     }
 }

@@ -1,20 +1,25 @@
 package org.videostreamer.source.pva;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.epics.pva.data.PVAData;
+import org.epics.pva.data.PVALong;
 import org.epics.pva.data.PVAString;
 import org.epics.pva.data.PVAStructure;
 import org.epics.pva.data.PVAStructureArray;
 import org.epics.pva.data.PVAUnion;
+import org.epics.pva.data.PVAny;
+import org.videostreamer.log.PeerText;
 import org.videostreamer.source.SourceException;
 
 /** Copies an NTNDArray out of the client's memory, which the client writes over with the next update. */
 final class NtndReader {
 
     private static final String EXPECTED = "epics:nt/NTNDArray:1.0";
+    /** More than any picture has: what stands behind is not looked at. */
+    private static final int MOST_DIMENSIONS = 16;
 
     private final String pv;
     private final ByteRoom room;
@@ -35,30 +40,36 @@ final class NtndReader {
         PVAData dimension = data.get("dimension");
         if (!(value instanceof PVAUnion union) || !(dimension instanceof PVAStructureArray sides)) {
             String missing = value instanceof PVAUnion ? "array of structures 'dimension'" : "union 'value'";
-            throw new SourceException("PV " + pv + " is no camera: its type is '" + data.getStructureName()
+            throw new SourceException("PV " + pv + " is no camera: its type is '" + PeerText.of(data.getStructureName())
                     + "', which has no " + missing + "; expected " + EXPECTED);
         }
         ArrayBytes bytes = union.getSelector() < 0
                 ? ArrayBytes.NONE
                 : ArrayBytes.copy(union.get(), room)
                         .orElseThrow(() -> new SourceException("PV " + pv + " is no camera: its value is of type '"
-                                + union.get().getType() + "'; expected an array of numbers"));
-        PVAData codec = data.get("codec");
-        String name = codec instanceof PVAStructure described ? text(described, "name") : "";
-        Optional<ScalarType> uncompressed = codec instanceof PVAStructure described
-                ? code(described, "parameters").flatMap(ScalarType::ofCode)
-                : Optional.empty();
+                                + PeerText.of(union.get().getType()) + "'; expected an array of numbers"));
+        String codec = data.get("codec") instanceof PVAStructure described ? text(described, "name") : "";
+        List<Integer> dimensions = sizes(sides);
         Attributes attributes = new Attributes(data.get("attribute"));
         return new NtndArray(
-                bytes.type(),
+                codec.isEmpty() ? bytes.type() : compressed(data).of(dimensions, bytes.type()),
                 bytes.data(),
-                counted(data, name, bytes.length()),
-                sizes(sides),
-                name,
-                uncompressed,
+                counted(data, codec, bytes.length()),
+                dimensions,
+                codec,
                 attributes.number("ColorMode"),
                 attributes.number("BayerPattern").orElse(0),
                 stamp(data, arrivedNanos));
+    }
+
+    private static CompressedType compressed(PVAStructure data) {
+        long whole = Numbers.field(data, "uncompressedSize").orElse(0);
+        if (data.get("codec") instanceof PVAStructure described) {
+            boolean typedLong =
+                    described.get("parameters") instanceof PVAny parameters && parameters.get() instanceof PVALong;
+            return new CompressedType(code(described, "parameters"), typedLong, whole);
+        }
+        return new CompressedType(Optional.empty(), false, whole);
     }
 
     /** A compressor may leave room behind its data. */
@@ -68,11 +79,10 @@ final class NtndReader {
     }
 
     private static List<Integer> sizes(PVAStructureArray sides) {
-        List<Integer> sizes = new ArrayList<>();
-        for (PVAStructure side : sides.get()) {
-            sizes.add(code(side, "size").orElse(0));
-        }
-        return sizes;
+        return Arrays.stream(sides.get())
+                .limit(MOST_DIMENSIONS)
+                .map(side -> side == null ? 0 : code(side, "size").orElse(0))
+                .toList();
     }
 
     private static Stamp stamp(PVAStructure data, long arrivedNanos) {

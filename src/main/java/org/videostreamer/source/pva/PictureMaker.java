@@ -10,6 +10,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BayerRGGB2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_YCrCb2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
@@ -60,21 +61,21 @@ final class PictureMaker implements AutoCloseable {
     }
 
     private Pixels direct(PixelFormat format, ScalarType type, byte[] data, int count, Size size, PixelsPool pool) {
-        Pixels out = pool.take(format, size);
-        eightBits.reduce(type, data, count, out.mat().data());
-        return out;
+        return filled(
+                pool.take(format, size),
+                out -> eightBits.reduce(type, data, count, out.mat().data()));
     }
 
     /** Puts red, green and blue together that lie {@code apart} bytes from each other in rows of {@code step}. */
     private static Pixels planes(BytePointer data, Size size, int apart, int step, PixelsPool pool) {
-        Pixels out = pool.take(PixelFormat.RGB24, size);
-        try (Mat red = plane(data, size, 0, step);
-                Mat green = plane(data, size, apart, step);
-                Mat blue = plane(data, size, 2L * apart, step);
-                MatVector all = new MatVector(red, green, blue)) {
-            merge(all, out.mat());
-        }
-        return out;
+        return filled(pool.take(PixelFormat.RGB24, size), out -> {
+            try (Mat red = plane(data, size, 0, step);
+                    Mat green = plane(data, size, apart, step);
+                    Mat blue = plane(data, size, 2L * apart, step);
+                    MatVector all = new MatVector(red, green, blue)) {
+                merge(all, out.mat());
+            }
+        });
     }
 
     private static Mat plane(BytePointer data, Size size, long from, int step) {
@@ -82,11 +83,25 @@ final class PictureMaker implements AutoCloseable {
     }
 
     private static Pixels colour(int matType, BytePointer data, Size size, int conversion, PixelsPool pool) {
-        Pixels out = pool.take(PixelFormat.BGR24, size);
-        try (Mat in = new Mat(size.height(), size.width(), matType, data)) {
-            cvtColor(in, out.mat(), conversion);
+        return filled(pool.take(PixelFormat.BGR24, size), out -> {
+            try (Mat in = new Mat(size.height(), size.width(), matType, data)) {
+                cvtColor(in, out.mat(), conversion);
+            }
+        });
+    }
+
+    /** Fills pixels, and lets go of them if that does not work. */
+    private static Pixels filled(Pixels out, Consumer<Pixels> filler) {
+        boolean filled = false;
+        try {
+            filler.accept(out);
+            filled = true;
+            return out;
+        } finally {
+            if (!filled) {
+                out.release();
+            }
         }
-        return out;
     }
 
     @Override

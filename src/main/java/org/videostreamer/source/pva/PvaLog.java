@@ -1,12 +1,18 @@
 package org.videostreamer.source.pva;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.log.PeerText;
 
 /** Leads the EPICS client's log into ours: warnings and errors, unless somebody has chosen another level for it. */
 final class PvaLog extends Handler {
@@ -19,7 +25,23 @@ final class PvaLog extends Handler {
     /** What it warns of whenever a PV is let go: a picture still under way, a thread that waits for its end. */
     private static final List<String> ORDINARY = List.of("Received unexpected monitor", "Cannot stop");
 
+    /** Different places of the client that may each say something a minute. */
+    private static final int MOST_PLACES = 20;
+
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
     private final SimpleFormatter formatter = new SimpleFormatter();
+    private final LongSupplier nanoTime;
+    private final Map<String, Told> told = new HashMap<>();
+
+    private PvaLog() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime the clock */
+    PvaLog(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** Does it, once. */
     static void connect() {
@@ -40,19 +62,34 @@ final class PvaLog extends Handler {
 
     @Override
     public void publish(LogRecord record) {
-        String text = formatter.formatMessage(record);
-        String message = "EPICS PVAccess: " + text;
-        int level = ORDINARY.stream().anyMatch(text::startsWith)
-                ? Level.FINE.intValue()
-                : record.getLevel().intValue();
-        if (level >= Level.SEVERE.intValue()) {
-            OURS.error(message, record.getThrown());
-        } else if (level >= Level.WARNING.intValue()) {
-            OURS.warn(message, record.getThrown());
+        String text = PeerText.of(formatter.formatMessage(record));
+        boolean ordinary = ORDINARY.stream().anyMatch(text::startsWith);
+        if (ordinary || record.getLevel().intValue() < Level.WARNING.intValue()) {
+            OURS.debug("EPICS PVAccess: {}", text, record.getThrown());
         } else {
-            OURS.debug(message, record.getThrown());
+            // Peers make it warn: nothing of that is a fault of this program.
+            count(record).ifPresent(times -> OURS.warn("EPICS PVAccess: {}{}", text, times, record.getThrown()));
         }
     }
+
+    /** Empty where the same place has said something within the last minute; a peer could fill a disk else. */
+    private synchronized Optional<String> count(LogRecord record) {
+        long now = nanoTime.getAsLong();
+        String place = record.getSourceClassName() + "." + record.getSourceMethodName();
+        if (told.size() >= MOST_PLACES && !told.containsKey(place)) {
+            return Optional.empty();
+        }
+        Told before = told.get(place);
+        if (before != null && now - before.at < MINUTE) {
+            told.put(place, new Told(before.at, before.kept + 1));
+            return Optional.empty();
+        }
+        told.put(place, new Told(now, 0));
+        return Optional.of(before == null || before.kept == 0 ? "" : " (and " + before.kept + " more like it)");
+    }
+
+    /** When a place has said something, and how often it wanted to since. */
+    private record Told(long at, long kept) {}
 
     @Override
     public void flush() {

@@ -5,6 +5,7 @@ import org.epics.pva.client.ClientChannelState;
 import org.epics.pva.client.PVAChannel;
 import org.epics.pva.client.PVAClient;
 import org.epics.pva.data.PVAStructure;
+import org.videostreamer.log.PeerText;
 import org.videostreamer.source.SourceException;
 
 /** Watches one PV with a client of its own, and leaves what comes in a slot. Its callbacks run on the client's threads. */
@@ -27,7 +28,15 @@ final class PvaMonitor implements AutoCloseable {
         } catch (Exception e) {
             throw new SourceException("the EPICS PVAccess client cannot start: " + e.getMessage(), e);
         }
-        this.channel = client.getChannel(pv, this::changed);
+        boolean searching = false;
+        try {
+            this.channel = client.getChannel(pv, this::changed);
+            searching = true;
+        } finally {
+            if (!searching) {
+                client.close();
+            }
+        }
     }
 
     private void changed(PVAChannel from, ClientChannelState state) {
@@ -45,7 +54,7 @@ final class PvaMonitor implements AutoCloseable {
             from.subscribe("", 0, this::update);
             slot.connected();
         } catch (Exception e) {
-            slot.fail(new SourceException("PV " + pv + " cannot be monitored: " + e.getMessage(), e));
+            slot.fail(new SourceException("PV " + pv + " cannot be monitored: " + PeerText.of(e.toString()), e));
         }
     }
 
@@ -61,7 +70,7 @@ final class PvaMonitor implements AutoCloseable {
             slot.fail(e);
         } catch (RuntimeException e) {
             // The client would only log it.
-            slot.fail(new SourceException("PV " + pv + " sends what cannot be read: " + e, e));
+            slot.fail(new SourceException("PV " + pv + " sends what cannot be read: " + PeerText.of(e.toString()), e));
         }
     }
 

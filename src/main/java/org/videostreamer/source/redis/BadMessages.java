@@ -2,6 +2,7 @@ package org.videostreamer.source.redis;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.log.PeerText;
 import org.videostreamer.log.RareWarning;
 
 /** Counts messages that hold no picture and says so now and then. For one thread. */
@@ -24,7 +25,7 @@ final class BadMessages implements AutoCloseable {
     }
 
     private void warn(long count) {
-        LOG.warn("{}: {} messages were skipped, the last because {}", channel, count, lastReason);
+        LOG.warn("{}: {} messages were skipped, the last because {}", channel, count, PeerText.of(lastReason));
     }
 
     /** Says what has not been said yet. */

@@ -22,9 +22,7 @@ final class Base64Text {
      */
     int decode(byte[] text, int start, int end) {
         int most = (end - start + 3) / 4 * 3;
-        if (result.length < most) {
-            result = new byte[most + most / 4];
-        }
+        result = ReusedBytes.of(result, most);
         try {
             int length = 0;
             for (int at = start; at < end; at += CHUNK) {

@@ -13,10 +13,7 @@ final class Message {
     Message fill(ByteBuffer from) {
         arrivedNanos = System.nanoTime();
         length = from.remaining();
-        if (bytes.length < length) {
-            // A little more, since pictures in JPEG are never of one length.
-            bytes = new byte[length + length / 4];
-        }
+        bytes = ReusedBytes.of(bytes, length);
         from.get(bytes, 0, length);
         return this;
     }

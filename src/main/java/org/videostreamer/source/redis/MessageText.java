@@ -1,15 +1,17 @@
 package org.videostreamer.source.redis;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.videostreamer.frame.PictureException;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 
 /**
  * What a message says. Its {@code data}, which may have millions of letters, is only located here; the little around it
@@ -17,41 +19,70 @@ import org.videostreamer.frame.PictureException;
  *
  * @param start where the base64 starts in the message
  * @param end where its closing quote is
- * @param size the numbers of {@code size} as they stand there, possibly none
+ * @param size the numbers of {@code size} as they stand there, three at most, possibly none
  * @param number {@code frame_number}
  * @param time {@code time}
  */
 record MessageText(int start, int end, List<Integer> size, OptionalLong number, Optional<String> time) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int MOST_NUMBERS = 3;
+    private static final String NO_OBJECT = "they are not JSON objects";
 
     /**
      * Reads a message.
      *
-     * @throws PictureException if it is not a JSON object with {@code data}
+     * @param limits how much may stand beside the data, and where it is counted if it is more
+     * @throws PictureException if it is not a JSON object with {@code data}, or holds too much else
      */
-    static MessageText of(Message message) {
+    static MessageText of(Message message, Limits limits) {
         try {
             int start = startOfData(message);
             int end = endOfText(message, start);
-            JsonNode rest = JSON.readTree(without(message, start, end));
-            return new MessageText(
-                    start,
-                    end,
-                    numbers(rest.path("size")),
-                    rest.path("frame_number").canConvertToLong()
-                            ? OptionalLong.of(rest.path("frame_number").longValue())
-                            : OptionalLong.empty(),
-                    Optional.ofNullable(rest.path("time").textValue()));
+            int most = limits.intOf(Limit.REDIS_EXTRA_BYTES);
+            int rest = message.length() - (end - start);
+            if (rest > most) {
+                limits.reached(Limit.REDIS_EXTRA_BYTES);
+                throw new PictureException("they hold " + rest + " bytes beside their data; the limit "
+                        + Limit.REDIS_EXTRA_BYTES.key() + " allows " + most);
+            }
+            return read(without(message, start, end), start, end);
         } catch (IOException e) {
-            throw new PictureException("they are not JSON objects");
+            throw new PictureException(NO_OBJECT);
         }
+    }
+
+    private static MessageText read(byte[] json, int start, int end) throws IOException {
+        List<Integer> size = List.of();
+        OptionalLong number = OptionalLong.empty();
+        Optional<String> time = Optional.empty();
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                switch (name) {
+                    case "size" -> size = numbers(parser);
+                    case "frame_number" -> number = number(parser);
+                    case "time" ->
+                        time = value == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty();
+                    default -> {
+                        // whatever else a publisher adds
+                    }
+                }
+                parser.skipChildren();
+            }
+            if (parser.currentToken() != JsonToken.END_OBJECT) {
+                throw new PictureException(NO_OBJECT);
+            }
+        }
+        return new MessageText(start, end, size, number, time);
     }
 
     private static int startOfData(Message message) throws IOException {
         try (JsonParser parser = JSON.createParser(message.bytes(), 0, message.length())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new PictureException("they are not JSON objects");
+                throw new PictureException(NO_OBJECT);
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean data = parser.currentName().equals("data");
@@ -83,14 +114,29 @@ record MessageText(int start, int end, List<Integer> size, OptionalLong number, 
         return rest;
     }
 
-    private static List<Integer> numbers(JsonNode list) {
-        List<Integer> all = new ArrayList<>();
-        for (JsonNode number : list) {
-            if (!number.canConvertToInt()) {
-                return List.of();
-            }
-            all.add(number.intValue());
+    /** The numbers of a list; empty if it has others than whole ones, or more than a size has. */
+    private static List<Integer> numbers(JsonParser list) throws IOException {
+        if (list.currentToken() != JsonToken.START_ARRAY) {
+            return List.of();
         }
-        return List.copyOf(all);
+        List<Integer> all = new ArrayList<>();
+        boolean good = true;
+        while (list.nextToken() != JsonToken.END_ARRAY) {
+            OptionalLong number = number(list);
+            good &= number.isPresent() && number.getAsLong() == (int) number.getAsLong() && all.size() < MOST_NUMBERS;
+            if (good) {
+                all.add((int) number.getAsLong());
+            }
+            list.skipChildren();
+        }
+        return good ? all : List.of();
+    }
+
+    private static OptionalLong number(JsonParser value) throws IOException {
+        if (value.currentToken() == JsonToken.VALUE_NUMBER_INT && value.getNumberType() != NumberType.BIG_INTEGER) {
+            return OptionalLong.of(value.getLongValue());
+        }
+        double number = value.currentToken() == JsonToken.VALUE_NUMBER_FLOAT ? value.getDoubleValue() : Double.NaN;
+        return Math.abs(number) < Long.MAX_VALUE ? OptionalLong.of((long) number) : OptionalLong.empty();
     }
 }

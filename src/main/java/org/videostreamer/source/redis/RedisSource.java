@@ -29,7 +29,7 @@ final class RedisSource implements FrameSource {
     public void run(FrameSink sink) throws SourceException, InterruptedException {
         String channel = config.redisInputChannel();
         Timeouts timeouts = config.timeouts();
-        try (RedisLink link = new RedisLink(server, config.tlsVerify(), timeouts.connect(), timeouts.read());
+        try (RedisLink link = new RedisLink(server, config.tlsVerify(), timeouts.connect(), timeouts.read(), sink.limits());
                 BadMessages bad = new BadMessages(config.uri() + " channel " + channel)) {
             link.connect(
                     (client, address) -> client.connectPubSubAsync(new MailboxCodec(mailbox), address)
@@ -37,8 +37,7 @@ final class RedisSource implements FrameSource {
                     done -> mailbox.subscribed(),
                     mailbox::fail);
             if (mailbox.awaitSubscribed()) {
-                sink.waiting("waiting for frames on channel " + channel);
-                deliver(new PictureDelivery(sink, bad, config.redis().isPresent()));
+                deliver(sink, new MessageDelivery(sink, bad, config.redis().isPresent()));
             }
         }
         Optional<Throwable> failure = mailbox.failure();
@@ -47,9 +46,16 @@ final class RedisSource implements FrameSource {
         }
     }
 
-    private void deliver(PictureDelivery delivery) throws InterruptedException {
+    private void deliver(FrameSink sink, MessageDelivery delivery) throws InterruptedException {
+        String waiting = "waiting for frames on channel " + config.redisInputChannel();
+        sink.waiting(waiting);
+        boolean live = false;
         for (Optional<Message> next = mailbox.take(); next.isPresent(); next = mailbox.take()) {
-            delivery.deliver(next.get());
+            Optional<String> trouble = delivery.deliver(next.get());
+            live |= trouble.isEmpty();
+            if (!live) {
+                sink.waiting(waiting + "; the last message was skipped because " + trouble.orElse(""));
+            }
             mailbox.giveBack(next.get());
         }
     }

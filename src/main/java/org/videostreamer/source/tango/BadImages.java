@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.log.PeerText;
 import org.videostreamer.log.RareWarning;
 import org.videostreamer.source.SourceException;
 
@@ -49,7 +50,7 @@ final class BadImages implements AutoCloseable {
     }
 
     private void warn(long count) {
-        LOG.warn("{}: {} that cannot be shown: {}", device, count == 1 ? "an image" : count + " images", reason);
+        LOG.warn("{}: {} that cannot be shown: {}", device, count == 1 ? "an image" : count + " images", PeerText.of(reason));
     }
 
     /** Says what has not been said yet. */

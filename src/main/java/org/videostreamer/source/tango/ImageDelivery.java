@@ -1,8 +1,11 @@
 package org.videostreamer.source.tango;
 
+import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.PictureTooLargeException;
+import org.videostreamer.log.PeerText;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.SourceException;
 
@@ -30,25 +33,38 @@ final class ImageDelivery implements AutoCloseable {
      */
     void deliver(EncodedImage image) throws SourceException {
         FrameTimes times = FrameTimes.now();
+        Optional<Frame> made;
         try {
-            LimaHeader header = LimaHeader.parse(image);
-            newest = header.frameNumber();
-            if (header.isEmpty()) {
-                noPicture();
-                return;
-            }
-            Frame frame =
-                    Frame.ofPixels(header.frameNumber(), times, decoder.decode(header, image.bytes(), sink.pool()));
-            try {
-                sink.accept(frame);
-            } finally {
-                frame.release();
-            }
-            delivered = true;
-            bad.good();
-        } catch (PictureException e) {
+            made = frame(image, times);
+        } catch (PictureException | PictureTooLargeException e) {
             bad.bad(e.getMessage());
+            return;
+        } catch (RuntimeException e) {
+            // OpenCV's, of what nobody has thought of: the next image may be better.
+            bad.bad("it cannot be converted: " + PeerText.of(e.toString()));
+            return;
         }
+        if (made.isEmpty()) {
+            noPicture();
+            return;
+        }
+        try {
+            sink.accept(made.get());
+        } finally {
+            made.get().release();
+        }
+        delivered = true;
+        bad.good();
+    }
+
+    /** Empty if the device has no picture. */
+    private Optional<Frame> frame(EncodedImage image, FrameTimes times) {
+        LimaHeader header = LimaHeader.parse(image);
+        newest = header.frameNumber();
+        return header.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Frame.ofPixels(
+                        header.frameNumber(), times, decoder.decode(header, image.bytes(), sink.pool())));
     }
 
     /** Whether the image handed over last has this number. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.videostreamer.log.PeerText;
 import org.videostreamer.source.SourceException;
 
 /** Puts the Tango client's errors, stacks of codes and CORBA's names, into a sentence. */
@@ -44,7 +45,7 @@ final class TangoReasons {
             return name + " needs the environment variable TANGO_HOST, which is not set to the database's host:port;"
                     + " set it, or write tango://host:port/" + name.device();
         } else if (host.find()) {
-            return name + " cannot be reached: the host " + host.group(1) + " is unknown";
+            return name + " cannot be reached: the host " + PeerText.of(host.group(1)) + " is unknown";
         } else if (text.contains("DATABASE_CONNECTION_FAILED")) {
             return name + " cannot be looked up: the Tango database" + place() + " does not answer";
         } else if (text.contains("DB_DeviceNotDefined")) {
@@ -67,7 +68,7 @@ final class TangoReasons {
         }
         Matcher report = REPORT.matcher(text);
         return report.lookingAt()
-                ? name + " reports: " + report.group(1).strip()
+                ? name + " reports: " + PeerText.of(report.group(1).strip())
                 : name + " answers in a way that is not understood";
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.SourceConfig;
+import org.videostreamer.source.SourceException;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.testing.SourceBuilder;
 
@@ -46,6 +47,9 @@ class MediaProviderTest {
                         + " for the % itself",
                 "rtsp:                        | names no host; expected rtsp://host/path",
                 "rtsp:///path                 | names no host; expected rtsp://host/path",
+                "rtsp://c/a?transport=        | has transport ''; expected tcp or udp",
+                "rtsp://c/a?x=1&transport=UDP | has transport 'UDP'; expected tcp or udp",
+                "rtsps://c/a?transport=udp    | has transport 'udp'; expected tcp, the only one of rtsps",
                 "v4l2:                        | names no device; expected v4l2:///dev/video0",
                 "v4l2://video0                | names no device; expected v4l2:///dev/video0",
                 "v4l2:///dev/video0?width=640 | has the unknown parameter 'width'; expected one of size, fps, format",
@@ -62,7 +66,7 @@ class MediaProviderTest {
     @Test
     void readsPercentEncodedPaths() throws ConfigException {
         assertThat(FileUri.read(Running.config("file:///a%20b+c/%C3%A9.mp4")).file())
-                .hasValueSatisfying(path -> assertThat(path).hasToString("/a b+c/é.mp4"));
+                .hasToString("/a b+c/é.mp4");
     }
 
     @Test
@@ -73,6 +77,65 @@ class MediaProviderTest {
         assertThat(RtspUri.read(plain).url()).isEqualTo("rtsp://old:secret@camera:8554/a?b=c");
         assertThat(RtspUri.read(config).url()).isEqualTo("rtsp://me%40home:p%3A%2F%20%25@camera:8554/a?b=c");
         assertThat(RtspUri.read(config)).hasToString("rtsp://camera:8554/a?b=c");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "rtsp://c/a,                        rtsp://c/a,      ",
+        "rtsp://c/a?transport=udp,          rtsp://c/a,       udp",
+        "rtsp://c?transport=tcp,            rtsp://c,         tcp",
+        "rtsp://c/a?transport=udp&x=1,      rtsp://c/a?x=1,   udp",
+        "rtsp://c/a?x=1&transport=udp,      rtsp://c/a?x=1,   udp",
+        "rtsp://c/a?x=1&transport=udp&y=2,  rtsp://c/a?x=1&y=2, udp",
+        "rtsps://c/a?transport=tcp,         rtsps://c/a,      tcp",
+        "rtsp://c/a?mytransport=x,          rtsp://c/a?mytransport=x,",
+    })
+    void takesTheTransportOutOfWhatTheCameraIsAskedFor(String uri, String asked, String transport)
+            throws ConfigException {
+        MediaAddress address = RtspUri.read(Running.config(uri));
+
+        assertThat(address.url()).isEqualTo(asked);
+        assertThat(address.options().get("rtsp_transport")).isEqualTo(transport);
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({
+        "rtsp://u:p@c/a,      rtsp://c/b,        rtsp://u:p@c/b",
+        "rtsp://u:p@c/a,      rtsp://c:554/b,    rtsp://u:p@c:554/b",
+        "rtsp://u:p@c:554/a,  RTSP://C,          rtsp://u:p@C",
+        "rtsp://u:p@c/a,      rtsp://c:555/b,    rtsp://c:555/b",
+        "rtsp://u:p@c/a,      rtsp://d/b,        rtsp://d/b",
+        "rtsp://u:p@c/a,      rtsp://x:y@d/b,    rtsp://x:y@d/b",
+        "rtsps://u:p@c/a,     rtsp://c/b,        rtsp://c/b",
+        "rtsp://u:p@c/a,      rtsps://c/b,       rtsps://c/b",
+        "rtsps://u:p@c/a,     rtsps://c:322/b,   rtsps://u:p@c:322/b",
+    })
+    void thePasswordGoesAlongWithARedirectionToTheSamePlaceOnly(String from, String to, String asked) throws Exception {
+        MediaAddress before = RtspUri.read(Running.config(from));
+        MediaAddress after = RtspUri.redirected(before, to);
+
+        assertThat(after.url()).isEqualTo(asked);
+        assertThat(after.toString())
+                .startsWith(before + " (redirected to rtsp")
+                .doesNotContain("u:p")
+                .doesNotContain("x:y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://c/a", "file:///etc/passwd", "/b", "", "rtsp:"})
+    void aRedirectionToAnythingElseIsRefused(String to) throws ConfigException {
+        MediaAddress before = RtspUri.read(Running.config("rtsp://u:p@c/a"));
+        assertThatThrownBy(() -> RtspUri.redirected(before, to))
+                .isInstanceOf(SourceException.class)
+                .hasMessage("rtsp://c/a redirects to what is no address of RTSP: '" + to + "'");
+    }
+
+    @Test
+    void whatACameraCallsAnAddressIsShownWithoutControlCharactersAndCut() throws ConfigException {
+        MediaAddress before = RtspUri.read(Running.config("rtsp://c/a"));
+        assertThatThrownBy(() -> RtspUri.redirected(before, "http://\u001b[31m" + "x".repeat(900)))
+                .hasMessageStartingWith("rtsp://c/a redirects to what is no address of RTSP: 'http:// [31mxxx")
+                .hasMessageEndingWith("x…'");
     }
 
     static SourceConfig withCredentials(SourceConfig config, String user, String password) {

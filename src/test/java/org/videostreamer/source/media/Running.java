@@ -12,7 +12,9 @@ import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceUri;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.SourceException;
@@ -24,13 +26,18 @@ final class Running implements FrameSink, AutoCloseable {
     private static final int KEPT = 40;
 
     private final FrameSource source;
-    private final PixelsPool pool = new PixelsPool();
+    private final PixelsPool pool;
     private final List<Frame> frames = new CopyOnWriteArrayList<>();
     private final AtomicLong count = new AtomicLong();
     private final Thread thread;
     private volatile Optional<String> failure = Optional.empty();
 
     Running(SourceConfig config) throws ConfigException {
+        this(config, new Limits());
+    }
+
+    Running(SourceConfig config, Limits limits) throws ConfigException {
+        pool = new PixelsPool(limits);
         source = new MediaProvider().open(config);
         thread = new Thread(this::run, "source under test");
         thread.start();
@@ -51,6 +58,8 @@ final class Running implements FrameSink, AutoCloseable {
             failure = Optional.of(e.getMessage());
         } catch (InterruptedException e) {
             failure = Optional.of("interrupted");
+        } catch (PictureTooLargeException e) {
+            failure = Optional.of(e.getMessage());
         } catch (RuntimeException e) {
             failure = Optional.of(e.toString());
         }

@@ -3,12 +3,14 @@ package org.videostreamer.source.pva;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArrayCodecTest {
 
@@ -22,7 +24,7 @@ class ArrayCodecTest {
 
     @Test
     void every_vector_is_there() {
-        assertThat(vectors()).hasSize(57);
+        assertThat(vectors()).hasSize(61);
     }
 
     @ParameterizedTest
@@ -72,6 +74,24 @@ class ArrayCodecTest {
         byte[] whole = vector.compressed();
         int expected = vector.raw().length;
         assertThatThrownBy(() -> decode(vector, whole, expected + 64)).isInstanceOf(BadArrayException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rgb.1", "m16.2", "odd.1"})
+    void a_chunk_of_an_hdf5_file_is_taken_as_plain_lz4_too(String name) throws BadArrayException {
+        CodecVector vector = new CodecVector(name + ".lz4hdf5");
+        byte[] chunk = vector.compressed();
+        byte[] out = codec.decode("lz4", chunk, chunk.length, vector.raw().length, vector.width());
+        assertThat(Arrays.copyOf(out, vector.raw().length)).isEqualTo(vector.raw());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -8, 9, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    void a_chunk_with_an_odd_block_size_is_refused(int blockSize) {
+        CodecVector vector = new CodecVector("m16.2.bslz4-hdf5");
+        byte[] chunk = vector.compressed();
+        ByteBuffer.wrap(chunk).putInt(8, blockSize);
+        assertThatThrownBy(() -> decode(vector, chunk, vector.raw().length)).isInstanceOf(BadArrayException.class);
     }
 
     @Test

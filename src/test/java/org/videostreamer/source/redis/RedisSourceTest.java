@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.testing.RecordingSink.Picture;
 import org.videostreamer.testing.RedisProcess;
@@ -128,6 +132,52 @@ class RedisSourceTest {
         try (RunningSource source = subscribed()) {
             garbage.forEach(text -> publisher.publish(CHANNEL, text.getBytes(US_ASCII)));
             assertThat(pictureOf(source, message(JPEG, "")).jpeg()).isEqualTo(JPEG);
+        }
+    }
+
+    @Test
+    void aMessageLongerThanAllowedEndsTheConnectionWithTheReason() throws ConfigException {
+        Limits limits = new Limits(Map.of(Limit.REDIS_MESSAGE_BYTES, 20_000L));
+        try (RunningSource source =
+                new RunningSource(new SourceProviders().open(RunningApp.source(redis.uri())), limits)) {
+            await().until(() -> publisher.subscribers(CHANNEL) == 1);
+            assertThat(pictureOf(source, message(JPEG, "")).jpeg()).isEqualTo(JPEG);
+            publisher.publish(CHANNEL, new byte[20_001]);
+            assertThat(source.reason())
+                    .isEqualTo("Redis at 127.0.0.1:" + redis.port()
+                            + " sends a message of 20001 bytes; the limit redis_message_bytes allows 20000");
+            assertThat(limits.timesReached(Limit.REDIS_MESSAGE_BYTES)).isOne();
+        }
+    }
+
+    @Test
+    void aPictureThatClaimsTooMuchIsSkippedAndTheReasonIsSeenUntilThereIsAGoodOne() {
+        byte[] png = new byte[64];
+        ByteBuffer.wrap(png)
+                .putLong(0x89504E470D0A1A0AL)
+                .putInt(13)
+                .putInt(0x49484452)
+                .putInt(12_000)
+                .putInt(12_000);
+        try (RunningSource source = subscribed()) {
+            publisher.publish(CHANNEL, message(png, "").getBytes(US_ASCII));
+            await().until(() -> source.sink().waits().size() == 2);
+            assertThat(source.sink().waits())
+                    .containsExactly(
+                            "waiting for frames on channel CameraStream",
+                            "waiting for frames on channel CameraStream; the last message was skipped because a picture"
+                                    + " of 12000x12000 is too large; the limit picture_pixels allows 128000000 pixels");
+            assertThat(pictureOf(source, message(JPEG, "")).jpeg()).isEqualTo(JPEG);
+        }
+    }
+
+    @Test
+    void listsWithoutEndBesideTheDataCostNothingAndAreSkipped() {
+        String bomb = "{\"data\": \"AAAA\", \"size\": [" + "[],".repeat(1_000_000) + "[]]}";
+        try (RunningSource source = subscribed()) {
+            publisher.publish(CHANNEL, bomb.getBytes(US_ASCII));
+            assertThat(pictureOf(source, message(JPEG, "")).jpeg()).isEqualTo(JPEG);
+            await().until(() -> source.sink().limits().timesReached(Limit.REDIS_EXTRA_BYTES) == 1);
         }
     }
 

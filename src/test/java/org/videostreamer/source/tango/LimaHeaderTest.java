@@ -36,6 +36,18 @@ class LimaHeaderTest {
         assertRefused("VIDEO_IMAGE", new byte[32], "expected the magic number 5644454f, got 00000000");
         ByteBuffer.wrap(good).putShort(26, (short) 31);
         assertRefused("VIDEO_IMAGE", good, "expected a header size of at least 32, got 31");
+        assertRefused(
+                "\u001b[31m" + "x".repeat(5000),
+                good,
+                "the format is ' [31m" + "x".repeat(294) + "…', expected VIDEO_IMAGE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,5", "5,-1", "-5,-5", "-2147483648,1", "0,-1"})
+    void aSizeThatCannotBeIsRefused(int width, int height) {
+        byte[] image = LimaEncoder.noPicture();
+        ByteBuffer.wrap(image).putInt(16, width).putInt(20, height);
+        assertRefused("VIDEO_IMAGE", image, "the size is " + width + "x" + height + ", expected positive sides");
     }
 
     private static void assertRefused(String format, byte[] image, String message) {

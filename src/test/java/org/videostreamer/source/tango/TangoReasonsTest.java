@@ -3,6 +3,7 @@ package org.videostreamer.source.tango;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.videostreamer.config.ConfigException;
@@ -38,5 +39,14 @@ class TangoReasonsTest {
     void areSentences(String text, String reason) throws ConfigException {
         TangoReasons reasons = new TangoReasons(DeviceName.parse(new SourceUri("a/b/c")), Duration.ofMillis(2500));
         assertThat(reasons.reason(text)).isEqualTo(reason);
+    }
+
+    @Test
+    void whatADeviceSaysIsShownOnOneShortLine() throws ConfigException {
+        TangoReasons reasons = new TangoReasons(DeviceName.parse(new SourceUri("a/b/c")), Duration.ofSeconds(1));
+        assertThat(reasons.reason("Odd: \u001b[2J" + "x".repeat(100_000)))
+                .startsWith("a/b/c reports:  [2Jxxx")
+                .endsWith("x…")
+                .hasSize("a/b/c reports: ".length() + 300);
     }
 }

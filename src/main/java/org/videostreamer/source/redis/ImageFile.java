@@ -7,6 +7,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
@@ -14,21 +15,23 @@ import org.videostreamer.frame.Size;
 import org.videostreamer.natives.NativeLibraries;
 
 /** Decodes image files of the kinds that OpenCV knows: PNG, TIFF, BMP, WebP. */
-final class ImageDecoder {
+final class ImageFile {
 
     private static final String NO_PICTURE = "their data is neither an image file nor pixels of their size";
 
-    private ImageDecoder() {}
+    private ImageFile() {}
 
     /**
      * The picture of a file in BGR; the caller owns it.
      *
      * @throws PictureException if it is no image file
+     * @throws PictureTooLargeException if it claims more pixels than a picture may have
      */
     static Pixels decode(byte[] file, int length, PixelsPool pool) {
-        if (length == 0) {
-            throw new PictureException(NO_PICTURE);
-        }
+        Size claimed = ImageHeader.size(file, length)
+                .filter(Size::isPicture)
+                .orElseThrow(() -> new PictureException(NO_PICTURE));
+        pool.admit(claimed);
         NativeLibraries.loadOpenCv();
         try (BytePointer data = new BytePointer((long) length).put(file, 0, length);
                 Mat bytes = new Mat(1, length, CV_8UC1, data);
@@ -36,11 +39,20 @@ final class ImageDecoder {
             if (picture.empty()) {
                 throw new PictureException(NO_PICTURE);
             }
-            Pixels pixels = pool.take(PixelFormat.BGR24, new Size(picture.cols(), picture.rows()));
+            return copy(picture, pool.take(PixelFormat.BGR24, new Size(picture.cols(), picture.rows())));
+        }
+    }
+
+    private static Pixels copy(Mat picture, Pixels pixels) {
+        boolean copied = false;
+        try {
             picture.copyTo(pixels.mat());
+            copied = true;
             return pixels;
-        } catch (RuntimeException e) {
-            throw e instanceof PictureException ? e : new PictureException("their image cannot be decoded: " + e);
+        } finally {
+            if (!copied) {
+                pixels.release();
+            }
         }
     }
 }

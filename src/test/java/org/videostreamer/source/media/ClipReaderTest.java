@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
 
-class ClipSourceTest {
+class ClipReaderTest {
 
     @Test
-    void showsTheClipAndLeavesNoFileBehind() throws Exception {
+    void theClipIsShownAndNoFileIsWritten() throws Exception {
         Set<Path> before = temporaryFiles();
         try (Running running = Running.of("videotest")) {
             Frame frame = running.frames(1).get(0);
@@ -26,8 +26,8 @@ class ClipSourceTest {
             assertThat(frame.size()).isEqualTo(new Size(1280, 960));
             // The lamp behind the sample: no part of the picture is a plain colour, but its corner is bright.
             assertThat(frame.planes().bytes().get(0) & 0xFF).isBetween(120, 200);
+            assertThat(temporaryFiles()).isEqualTo(before);
         }
-        assertThat(temporaryFiles()).isEqualTo(before);
     }
 
     @Test

@@ -11,16 +11,18 @@ import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.Original;
 import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
+import org.videostreamer.log.PeerText;
 import org.videostreamer.source.FrameSink;
 
 /**
  * Makes frames of messages and hands them over. The data tells what it is: an image file has a signature and its own
  * size, anything else is pixels if it is as long as the message's size says. One thread.
  */
-final class PictureDelivery {
+final class MessageDelivery {
 
     private final FrameSink sink;
     private final BadMessages bad;
@@ -29,22 +31,25 @@ final class PictureDelivery {
     private long count;
 
     /** @param keepOriginals whether image files are to be handed on as they came */
-    PictureDelivery(FrameSink sink, BadMessages bad, boolean keepOriginals) {
+    MessageDelivery(FrameSink sink, BadMessages bad, boolean keepOriginals) {
         this.sink = sink;
         this.bad = bad;
         this.keepOriginals = keepOriginals;
     }
 
-    /** Hands over the picture of a message, or counts the message as bad. */
-    void deliver(Message message) {
+    /** Hands over the picture of a message; counts the message as bad and gives the reason if that cannot be. */
+    Optional<String> deliver(Message message) {
         Frame frame;
         try {
-            MessageText text = MessageText.of(message);
+            MessageText text = MessageText.of(message, sink.limits());
             int length = data.decode(message.bytes(), text.start(), text.end());
             frame = frame(text, length, times(text, message.arrivedNanos()));
-        } catch (PictureException e) {
-            bad.add(e.getMessage());
-            return;
+        } catch (PictureException | PictureTooLargeException e) {
+            // Too large is no reason to end either: anybody may publish, and others' messages may be good.
+            return skip(e.getMessage());
+        } catch (RuntimeException e) {
+            // OpenCV's, of what nobody has thought of: the next message may be better.
+            return skip("their picture cannot be read: " + PeerText.of(e.toString()));
         }
         count++;
         try {
@@ -52,6 +57,12 @@ final class PictureDelivery {
         } finally {
             frame.release();
         }
+        return Optional.empty();
+    }
+
+    private Optional<String> skip(String reason) {
+        bad.add(reason);
+        return Optional.of(reason);
     }
 
     private Frame frame(MessageText text, int length, FrameTimes times) {
@@ -67,7 +78,7 @@ final class PictureDelivery {
         if (raw.isPresent()) {
             return Frame.ofPixels(number, times, raw.get());
         }
-        Frame frame = Frame.ofPixels(number, times, ImageDecoder.decode(bytes, length, sink.pool()));
+        Frame frame = Frame.ofPixels(number, times, ImageFile.decode(bytes, length, sink.pool()));
         return keepOriginals ? frame.withOriginal(new Original(copy(bytes, length), text.size())) : frame;
     }
 
