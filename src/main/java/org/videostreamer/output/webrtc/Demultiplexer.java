@@ -64,14 +64,14 @@ final class Demultiplexer implements Arrivals {
 
     private void stun(Path path, byte[] bytes) {
         Optional<BindingRequest> check = BindingRequest.parse(bytes, bytes.length);
-        Optional<BindingSuccess> success = BindingSuccess.parse(bytes, bytes.length);
         if (check.isPresent()) {
             check(path, check.get(), bytes.length);
-        } else if (success.isPresent()) {
-            known(path).ifPresent(viewer -> viewer.proof(path, success.get()));
-        } else {
-            refusals.count(Refusal.GARBAGE);
+            return;
         }
+        BindingSuccess.parse(bytes, bytes.length)
+                .ifPresentOrElse(
+                        answer -> known(path).ifPresent(viewer -> viewer.proof(path, answer)),
+                        () -> refusals.count(Refusal.GARBAGE));
     }
 
     private void check(Path path, BindingRequest request, int length) {

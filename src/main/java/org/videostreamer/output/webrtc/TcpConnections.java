@@ -9,6 +9,7 @@ import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.codec.LengthFieldPrepender;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.videostreamer.limits.Limit;
@@ -42,11 +43,13 @@ final class TcpConnections {
         return new ChannelInitializer<SocketChannel>() {
             @Override
             protected void initChannel(SocketChannel channel) {
-                AddressBlock from = AddressBlock.of(channel.remoteAddress().getAddress());
-                if (quota.isFullFor(from) || quota.isFull()) {
+                Optional<AddressBlock> peer = Optional.ofNullable(channel.remoteAddress())
+                        .map(remote -> AddressBlock.of(remote.getAddress()));
+                if (peer.isEmpty() || quota.isFullFor(peer.get()) || quota.isFull()) {
                     channel.close();
                     return;
                 }
+                AddressBlock from = peer.get();
                 TcpConnection connection = new TcpConnection(channel, arrivals);
                 quota.add(from);
                 openSince.put(connection, System.nanoTime());
@@ -56,12 +59,16 @@ final class TcpConnections {
                 });
                 channel.config().setTcpNoDelay(true).setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
                 channel.config().setWriteBufferWaterMark(MOST_WAITING);
-                channel.pipeline()
-                        .addLast(
-                                new LengthFieldBasedFrameDecoder(LONGEST, 0, LENGTH_BYTES, 0, LENGTH_BYTES),
-                                new LengthFieldPrepender(LENGTH_BYTES),
-                                connection);
+                channel.pipeline().addLast(framing()).addLast(connection);
             }
+        };
+    }
+
+    /** Takes the lengths away from what comes, and puts them before what goes. */
+    static ChannelHandler[] framing() {
+        return new ChannelHandler[] {
+            new LengthFieldBasedFrameDecoder(LONGEST, 0, LENGTH_BYTES, 0, LENGTH_BYTES),
+            new LengthFieldPrepender(LENGTH_BYTES)
         };
     }
 

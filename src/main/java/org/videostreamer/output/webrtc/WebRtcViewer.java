@@ -153,12 +153,17 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
             return false;
         }
         if (subscription.isEmpty()) {
-            house.viewers().reached(this);
-            LOG.debug("{}: joins from {}", name, path.remote());
-            flow = Optional.of(house.flows().use(terms.stream(), terms.rendition()));
-            subscription = Optional.of(terms.stream().join(terms.rendition(), this));
+            guard(() -> join(path));
         }
-        return true;
+        return !ended;
+    }
+
+    /** Begins to watch: its first check shows that it has the answer. */
+    private void join(Path path) {
+        house.viewers().reached(this);
+        LOG.debug("{}: joins from {}", name, path.remote());
+        flow = Optional.of(house.flows().use(terms.stream(), terms.rendition()));
+        subscription = Optional.of(terms.stream().join(terms.rendition(), this));
     }
 
     /** Answers a check. */
@@ -305,10 +310,8 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     }
 
     private void stopWatching() {
-        subscription.ifPresent(watching -> {
-            house.flows().release(terms.stream(), terms.rendition());
-            watching.close();
-        });
+        flow.ifPresent(used -> house.flows().release(terms.stream(), terms.rendition()));
+        subscription.ifPresent(Subscription::close);
     }
 
     private void closePaths() {

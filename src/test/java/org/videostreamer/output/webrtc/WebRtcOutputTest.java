@@ -2,6 +2,7 @@ package org.videostreamer.output.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,7 +11,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ import org.videostreamer.testing.RunningApp;
 
 class WebRtcOutputTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> LOOPBACK = List.of("127.0.0.1");
 
     /** Watches in the other formats. */
@@ -72,6 +77,33 @@ class WebRtcOutputTest {
                             "cannot listen at UDP 127.0.0.1 port " + taken.getLocalPort() + " for WebRTC: ")
                     .hasMessageContaining("in use");
         }
+    }
+
+    @Test
+    void whoAsksNeverWaitsForTheStart() throws Exception {
+        try (WebRtcOutput output = new WebRtcOutput(WebRtcConfig.DEFAULT, LOOPBACK, new Limits())) {
+            // Waits for a listener, which is not there.
+            CompletableFuture<Void> start = output.warmUp();
+            assertThat(output.status()).isCompletedWithValue(Optional.empty());
+            assertThat(output.status("a session")).isCompletedWithValue(Optional.empty());
+            assertThat(output.end("a session")).isCompletedWithValue(false);
+            output.close();
+            await().atMost(PATIENCE).until(start::isDone);
+        }
+    }
+
+    @Test
+    void aServerThatIsClosedOwesNoThreadAndNoSocket() throws Exception {
+        int port;
+        try (WebRtcOutput output = new WebRtcOutput(WebRtcConfig.DEFAULT, LOOPBACK, new Limits())) {
+            output.start(0);
+            output.warmUp().get();
+            port = output.status().get().orElseThrow().udpPort();
+        }
+        new DatagramSocket(port, InetAddress.getByName("127.0.0.1")).close();
+        await().atMost(PATIENCE)
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("webrtc")));
     }
 
     @Test

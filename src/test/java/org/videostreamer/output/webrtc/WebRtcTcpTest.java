@@ -3,8 +3,14 @@ package org.videostreamer.output.webrtc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +21,7 @@ import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.webrtc.Habits;
 import org.videostreamer.testing.webrtc.RtcViewer;
+import org.videostreamer.testing.webrtc.StunMessage;
 
 /** Viewers whose network lets no UDP through. */
 class WebRtcTcpTest {
@@ -46,6 +53,41 @@ class WebRtcTcpTest {
             await().atMost(PATIENCE).until(() -> udp.decoded() >= 200 && tcp.decoded() >= 200);
             assertThat(udp.undecoded()).isZero();
             assertThat(tcp.undecoded()).isZero();
+        }
+    }
+
+    @Test
+    void whoDoesNotReadTheAnswersIsNotListenedTo() throws IOException {
+        try (RunningApp app = withTcp();
+                RtcViewer honest = watch(app, Habits.good(Codec.VP8).byTcp().silent());
+                SocketChannel flood = SocketChannel.open()) {
+            await().atMost(PATIENCE).until(() -> honest.decoded() > 0);
+            byte[] check = StunMessage.check(
+                    honest.ufrag() + ":view", honest.password(), true, false, new Random(1));
+            ByteBuffer framed = ByteBuffer.allocate(2 + check.length)
+                    .putShort((short) check.length)
+                    .put(check);
+            flood.setOption(StandardSocketOptions.SO_RCVBUF, 2_048);
+            flood.connect(honest.tcpServer());
+            flood.configureBlocking(false);
+            AtomicLong taken = new AtomicLong();
+            // What the kernels keep is some megabytes; what a server would keep has no end.
+            await().atMost(PATIENCE).during(Duration.ofSeconds(2)).until(() -> {
+                long before = taken.get();
+                if (!framed.hasRemaining()) {
+                    framed.rewind();
+                }
+                for (int written = flood.write(framed); written > 0; written = flood.write(framed)) {
+                    taken.addAndGet(written);
+                    if (!framed.hasRemaining()) {
+                        framed.rewind();
+                    }
+                }
+                return taken.get() == before;
+            });
+            int before = honest.decoded();
+            await().atMost(PATIENCE).until(() -> honest.decoded() >= before + 20);
+            assertThat(honest.undecoded()).isZero();
         }
     }
 

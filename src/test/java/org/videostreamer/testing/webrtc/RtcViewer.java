@@ -403,6 +403,11 @@ public final class RtcViewer implements AutoCloseable {
         return lastCheck.clone();
     }
 
+    /** Where the server is by TCP. */
+    public InetSocketAddress tcpServer() {
+        return answer.tcpAddress().orElseThrow();
+    }
+
     InetSocketAddress server() {
         return answer.address();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.SocketTimeoutException;
 import java.util.Random;
 
 /** Somebody at another address who wants to be taken for a viewer. */
@@ -32,6 +33,23 @@ public final class Stranger implements AutoCloseable {
     public void replay(byte[] datagram) {
         try {
             socket.send(new DatagramPacket(datagram, datagram.length, victim.server()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes of all that has been sent here since this was last asked. */
+    public int received() {
+        int bytes = 0;
+        try {
+            socket.setSoTimeout(1);
+            while (true) {
+                DatagramPacket packet = new DatagramPacket(new byte[2_048], 2_048);
+                socket.receive(packet);
+                bytes += packet.getLength();
+            }
+        } catch (SocketTimeoutException e) {
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
