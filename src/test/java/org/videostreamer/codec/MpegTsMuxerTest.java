@@ -116,6 +116,7 @@ class MpegTsMuxerTest {
         long high = stream.getUnsignedByte(at) >> 1 & 7;
         long middle = stream.getUnsignedShort(at + 1) >> 1;
         long low = stream.getUnsignedShort(at + 3) >> 1;
+        stream.release();
         return high << 30 | middle << 15 | low;
     }
 }
