@@ -12,6 +12,15 @@ export function whepPath(id: string): string {
   return `whep/${encodeURIComponent(id)}`;
 }
 
+/**
+ * The address of a WebRTC session. Only its name is taken of what the server told: where a proxy takes a prefix off the
+ * path without saying so, the server does not know the rest.
+ */
+export function whepSession(location: string, offeredTo: string): URL {
+  const name = location.split("/").at(-1) ?? "";
+  return new URL(name, offeredTo.replace(/\/?$/, "/"));
+}
+
 /** Where the server tells about the WebRTC session that has this address. */
 export function sessionPath(session: URL): string {
   return `api/webrtc/${session.pathname.split("/").at(-1)}`;

@@ -1,5 +1,5 @@
 import { noWay } from "./no-way";
-import { whepPath } from "./paths";
+import { whepPath, whepSession } from "./paths";
 import { SILENCE_MS } from "./player";
 import { Refusal, throwIfRefused } from "./refusal";
 
@@ -74,7 +74,7 @@ export class WhepConnection {
       body: this.#peer.localDescription?.sdp ?? "",
     });
     await throwIfRefused(response);
-    this.#session = new URL(response.headers.get("Location") ?? "", response.url);
+    this.#session = whepSession(response.headers.get("Location") ?? "", response.url);
     if (this.#closed) {
       this.#endSession();
       return;

@@ -15,8 +15,11 @@ final class SdpReader {
     private static final int LONGEST_LINE = 4_096;
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
+    /** No group repeats here: Java's would take a frame of the stack for each of a stranger's formats. */
     private static final Pattern MEDIA =
-            Pattern.compile("([a-z]{1,20}) ([0-9]{1,5})(?:/[0-9]{1,5})? ([!-~]{1,40})((?: +[!-~]{1,40})+) *");
+            Pattern.compile("([a-z]{1,20}) ([0-9]{1,5})(?:/[0-9]{1,5})? ([!-~]{1,40}) +([!-~][ -~]*)");
+
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     private final Limits limits;
     private final List<Section> sections = new ArrayList<>();

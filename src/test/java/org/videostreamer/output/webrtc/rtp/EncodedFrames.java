@@ -8,18 +8,18 @@ import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.Size;
 
-/** Encoded frames made by hand, 40 ms apart. */
+/** Encoded frames made by hand, 40 ms apart; of Java's heap, so that nobody need release them. */
 public final class EncodedFrames {
 
     private EncodedFrames() {}
 
     /** A frame of so many bytes, each other than the next, that follows the one with the sequence before it. */
     public static EncodedFrame vp8(long sequence, boolean keyframe, int bytes) {
-        ByteBuf content = Unpooled.directBuffer(bytes, bytes);
+        byte[] content = new byte[bytes];
         for (int i = 0; i < bytes; i++) {
-            content.writeByte(i * 31);
+            content[i] = (byte) (i * 31);
         }
-        return of(Codec.VP8, sequence, keyframe, content);
+        return of(Codec.VP8, sequence, keyframe, Unpooled.wrappedBuffer(content));
     }
 
     static EncodedFrame of(Codec codec, long sequence, boolean keyframe, ByteBuf content) {

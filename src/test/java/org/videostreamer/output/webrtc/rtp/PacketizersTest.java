@@ -71,6 +71,19 @@ class PacketizersTest {
         assertThat(whole.toByteArray()).isEqualTo(unit);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1_151, 1_152, 2_297, 2_298, 50_000})
+    void piecesOfAUnitAreAsFewAndAsEvenAsCanBe(int bytes) {
+        byte[] unit = pattern(bytes);
+        List<byte[]> payloads = cut(Codec.H264, concat(hex("000001"), unit));
+        int room = RtpPacket.MOST_PAYLOAD - 2;
+        assertThat(payloads).hasSize((bytes - 1 + room - 1) / room);
+        int longest = payloads.stream().mapToInt(payload -> payload.length).max().orElseThrow();
+        int shortest = payloads.stream().mapToInt(payload -> payload.length).min().orElseThrow();
+        assertThat(longest - shortest).isLessThanOrEqualTo(1);
+        assertThat(longest).isLessThanOrEqualTo(RtpPacket.MOST_PAYLOAD);
+    }
+
     @Test
     void zeros_before_a_start_code_belong_to_no_unit() {
         List<byte[]> payloads = cut(Codec.H264, hex("000001 4101 000000 000001 41 000002 05 0000"));

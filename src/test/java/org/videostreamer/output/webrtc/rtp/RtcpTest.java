@@ -37,8 +37,50 @@ class RtcpTest {
                         new RtcpMessage.Reception(0.5), new RtcpMessage.NeedsKeyframe(), new RtcpMessage.Bye());
     }
 
+    @Test
+    void anEmptyNackNamesNothing() {
+        assertThat(read("81CD0002 00000001 11223344")).containsExactly(new RtcpMessage.Lost(List.of()));
+    }
+
+    @Test
+    void everyEntryOfANackCounts() {
+        assertThat(read("81CD0004 00000001 11223344 00010000 00400001"))
+                .containsExactly(new RtcpMessage.Lost(List.of(1, 64, 65)));
+        assertThat(read("81CD0003 00000001 11223344 00008000"))
+                .containsExactly(new RtcpMessage.Lost(List.of(0, 16)));
+    }
+
+    @Test
+    void theBlocksOfASendersReportAreReadToo() {
+        String sender = "81C8000C 00000001 83AA7E81 80000000 00020F58 00000007 00002328";
+        assertThat(read(sender + "11223344 40000001 00000001 00000000 00000000 00000000"))
+                .containsExactly(new RtcpMessage.Reception(0.25));
+    }
+
+    @Test
+    void ofSeveralBlocksOursCounts() {
+        String blocks = "99999999 FF000000 00000000 00000000 00000000 00000000"
+                + "11223344 FF000000 00000000 00000000 00000000 00000000";
+        assertThat(read("82C9000D 00000001" + blocks)).containsExactly(new RtcpMessage.Reception(255 / 256.0));
+        // What the header does not count is not there.
+        assertThat(read("81C9000D 00000001" + blocks)).isEmpty();
+    }
+
+    @Test
+    void onlyTheLengthThatIsToldIsRead() {
+        byte[] bytes = HexFormat.of().parseHex("81CE000200000001112233440000".concat("81CB000100000001"));
+        assertThat(reader.read(bytes, 12)).containsExactly(new RtcpMessage.NeedsKeyframe());
+        assertThat(reader.read(bytes, 11)).isEmpty();
+        assertThat(reader.read(bytes, 0)).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
+        "feedback of another kind, 82CD0003 00000001 11223344 00010000",
+        "a wish of another kind, 83CE0002 00000001 11223344",
+        "a FIR of another stream, 84CE0004 00000001 11223344 99999999 07000000",
+        "a FIR without an entry, 84CE0002 00000001 00000000",
+        "a description, 81CA0002 11223344 00000000",
         "of another stream, 81CE0002 00000001 99999999",
         "a NACK of another stream, 81CD0003 00000001 99999999 00010000",
         "another version, 01CE0002 00000001 11223344",

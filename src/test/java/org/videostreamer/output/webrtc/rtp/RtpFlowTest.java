@@ -128,7 +128,7 @@ class RtpFlowTest {
     }
 
     private static ByteBuf units(int count) {
-        ByteBuf units = Unpooled.directBuffer(count * 5);
+        ByteBuf units = Unpooled.buffer(count * 5);
         for (int i = 0; i < count; i++) {
             units.writeMedium(1).writeShort(0x4101);
         }

@@ -222,6 +222,12 @@ class OfferTest {
     }
 
     @Test
+    void aLineOfAsManyFormatsAsFitIsReadLikeAnyOther() throws SdpException {
+        String offer = FIREFOX.replace("SAVPF 120 ", "SAVPF 120" + " 1 2".repeat(1_000) + "  ");
+        assertThat(Offer.parse(offer, limits).video().formats()).hasSize(11).startsWith("120", "1", "2");
+    }
+
+    @Test
     void aFormatThatIsNamedTwiceIsOne() throws SdpException {
         String twice = FIREFOX.replace("SAVPF 120 ", "SAVPF 120 " + "120 ".repeat(1_000));
         assertThat(Offer.parse(twice.replaceAll("a=(?!ice|setup|fing|mid|rtcp-mux)[^\n]*\n", ""), limits)
