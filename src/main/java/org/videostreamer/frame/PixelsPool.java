@@ -118,6 +118,9 @@ public final class PixelsPool implements AutoCloseable {
             free.addFirst(pixels);
             freeBytes += bytes(pixels);
             int most = closed ? 0 : MOST_FREE;
+            if (freeBytes > limits.of(Limit.POOL_BYTES)) {
+                limits.reached(Limit.POOL_BYTES);
+            }
             while (free.size() > most || freeBytes > limits.of(Limit.POOL_BYTES)) {
                 Pixels oldest = free.removeLast();
                 freeBytes -= bytes(oldest);

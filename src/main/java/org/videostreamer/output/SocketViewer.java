@@ -102,6 +102,12 @@ public final class SocketViewer implements Viewer {
         }
     }
 
+    @Override
+    public void ended(String reason) {
+        LOG.debug("{}: {}", name, reason);
+        drop();
+    }
+
     /** Ends the stream, because the program stops; completes when the socket has taken the end. */
     public Future<Void> end() {
         close();

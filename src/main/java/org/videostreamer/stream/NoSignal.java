@@ -142,11 +142,15 @@ final class NoSignal implements AutoCloseable {
     private Size size() {
         PictureSize size = config.display().size();
         Size asked = new Size(size.width(), size.height());
-        return screen.picture()
+        Size used = screen.picture()
                 .map(StreamStatus.Picture::size)
                 .or(() -> Optional.of(asked).filter(Size::isPicture))
-                .orElse(USUAL)
-                .within(limits.intOf(Limit.CARD_SIDE));
+                .orElse(USUAL);
+        Size card = used.within(limits.intOf(Limit.CARD_SIDE));
+        if (!card.equals(used)) {
+            limits.reached(Limit.CARD_SIDE);
+        }
+        return card;
     }
 
     /** Cards that somebody still owns. */

@@ -22,6 +22,7 @@ final class ViewerGroup {
     private final Runnable keyframeRequest;
     private final PendingFrame slot = new PendingFrame();
     private boolean scheduled;
+    private volatile boolean over;
     private int members;
 
     // Touched on the loop alone.
@@ -30,7 +31,6 @@ final class ViewerGroup {
     private Optional<EncodedFrame> last;
     private Optional<EncodedFrame> keyframe = Optional.empty();
     private long keyframeAt;
-    private boolean closed;
 
     /**
      * A group without viewers.
@@ -63,7 +63,7 @@ final class ViewerGroup {
      * it: a keyframe made sooner could be on its way to the loop already, and pass it by.
      */
     private void join(Viewer viewer) {
-        if (closed) {
+        if (over) {
             return;
         }
         viewers.add(viewer);
@@ -94,14 +94,16 @@ final class ViewerGroup {
 
     /** Lets everything go; on the stream's thread. Nothing reaches a viewer from soon on. */
     void close() {
-        post(() -> {
-            closed = true;
-            viewers.clear();
-            forget();
-            synchronized (slot) {
-                slot.clear();
-            }
-        });
+        post(this::end);
+    }
+
+    private void end() {
+        viewers.clear();
+        forget();
+        synchronized (slot) {
+            over = true;
+            slot.clear();
+        }
     }
 
     /**
@@ -113,6 +115,9 @@ final class ViewerGroup {
         boolean wake;
         boolean kept;
         synchronized (slot) {
+            if (over) {
+                return true;
+            }
             kept = slot.offer(frame);
             wake = !scheduled;
             scheduled = true;
@@ -139,8 +144,7 @@ final class ViewerGroup {
             loop.execute(task);
         } catch (RejectedExecutionException e) {
             // The loop has ended with the program, and its viewers with it: nobody else is here any more.
-            viewers.clear();
-            forget();
+            end();
         }
     }
 

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.LimitReport;
 import org.videostreamer.output.OpenViewers;
@@ -55,7 +56,7 @@ final class StreamRoutes {
         } else if (context.request().method() == HttpMethod.HEAD) {
             MjpegOutput.putHeaders(context.request());
             context.response().end();
-        } else {
+        } else if (hasRoom(context, Codec.MJPEG)) {
             MjpegOutput.serve(context.request(), stream, stream.defaultRendition(Codec.MJPEG), viewers);
         }
     }
@@ -70,7 +71,7 @@ final class StreamRoutes {
             // A picture's own headers are not known without waking the camera.
             SnapshotOutput.putHeaders(context.response(), codec.get());
             context.response().end();
-        } else {
+        } else if (hasRoom(context, codec.get())) {
             SnapshotOutput.serve(
                     vertx, context.request(), stream, stream.defaultRendition(codec.get()), loop, snapshots);
         }
@@ -90,7 +91,7 @@ final class StreamRoutes {
             context.next();
         } else if (!upgrade) {
             Errors.send(context, 426, "detail", "this is a WebSocket");
-        } else {
+        } else if (hasRoom(context, Codec.MPEG1)) {
             Channel channel = ConnectionChannel.of(context.request().connection());
             context.request()
                     .toWebSocket()
@@ -98,6 +99,16 @@ final class StreamRoutes {
                             vertx, socket, channel, stream, stream.defaultRendition(Codec.MPEG1), viewers))
                     .onFailure(refused -> Errors.send(context, 400, "detail", "the WebSocket handshake is not valid"));
         }
+    }
+
+    /** Whether the stream can be shown so; if not, that is answered. */
+    private boolean hasRoom(RoutingContext context, Codec codec) {
+        if (stream.hasRoomFor(stream.defaultRendition(codec))) {
+            return true;
+        }
+        stream.limits().reached(Limit.RENDITIONS);
+        Errors.send(context, 503, "error", "the stream has as many renditions as it may have");
+        return false;
     }
 
     private boolean isOurs(RoutingContext context) {

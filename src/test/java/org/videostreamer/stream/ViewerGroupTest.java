@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,17 @@ class ViewerGroupTest {
     }
 
     @Test
+    void aLoopThatEndsWithATaskItDidNotRunKeepsNoFrame() {
+        join(early);
+        publish(key(0));
+        loop.tasks.clear();
+        loop.ended = true;
+        group.close();
+        publish(key(1));
+        made.forEach(frame -> assertThat(frame.bytes().refCnt()).isEqualTo(1));
+    }
+
+    @Test
     void nothingReachesAViewerOfAGroupThatIsClosed() {
         join(early);
         publish(key(0));
@@ -155,9 +167,13 @@ class ViewerGroupTest {
     private static final class ManualLoop implements Executor {
         private final Deque<Runnable> tasks = new ArrayDeque<>();
         private Optional<Faults> failing = Optional.empty();
+        private boolean ended;
 
         @Override
         public void execute(Runnable task) {
+            if (ended) {
+                throw new RejectedExecutionException("the loop has ended");
+            }
             failing.ifPresent(Faults::happen);
             tasks.add(task);
         }

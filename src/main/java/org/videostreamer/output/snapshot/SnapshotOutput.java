@@ -93,6 +93,11 @@ public final class SnapshotOutput implements Viewer {
         }
     }
 
+    @Override
+    public void ended(String reason) {
+        answer();
+    }
+
     private void answer() {
         if (answered) {
             return;
