@@ -80,7 +80,7 @@ final class HttpCameraSource implements FrameSource {
                     return;
                 }
                 throw pictures.hasNoPicture() && !answer.isMultipart()
-                        ? reasons.unexpected(answer.contentType())
+                        ? reasons.unexpected(answer.contentType(), answer.elsewhere())
                         : reasons.ended();
             }
             rhythm.picture(System.nanoTime());

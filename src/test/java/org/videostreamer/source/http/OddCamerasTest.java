@@ -175,6 +175,24 @@ class OddCamerasTest {
     }
 
     @Test
+    void whatAnotherHostAnswersIsNotTold() {
+        HttpScript.Scene inner = (number, request, stage) -> {
+            stage.send("HTTP/1.1 200 OK\r\nContent-Type: text/secret\r\nContent-Length: 5\r\n\r\nhello");
+            return true;
+        };
+        try (HttpScript other = new HttpScript(inner);
+                HttpScript camera = new HttpScript((number, request, stage) -> {
+                    stage.send("HTTP/1.1 302 Found\r\nLocation: http://localhost:" + other.port()
+                            + "/\r\nContent-Length: 0\r\n\r\n");
+                    return true;
+                });
+                RunningSource source = HttpTesting.run(camera.uri())) {
+            assertThat(source.reason())
+                    .isEqualTo(camera.uri() + " redirects to localhost:" + other.port() + ", which sends no JPEG picture");
+        }
+    }
+
+    @Test
     void aCookieGoesToNoOtherHost() {
         HttpScript.Scene refusing = (number, request, stage) -> {
             stage.send("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n");
