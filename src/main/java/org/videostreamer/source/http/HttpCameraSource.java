@@ -49,7 +49,14 @@ final class HttpCameraSource implements FrameSource {
             pictures.restart(answer.bytes(), answer.contentType());
             watch(answer, pictures, delivery);
             if (!isClosed()) {
-                new PicturePoller(camera, pictures, delivery, socket, config.timeouts().read(), closed).run();
+                new PicturePoller(
+                                camera,
+                                pictures,
+                                delivery,
+                                socket,
+                                config.timeouts().read(),
+                                closed)
+                        .run();
             }
         } catch (IOException e) {
             if (!isClosed()) {
