@@ -107,8 +107,8 @@ public final class Frame {
         Optional<JpegHeader> header = JpegHeader.parse(file);
         try {
             if (header.isEmpty()) {
-                throw new PictureException("the picture is not a JPEG file: " + file.readableBytes()
-                        + " bytes without a JPEG header");
+                throw new PictureException(
+                        "the picture is not a JPEG file: " + file.readableBytes() + " bytes without a JPEG header");
             }
             pool.admit(header.get().shown());
         } catch (RuntimeException e) {

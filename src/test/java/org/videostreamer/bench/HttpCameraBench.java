@@ -23,7 +23,8 @@ final class HttpCameraBench {
     private final Children children;
     private final int seconds;
     private final TextTable table = new TextTable(
-            "HTTP camera, JPEG of 270 kB at 25 pictures a second, one viewer of MJPEG; ms from first byte sent to last seen",
+            "HTTP camera, JPEG of 270 kB at 25 pictures a second, one viewer of MJPEG; ms from first byte sent to last"
+                    + " seen",
             1,
             "way",
             "p50",

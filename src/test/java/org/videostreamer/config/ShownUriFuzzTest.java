@@ -9,7 +9,12 @@ import org.videostreamer.testing.Fuzz;
 class ShownUriFuzzTest {
 
     private static final Set<String> BESIDE = Set.of(
-            "rtsp://me:|@cam/live", "http://|@cam?a=b", "redis://:|@cam:6379/1", "me:|@cam", "http:me:|@cam", "//|@cam/x");
+            "rtsp://me:|@cam/live",
+            "http://|@cam?a=b",
+            "redis://:|@cam:6379/1",
+            "me:|@cam",
+            "http:me:|@cam",
+            "//|@cam/x");
 
     /** Letters of no alphabet that stands beside the secret. */
     private static final char SECRET = '\u4e2d';

@@ -20,17 +20,21 @@ final class Answer {
     private static final Duration PATIENCE_FOR_CLOSE = Duration.ofMillis(50);
 
     private final ClassicHttpResponse response;
+    private final Optional<String> elsewhere;
     private final OpenSocket socket;
     private final boolean plain;
     private final InputStream content;
 
     /**
      * @param response has content
+     * @param elsewhere host and port that it comes from, if the camera sent us to another than its own
      * @param socket that it comes by
      * @param plain whether it comes without TLS
      */
-    Answer(ClassicHttpResponse response, OpenSocket socket, boolean plain) throws IOException {
+    Answer(ClassicHttpResponse response, Optional<String> elsewhere, OpenSocket socket, boolean plain)
+            throws IOException {
         this.response = response;
+        this.elsewhere = elsewhere;
         this.socket = socket;
         this.plain = plain;
         this.content = response.getEntity().getContent();
@@ -39,6 +43,11 @@ final class Answer {
     /** Empty where the camera tells none. */
     String contentType() {
         return Optional.ofNullable(response.getEntity().getContentType()).orElse("");
+    }
+
+    /** Host and port that it comes from, if the camera sent us to another than its own. */
+    Optional<String> elsewhere() {
+        return elsewhere;
     }
 
     /** Whether it says of itself that it is one of several parts; any such type, for nothing else could be meant. */

@@ -19,7 +19,8 @@ final class Boundary {
     private static final Pattern PARAMETER = Pattern.compile("(?i);\\s*boundary\\s*=\\s*(?:\"([^\"]*)\"?|([^;\\s]*))");
     private static final Pattern LINE = Pattern.compile("-{2,}([^-\\s]\\S*)");
     /** A boundary that no line end separates from the header behind it. */
-    private static final Pattern LINE_WITH_HEADER = Pattern.compile("(?i)-{2,}([^-\\s:]\\S*?)(?=content-(?:type|length)\\s*:)");
+    private static final Pattern LINE_WITH_HEADER =
+            Pattern.compile("(?i)-{2,}([^-\\s:]\\S*?)(?=content-(?:type|length)\\s*:)");
 
     /** How far behind a boundary the colon of a header is looked for that no line end separates from it. */
     private static final int MOST_OF_HEADER = 40;

@@ -103,7 +103,7 @@ final class CameraClient implements AutoCloseable {
         if (answer.getCode() / 100 != 2 || answer.getEntity() == null) {
             throw reasons.refused(answer, redirectedTo());
         }
-        return new Answer(answer, socket, context.getSSLSession() == null);
+        return new Answer(answer, redirectedTo(), socket, context.getSSLSession() == null);
     }
 
     /** The host and port that answered in the end, if the camera sent us elsewhere. */

@@ -22,6 +22,7 @@ final class CameraClock {
     private final Supplier<Instant> now;
     /** How far the camera's clock is ahead of ours, as last believed. */
     private Optional<Duration> ahead = Optional.empty();
+
     private Instant last = Instant.MIN;
 
     CameraClock() {

@@ -24,8 +24,10 @@ final class CameraCookies implements CookieStore {
 
     @Override
     public void addCookie(Cookie cookie) {
-        int length = cookie.getName().length() + String.valueOf(cookie.getValue()).length();
-        boolean known = cookies.getCookies().stream().anyMatch(other -> other.getName().equals(cookie.getName()));
+        int length =
+                cookie.getName().length() + String.valueOf(cookie.getValue()).length();
+        boolean known =
+                cookies.getCookies().stream().anyMatch(other -> other.getName().equals(cookie.getName()));
         boolean room = known || cookies.getCookies().size() < MOST;
         if (host.equalsIgnoreCase(cookie.getDomain()) && length <= MOST_CHARACTERS && room) {
             cookies.addCookie(cookie);

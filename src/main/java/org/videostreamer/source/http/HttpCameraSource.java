@@ -49,7 +49,14 @@ final class HttpCameraSource implements FrameSource {
             pictures.restart(answer.bytes(), answer.contentType());
             watch(answer, pictures, delivery);
             if (!isClosed()) {
-                new PicturePoller(camera, pictures, delivery, socket, config.timeouts().read(), closed).run();
+                new PicturePoller(
+                                camera,
+                                pictures,
+                                delivery,
+                                socket,
+                                config.timeouts().read(),
+                                closed)
+                        .run();
             }
         } catch (IOException e) {
             if (!isClosed()) {
@@ -80,7 +87,7 @@ final class HttpCameraSource implements FrameSource {
                     return;
                 }
                 throw pictures.hasNoPicture() && !answer.isMultipart()
-                        ? reasons.unexpected(answer.contentType())
+                        ? reasons.unexpected(answer.contentType(), answer.elsewhere())
                         : reasons.ended();
             }
             rhythm.picture(System.nanoTime());

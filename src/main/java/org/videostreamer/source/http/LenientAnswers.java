@@ -103,7 +103,8 @@ final class LenientAnswers implements HttpMessageParserFactory<ClassicHttpRespon
         }
 
         private static boolean isSame(Header one, Header other) {
-            return one.getName().equalsIgnoreCase(other.getName()) && one.getValue().equals(other.getValue());
+            return one.getName().equalsIgnoreCase(other.getName())
+                    && one.getValue().equals(other.getValue());
         }
     }
 

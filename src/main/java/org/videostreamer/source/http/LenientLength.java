@@ -1,10 +1,10 @@
 package org.videostreamer.source.http;
 
+import java.util.Locale;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpMessage;
-import java.util.Locale;
 
 /**
  * How long a camera's answer is (RFC 9112, 6.3), with mercy: the same length twice counts once, and one that is no number,

@@ -91,8 +91,15 @@ final class Reasons {
                         + " authentication (auth_config)";
     }
 
-    /** For an answer that holds neither a stream nor a picture. */
-    SourceException unexpected(String contentType) {
+    /**
+     * For an answer that holds neither a stream nor a picture.
+     *
+     * @param elsewhere host and port that answered, if the camera sent us to another than its own
+     */
+    SourceException unexpected(String contentType, Optional<String> elsewhere) {
+        if (elsewhere.isPresent()) {
+            return because(" redirects to " + elsewhere.get() + ", which sends no JPEG picture");
+        }
         String told = contentType.isEmpty() ? "something of no content type" : "'" + contentType + "'";
         return because(" sends " + told + " that is no JPEG picture; expected multipart/x-mixed-replace or image/jpeg");
     }

@@ -45,7 +45,8 @@ class BoundaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-frame", "--", "----", "-- frame", "--two words", "frame", "x--frame", "--Content-Type: x"})
+    @ValueSource(
+            strings = {"", "-frame", "--", "----", "-- frame", "--two words", "frame", "x--frame", "--Content-Type: x"})
     void isNotReadFromAnythingElse(String line) {
         assertThat(Boundary.usedIn(line)).isEmpty();
     }

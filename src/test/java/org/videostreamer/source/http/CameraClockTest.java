@@ -58,7 +58,9 @@ class CameraClockTest {
         assertThat(pictureOf(seconds(now.minusSeconds(1).plus(leap)))).isEqualTo(now.minusMillis(750));
         now = START.plusSeconds(3);
         assertThat(clock.picture(Optional.empty()).source()).isEqualTo(now.minusMillis(750));
-        assertThat(pictureOf(seconds(now.minusSeconds(1)))).isAfter(now.minusMillis(750)).isBefore(now);
+        assertThat(pictureOf(seconds(now.minusSeconds(1))))
+                .isAfter(now.minusMillis(750))
+                .isBefore(now);
     }
 
     @Test

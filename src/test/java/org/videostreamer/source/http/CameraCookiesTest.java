@@ -39,7 +39,11 @@ class CameraCookiesTest {
         }
         assertThat(cookies.getCookies()).hasSize(50);
         add("c0", "2", "cam");
-        assertThat(cookies.getCookies()).hasSize(50).filteredOn("name", "c0").extracting("value").containsExactly("2");
+        assertThat(cookies.getCookies())
+                .hasSize(50)
+                .filteredOn("name", "c0")
+                .extracting("value")
+                .containsExactly("2");
     }
 
     @Test

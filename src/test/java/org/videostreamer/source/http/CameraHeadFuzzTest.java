@@ -24,7 +24,9 @@ class CameraHeadFuzzTest {
             if (answer != null) {
                 assertThat(answer.getCode()).isBetween(0, 999);
                 long length = new LenientLength().determineLength(answer);
-                assertThat(length >= 0 || length == ContentLengthStrategy.CHUNKED || length == ContentLengthStrategy.UNDEFINED)
+                assertThat(length >= 0
+                                || length == ContentLengthStrategy.CHUNKED
+                                || length == ContentLengthStrategy.UNDEFINED)
                         .isTrue();
             }
         } catch (IOException | HttpException refused) {

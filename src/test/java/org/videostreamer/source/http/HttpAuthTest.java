@@ -176,9 +176,8 @@ class HttpAuthTest {
                     assertThat(source.reason()).contains(" redirects to 127.0.0.1:" + other.port() + ", which");
                 }
             }
-            assertThat(other.requests())
-                    .isNotEmpty()
-                    .allSatisfy(request -> assertThat(request).doesNotContain("Authorization"));
+            assertThat(other.requests()).isNotEmpty().allSatisfy(request -> assertThat(request)
+                    .doesNotContain("Authorization"));
         }
     }
 

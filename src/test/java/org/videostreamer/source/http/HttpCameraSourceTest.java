@@ -150,7 +150,8 @@ class HttpCameraSourceTest {
 
     @Test
     void takesTheTimeThatTheCameraTells() {
-        Instant told = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(100).plus(123_456, ChronoUnit.MICROS);
+        Instant told =
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(100).plus(123_456, ChronoUnit.MICROS);
         camera.partHeaders("Content-Type: image/jpeg\nX-Timestamp: " + told.getEpochSecond() + ".123456")
                 .start();
         try (RunningSource source = HttpTesting.run(camera.uri())) {

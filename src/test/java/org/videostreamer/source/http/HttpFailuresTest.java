@@ -51,7 +51,8 @@ class HttpFailuresTest {
                 "404 | CAM answered 404 Not Found: the camera has nothing at this path (input_uri)",
                 "405 | CAM answered 405 Method Not Allowed: the camera does not accept the request (input_uri)",
                 "500 | CAM answered 500 Internal Server Error: the camera has a fault of its own",
-                "503 | CAM answered 503 Service Unavailable: the camera is busy, or has as many viewers as it can serve",
+                "503 | CAM answered 503 Service Unavailable: the camera is busy, or has as many viewers as it can"
+                        + " serve",
                 "204 | CAM answered 204 No Content: the camera sends no picture",
                 "302 | CAM answered 302 Moved Temporarily: the camera redirects without saying where to",
                 "499 | CAM answered 499: the camera does not accept the request (input_uri)"

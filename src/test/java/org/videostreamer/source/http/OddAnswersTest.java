@@ -168,7 +168,8 @@ class OddAnswersTest {
         String text = "--frame\r\n" + lines(9, 8_000) + "\r\n{A}";
         assertThatThrownBy(() -> read(PARTS, new Chunks(stream(text), 1000, true)))
                 .isInstanceOf(SourceException.class)
-                .hasMessage("http://cam/ sent more than 65536 bytes of header lines for one picture, which is the limit");
+                .hasMessage(
+                        "http://cam/ sent more than 65536 bytes of header lines for one picture, which is the limit");
         assertThat(limits.timesReached(Limit.CAMERA_HEADER_BYTES)).isEqualTo(1);
     }
 

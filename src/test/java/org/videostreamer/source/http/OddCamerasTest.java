@@ -96,7 +96,8 @@ class OddCamerasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Connection: keep-alive\r\n", "Content-Length: 99999\r\n", "Content-Type: image/png\r\n"})
+    @ValueSource(
+            strings = {"", "Connection: keep-alive\r\n", "Content-Length: 99999\r\n", "Content-Type: image/png\r\n"})
     void aSinglePictureOfAnAnswerThatNeverEndsIsAskedForAgain(String header) {
         delivers(3, (number, request, stage) -> {
             stage.send("HTTP/1.1 200 OK\r\n" + header + "\r\n", picture(number));
@@ -126,13 +127,14 @@ class OddCamerasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "HTTP/1.0 200 OK\r\nContent-Length: much\r\n\r\n",
-        "HTTP/1.0 200 OK\r\nContent-Length: -1\r\n\r\n",
-        "HTTP/1.0 200 OK\r\nContent-Length: 1000\r\nContent-Length: 2000\r\n\r\n",
-        "ICY 200 OK\r\nTransfer-Encoding: nothing\r\n\r\n",
-        "HTTP 200 OK\r\n\r\n"
-    })
+    @ValueSource(
+            strings = {
+                "HTTP/1.0 200 OK\r\nContent-Length: much\r\n\r\n",
+                "HTTP/1.0 200 OK\r\nContent-Length: -1\r\n\r\n",
+                "HTTP/1.0 200 OK\r\nContent-Length: 1000\r\nContent-Length: 2000\r\n\r\n",
+                "ICY 200 OK\r\nTransfer-Encoding: nothing\r\n\r\n",
+                "HTTP 200 OK\r\n\r\n"
+            })
     void aPictureOfNoKnownLengthEndsWithTheConnection(String head) {
         delivers(4, (number, request, stage) -> {
             stage.send(head, picture(number));
@@ -164,7 +166,8 @@ class OddCamerasTest {
     void aCookieIsKeptAndMayComeWithARedirectToTheSameAddress() {
         delivers(3, (number, request, stage) -> {
             if (request.contains("a=1") && request.contains("b=2")) {
-                stage.send("HTTP/1.1 200 OK\r\nContent-Length: " + picture(number).length + "\r\n\r\n", picture(number));
+                stage.send(
+                        "HTTP/1.1 200 OK\r\nContent-Length: " + picture(number).length + "\r\n\r\n", picture(number));
             } else {
                 String cookie = request.contains("a=1") ? "b=2" : "a=1; Path=/; HttpOnly";
                 stage.send("HTTP/1.1 302 Found\r\nLocation: /video\r\nSet-Cookie: " + cookie
@@ -172,6 +175,25 @@ class OddCamerasTest {
             }
             return true;
         });
+    }
+
+    @Test
+    void whatAnotherHostAnswersIsNotTold() {
+        HttpScript.Scene inner = (number, request, stage) -> {
+            stage.send("HTTP/1.1 200 OK\r\nContent-Type: text/secret\r\nContent-Length: 5\r\n\r\nhello");
+            return true;
+        };
+        try (HttpScript other = new HttpScript(inner);
+                HttpScript camera = new HttpScript((number, request, stage) -> {
+                    stage.send("HTTP/1.1 302 Found\r\nLocation: http://localhost:" + other.port()
+                            + "/\r\nContent-Length: 0\r\n\r\n");
+                    return true;
+                });
+                RunningSource source = HttpTesting.run(camera.uri())) {
+            assertThat(source.reason())
+                    .isEqualTo(
+                            camera.uri() + " redirects to localhost:" + other.port() + ", which sends no JPEG picture");
+        }
     }
 
     @Test

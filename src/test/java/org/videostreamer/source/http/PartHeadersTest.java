@@ -63,7 +63,7 @@ class PartHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "A", ": b", "  : b", "a b: c", "HTTP/1.1 200 a:b", "http://x", "\u007f: a", "\u00e9: a", " a: b"})
+    @ValueSource(strings = {"", "A", ": b", "  : b", "a b: c", "HTTP/1.1 200 a:b", "\u007f: a", "\u00e9: a", " a: b"})
     void anythingElseIsNone(String line) {
         assertThat(PartHeaders.isHeader(line)).isFalse();
     }

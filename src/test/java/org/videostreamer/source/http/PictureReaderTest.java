@@ -161,8 +161,14 @@ class PictureReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, Integer.MAX_VALUE})
     void readsTheOriginalProgramsTwoBoundaryLines(int chunk) throws Exception {
-        String text =
-                "--frame\r\n--!>\nContent-type: image/jpeg\n\n{A}\r\n--frame\r\n--!>\nContent-type: image/jpeg\n\n{B}\r\n";
+        String text = "--frame\r\n"
+                + "--!>\n"
+                + "Content-type: image/jpeg\n\n"
+                + "{A}\r\n"
+                + "--frame\r\n"
+                + "--!>\n"
+                + "Content-type: image/jpeg\n\n"
+                + "{B}\r\n";
         assertThat(read("multipart/x-mixed-replace;boundary=\"!>\"", text, chunk))
                 .containsExactly(A, B);
     }
