@@ -37,8 +37,9 @@ class StuckViewersTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> state(app).contains("\"viewers\":0"));
             await().atMost(Duration.ofSeconds(60)).until(() -> state(app).contains("\"state\":\"idle\""));
             stuck.forEach(HttpPeer::readToEnd);
-            assertThat(log.from(Level.WARN)).hasSize(1);
-            assertThat(log.from(Level.WARN).get(0))
+            assertThat(log.from(Level.WARN)).filteredOn(line -> line.contains("write_idle_seconds"))
+                    .singleElement()
+                    .asString()
                     .startsWith("limit write_idle_seconds of 1 reached once, last by ")
                     .endsWith(": closed");
             stuck.forEach(HttpPeer::close);
@@ -49,8 +50,8 @@ class StuckViewersTest {
     void anAnswerThatNobodyReadsEndsTheConnection() {
         try (RunningApp app = RunningApp.limited("test", SHORT);
                 HttpPeer peer = new HttpPeer(app.port())) {
-            // Answers of several megabytes, more than a socket takes by itself.
-            for (int i = 0; i < 200; i++) {
+            // More than a socket takes by itself.
+            for (int i = 0; i < 8; i++) {
                 peer.say("GET /static/jsmpeg.min.js HTTP/1.1\r\nHost: x\r\n\r\n");
             }
             await().until(() -> limits(app).matches(".*\"write_idle_seconds\":\\{\"limit\":1,\"reached\":1}.*"));
@@ -60,7 +61,7 @@ class StuckViewersTest {
 
     @Test
     void snapshotsThatNobodyReadsEndAndMakeRoomForOthers() {
-        try (RunningApp app = RunningApp.limited("test?size=2560x2048&fps=10", SHORT_SNAPSHOTS);
+        try (RunningApp app = RunningApp.limited("test?size=4000x3000&fps=5", SHORT_SNAPSHOTS);
                 HttpPeer first = new HttpPeer(app.port()).ask("/snapshot/?format=png");
                 HttpPeer second = new HttpPeer(app.port()).ask("/snapshot/?format=png")) {
             await().until(() -> {
