@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +18,11 @@ import org.slf4j.LoggerFactory;
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
     private static final String OURS = "org.videostreamer";
-    /** Tango's CORBA library, which tells every lost connection as an error; the camera's state tells it in words. */
-    private static final String CORBA = "org.jacorb";
+    /**
+     * Libraries that tell every lost connection, and Redis's each packet that it cannot take: Tango's CORBA and Redis's.
+     * The camera's state tells it in words.
+     */
+    private static final List<String> TALKATIVE = List.of("org.jacorb", "io.lettuce");
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -36,7 +40,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         root.addAppender(console);
         context.getLogger(OURS).setLevel(Level.INFO);
-        context.getLogger(CORBA).setLevel(Level.OFF);
+        TALKATIVE.forEach(library -> context.getLogger(library).setLevel(Level.OFF));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
@@ -44,7 +48,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     static void debug() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.getLogger(OURS).setLevel(Level.DEBUG);
-        context.getLogger(CORBA).setLevel(Level.WARN);
+        TALKATIVE.forEach(library -> context.getLogger(library).setLevel(Level.WARN));
         context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders().forEachRemaining(appender -> {
             PatternLayoutEncoder encoder =
                     (PatternLayoutEncoder) ((ConsoleAppender<ILoggingEvent>) appender).getEncoder();
