@@ -41,7 +41,12 @@ public enum Limit {
     CAMERA_HEADER_LINE_BYTES(8_192, 256, 1_048_576, "a header line of an HTTP camera", "failed, tried again"),
     CAMERA_HEADER_BYTES(65_536, 1_024, 16_777_216, "the header lines of a part together", "failed, tried again"),
     CAMERA_PICTURE_BYTES(33_554_432, 1_024, 1_000_000_000, "a compressed picture of a camera", "failed, tried again"),
-    PICTURE_PIXELS(128_000_000, 1, 500_000_000, "pixels of a picture, as its header claims", "skipped, or failed and tried again"),
+    PICTURE_PIXELS(
+            128_000_000,
+            1,
+            500_000_000,
+            "pixels of a picture, as its header claims",
+            "skipped, or failed and tried again"),
     CARD_SIDE(1_920, 16, 16_384, "a side of the card that stands for a missing picture", "a smaller card"),
     POOL_BYTES(268_435_456, 1_048_576, 100_000_000_000L, "free picture memory kept by a stream", "given back"),
     REDIS_MESSAGE_BYTES(67_108_864, 1_024, 536_870_912, "a message of a Redis camera", "failed, tried again"),
