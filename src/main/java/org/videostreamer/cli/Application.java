@@ -1,11 +1,19 @@
 package org.videostreamer.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.PeerText;
+import org.videostreamer.natives.MissingLibraryException;
 import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.output.redis.RedisOutput;
 import org.videostreamer.output.webrtc.WebRtcOutput;
@@ -16,6 +24,8 @@ import org.videostreamer.web.WebServer;
 
 /** The running program: all streams of a configuration and the listeners that serve them. */
 public final class Application implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final StreamRegistry streams;
     private final WebServer server;
@@ -51,8 +61,8 @@ public final class Application implements AutoCloseable {
     }
 
     /** Does once what the first viewer by WebRTC would wait for; returns when that is done. */
-    void rehearseWebRtc() {
-        webrtc.warmUp().join();
+    Void rehearseWebRtc(Duration limit) throws InterruptedException, ExecutionException, TimeoutException {
+        return webrtc.warmUp().get(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static boolean isForWebRtc(Stream stream) {
@@ -62,14 +72,22 @@ public final class Application implements AutoCloseable {
 
     /** Loading native libraries takes as long as everything else at start, and goes on beside it. */
     private static void warmUp() {
-        Thread loader = new Thread(
-                () -> {
-                    NativeLibraries.loadOpenCv();
-                    NativeLibraries.loadFfmpeg();
-                },
-                "native libraries");
+        Thread loader = new Thread(Application::loadLibraries, "native libraries");
         loader.setDaemon(true);
         loader.start();
+    }
+
+    /** What fails here fails again for whoever needs it, and is a state there. */
+    private static void loadLibraries() {
+        try {
+            NativeLibraries.loadOpenCv();
+            NativeLibraries.loadFfmpeg();
+        } catch (MissingLibraryException e) {
+            LOG.warn(e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("the native libraries cannot be loaded: {}", PeerText.of(e.toString()));
+            LOG.debug("the native libraries cannot be loaded", e);
+        }
     }
 
     /** Pictures and threads of the streams that are still there; none soon after the close, if nobody owes any. */

@@ -23,6 +23,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
      * The camera's state tells it in words.
      */
     private static final List<String> TALKATIVE = List.of("org.jacorb", "io.lettuce");
+    /** Tells that a machine has no network card, where Netty takes a random number in its place; nobody has to act. */
+    private static final String HARDWARE_ADDRESS = "io.netty.util.internal.MacAddressUtil";
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -41,6 +43,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.addAppender(console);
         context.getLogger(OURS).setLevel(Level.INFO);
         TALKATIVE.forEach(library -> context.getLogger(library).setLevel(Level.OFF));
+        context.getLogger(HARDWARE_ADDRESS).setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -13,13 +13,14 @@ import org.videostreamer.log.Fault;
 import org.videostreamer.source.SourceProviders;
 
 /**
- * The program. Exit codes: 0 after SIGTERM, SIGINT, {@code --help}, {@code --version} and {@code --check}; 1 when an
- * address cannot be listened at; 2 when the command line or the configuration is wrong.
+ * The program. Exit codes: 0 after SIGTERM, SIGINT, {@code --help}, {@code --version} and {@code --check}; 1 when it
+ * cannot start, such as when an address cannot be listened at; 2 when the command line or the configuration is wrong. The
+ * launcher adds 3, by which Java ends when its heap is full.
  */
 public final class VideoStreamer {
 
     private static final Logger LOG = LoggerFactory.getLogger(VideoStreamer.class);
-    private static final int CANNOT_LISTEN = 1;
+    private static final int CANNOT_START = 1;
 
     private VideoStreamer() {}
 
@@ -30,15 +31,28 @@ public final class VideoStreamer {
             LOG.error("thread '{}' has ended: {}", thread.getName(), Fault.reason(fault));
             LOG.debug("thread '{}'", thread.getName(), fault);
         });
-        SourceProviders providers = new SourceProviders();
-        Request request;
         try {
-            request = new Options(source -> providers.open(source).close()).parse(arguments, System.getenv());
+            start(arguments);
         } catch (ConfigException e) {
-            System.err.println("video-streamer: " + e.getMessage());
-            System.exit(Options.USAGE_ERROR);
-            return;
+            end(Options.USAGE_ERROR, e.getMessage());
+        } catch (IOException e) {
+            end(CANNOT_START, e.getMessage());
+        } catch (Throwable e) {
+            // Threads that have started already would keep a half-started program alive.
+            LOG.debug("the start failed", e);
+            end(CANNOT_START, "cannot start: " + Fault.reason(e));
         }
+        new CountDownLatch(1).await();
+    }
+
+    private static void end(int exitCode, String message) {
+        System.err.println("video-streamer: " + message);
+        System.exit(exitCode);
+    }
+
+    private static void start(String[] arguments) throws ConfigException, IOException, InterruptedException {
+        SourceProviders providers = new SourceProviders(Plugins.loader());
+        Request request = new Options(source -> providers.open(source).close()).parse(arguments, System.getenv());
         if (request instanceof Request.Answer answer) {
             System.out.print(answer.text());
             System.exit(answer.exitCode());
@@ -47,41 +61,36 @@ public final class VideoStreamer {
         }
     }
 
-    private static void launch(Request.Launch launch, SourceProviders providers) throws InterruptedException {
+    private static void launch(Request.Launch launch, SourceProviders providers)
+            throws IOException, InterruptedException {
         if (launch.debug()) {
             LogSetup.debug();
         }
         launch.notices().forEach(LOG::warn);
         if (launch.checkOnly()) {
             System.out.println(new ConfigText(launch.config()));
-        } else {
-            serve(launch.config(), providers);
+            System.exit(0);
         }
+        serve(launch.config(), providers);
     }
 
-    private static void serve(ServerConfig config, SourceProviders providers) throws InterruptedException {
+    private static void serve(ServerConfig config, SourceProviders providers) throws IOException, InterruptedException {
         Application application = new Application(config, providers);
-        List<Integer> ports;
-        try {
-            ports = application.start();
-        } catch (IOException e) {
-            System.err.println("video-streamer: " + e.getMessage());
-            System.exit(CANNOT_LISTEN);
-            return;
-        }
+        List<Integer> ports = application.start();
         for (int i = 0; i < ports.size(); i++) {
             SourceConfig source = config.sources().get(i);
             LOG.info("{} is served at {}, see http://localhost:{}/ui", source.uri(), source.listen(), ports.get(i));
         }
-        // The JVM answers SIGTERM and SIGINT with code 143 and 130; a stop that was asked for is a success.
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            LOG.info("stopping");
-                            application.close();
-                            Runtime.getRuntime().halt(0);
-                        },
-                        "stop"));
-        new CountDownLatch(1).await();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
+    }
+
+    private static void stop(Application application) {
+        try {
+            LOG.info("stopping");
+            application.close();
+        } finally {
+            // The JVM answers SIGTERM and SIGINT with code 143 and 130; a stop that was asked for is a success.
+            Runtime.getRuntime().halt(0);
+        }
     }
 }

@@ -30,6 +30,7 @@ import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
+import org.videostreamer.natives.MissingLibraryException;
 import org.videostreamer.natives.NativeLibraries;
 
 /** One of FFmpeg's video encoders, fed with I420 planes, one picture in and one packet out. One thread. */
@@ -50,7 +51,7 @@ final class LibavEncoder implements AutoCloseable {
      * @param settings fills in what else the codec needs; a codec without odd sides may be given the even ones
      */
     LibavEncoder(String name, Size size, Map<String, String> options, Consumer<AVCodecContext> settings) {
-        NativeLibraries.loadFfmpeg();
+        loadLibraries();
         this.size = size;
         AVCodec codec = avcodec_find_encoder_by_name(name);
         context = avcodec_alloc_context3(codec);
@@ -64,6 +65,14 @@ final class LibavEncoder implements AutoCloseable {
         } catch (Throwable fault) {
             close();
             throw fault;
+        }
+    }
+
+    private static void loadLibraries() {
+        try {
+            NativeLibraries.loadFfmpeg();
+        } catch (MissingLibraryException e) {
+            throw new PictureException(e.getMessage());
         }
     }
 

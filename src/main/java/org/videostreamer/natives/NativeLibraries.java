@@ -1,12 +1,14 @@
 package org.videostreamer.natives;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.bytedeco.javacpp.Loader;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avdevice;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
 
 /**
  * Loads OpenCV's and FFmpeg's native libraries, each at most once, whoever asks first.
@@ -21,97 +23,72 @@ public final class NativeLibraries {
     /** System property: the folder that holds the unpacked libraries. */
     public static final String FOLDER = "videostreamer.natives";
 
-    private static final List<String> OPENCV = List.of(
-            "quadmath",
-            "gfortran",
-            "openblas",
-            "opencv_core",
-            "opencv_imgproc",
-            "opencv_imgcodecs",
-            "jnijavacpp",
-            "jniopencv_core",
-            "jniopencv_imgproc",
-            "jniopencv_imgcodecs");
-    private static final List<String> FFMPEG = List.of(
-            "jnijavacpp",
-            "jniavutil",
-            "jniswresample",
-            "jniavcodec",
-            "jniavformat",
-            "jniswscale",
-            "jniavfilter",
-            "jniavdevice");
+    static final LibraryGroup OPENCV = new LibraryGroup(
+            "OpenCV",
+            // In the archive for x86_64, not in that for arm64.
+            List.of("quadmath"),
+            List.of(
+                    "gfortran",
+                    "openblas",
+                    "opencv_core",
+                    "opencv_imgproc",
+                    "opencv_imgcodecs",
+                    "jnijavacpp",
+                    "jniopencv_core",
+                    "jniopencv_imgproc",
+                    "jniopencv_imgcodecs"),
+            List.of(),
+            // One thread a rendition is the house's rule; OpenCV's pool would only spin beside it.
+            () -> opencv_core.setNumThreads(1),
+            opencv_core.class,
+            opencv_imgproc.class,
+            opencv_imgcodecs.class);
+
+    static final LibraryGroup FFMPEG = new LibraryGroup(
+            "FFmpeg",
+            // The same.
+            List.of("drm", "va", "va-drm"),
+            List.of("jnijavacpp", "jniavutil", "jniswresample", "jniavcodec", "jniavformat", "jniswscale"),
+            List.of("libdrm.so.2", "libva.so.2", "libva-drm.so.2"),
+            () -> avutil.av_log_set_level(avutil.AV_LOG_QUIET),
+            avutil.class,
+            avcodec.class,
+            avformat.class,
+            swscale.class);
+
+    static final LibraryGroup DEVICES = new LibraryGroup(
+            "v4l2",
+            // In the archive for arm64, not in that for x86_64.
+            List.of("asound"),
+            List.of("jniavfilter", "jniavdevice"),
+            List.of("libasound.so.2", "libpulse.so.0", "libxcb.so.1", "libxcb-shm.so.0"),
+            () -> {},
+            avdevice.class);
 
     private NativeLibraries() {}
 
     /** Makes OpenCV's core, image processing and image codecs usable. */
     public static void loadOpenCv() {
-        OpenCv.LOADED.check();
+        OPENCV.load();
     }
 
-    /** Makes FFmpeg's libraries usable. */
+    /**
+     * Makes FFmpeg usable for files, networks, codecs and sizes.
+     *
+     * @throws MissingLibraryException if the system lacks a library
+     */
     public static void loadFfmpeg() {
-        Ffmpeg.LOADED.check();
+        FFMPEG.load();
     }
 
-    // Class initialisation is the JVM's own "at most once, others wait".
-    private static final class OpenCv {
-        static final Loaded LOADED = load(
-                OPENCV,
-                org.bytedeco.opencv.global.opencv_core.class,
-                org.bytedeco.opencv.global.opencv_imgproc.class,
-                org.bytedeco.opencv.global.opencv_imgcodecs.class);
-
-        static {
-            // One thread a rendition is the house's rule; OpenCV's pool would only spin beside it.
-            org.bytedeco.opencv.global.opencv_core.setNumThreads(1);
-        }
-    }
-
-    private static final class Ffmpeg {
-        static final Loaded LOADED = load(
-                FFMPEG,
-                org.bytedeco.ffmpeg.global.avutil.class,
-                org.bytedeco.ffmpeg.global.avcodec.class,
-                org.bytedeco.ffmpeg.global.avformat.class,
-                org.bytedeco.ffmpeg.global.swscale.class,
-                org.bytedeco.ffmpeg.global.avdevice.class);
-
-        static {
-            org.bytedeco.ffmpeg.global.avutil.av_log_set_level(org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET);
-        }
-    }
-
-    private record Loaded(int libraries) {
-        void check() {
-            assert libraries > 0;
-        }
-    }
-
-    private static Loaded load(List<String> names, Class<?>... classes) {
-        // JavaCPP counts the process's whole memory against the heap's limit by default.
-        System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
-        String folder = System.getProperty(FOLDER, "");
-        List<Path> files = folder.isEmpty() ? List.of() : find(Path.of(folder), names);
-        if (files.size() < names.size()) {
-            Loader.load(classes);
-            return new Loaded(classes.length);
-        }
-        System.setProperty("org.bytedeco.javacpp.loadLibraries", "false");
-        files.forEach(file -> System.load(file.toString()));
-        return new Loaded(files.size());
-    }
-
-    private static List<Path> find(Path folder, List<String> names) {
-        try (Stream<Path> all = Files.list(folder.toAbsolutePath())) {
-            List<Path> present = all.toList();
-            return names.stream()
-                    .flatMap(name -> present.stream()
-                            .filter(file -> file.getFileName().toString().startsWith("lib" + name + ".so"))
-                            .limit(1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the folder of native libraries " + folder, e);
-        }
+    /**
+     * Makes FFmpeg usable for cameras at this machine too. Its library for all kinds of devices needs those for sound
+     * and windows, which a server may lack, so nobody else asks for it.
+     *
+     * @throws MissingLibraryException if the system lacks a library
+     */
+    public static void loadFfmpegWithDevices() {
+        FFMPEG.load();
+        DEVICES.load();
     }
 }

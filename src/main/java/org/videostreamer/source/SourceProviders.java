@@ -11,16 +11,25 @@ import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.log.PeerText;
 
-/** All protocols there are on the class path. */
+/** All protocols there are, the program's own and those that others add. */
 public final class SourceProviders {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceProviders.class);
 
     private final List<FrameSourceProvider> providers = new ArrayList<>();
 
-    /** Finds the providers. One that cannot be loaded, from a jar that does not fit, costs its own protocol alone. */
+    /** Finds the program's own providers. */
     public SourceProviders() {
-        ServiceLoader.load(FrameSourceProvider.class).stream().forEach(this::load);
+        this(SourceProviders.class.getClassLoader());
+    }
+
+    /**
+     * Finds the providers. One that cannot be loaded, from a jar that does not fit, costs its own protocol alone.
+     *
+     * @param classes loads the program's own and others
+     */
+    public SourceProviders(ClassLoader classes) {
+        ServiceLoader.load(FrameSourceProvider.class, classes).stream().forEach(this::load);
     }
 
     private void load(ServiceLoader.Provider<FrameSourceProvider> found) {

@@ -60,7 +60,8 @@ public final class WebServer implements AutoCloseable {
      * Listens for all streams.
      *
      * @return the ports, in the streams' order; they differ from the configured only where that was 0
-     * @throws IOException if an address cannot be listened at for several seconds, with the address and the reason
+     * @throws IOException if an address cannot be listened at, or is in use for several seconds: one line with the
+     *     address, the reason and what to do
      */
     public List<Integer> listen(List<Stream> streams) throws IOException, InterruptedException {
         List<Integer> ports = new ArrayList<>();
@@ -84,16 +85,14 @@ public final class WebServer implements AutoCloseable {
                 deployed.toCompletionStage().toCompletableFuture().get();
                 return port.get();
             } catch (ExecutionException e) {
-                if (System.nanoTime() > giveUpAt) {
-                    throw new IOException(
-                            "cannot listen at " + address + ": " + e.getCause().getMessage(), e.getCause());
+                BindFailure failure = BindFailure.of(e.getCause());
+                String message = failure.message(address, e.getCause());
+                if (!failure.mayPass() || System.nanoTime() > giveUpAt) {
+                    throw new IOException(message, e.getCause());
                 }
                 if (!told) {
                     told = true;
-                    LOG.warn(
-                            "{} cannot be listened at yet: {}; trying on",
-                            address,
-                            e.getCause().getMessage());
+                    LOG.warn("{}; trying on", message);
                 }
                 Thread.sleep(BIND_AGAIN.toMillis());
             }

@@ -38,7 +38,7 @@ class ProgramIT {
     }
 
     @Test
-    void every_way_to_watch_works_from_one_command() throws InterruptedException {
+    void everyWayToWatchWorksFromOneCommand() throws InterruptedException {
         int port = Program.freePort();
         String[] command = {
             "-uri",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as users start it: {@code ./video-streamer} in a process of its own. */
@@ -21,16 +22,34 @@ public final class Program implements AutoCloseable {
 
     /** Starts it with these arguments. */
     public Program(String... arguments) {
+        this(List.of("./video-streamer"), Map.of(), arguments);
+    }
+
+    /**
+     * Starts it in a way of its own.
+     *
+     * @param launcher the words before the arguments
+     * @param environment variables to set; an empty value takes one away
+     */
+    public Program(List<String> launcher, Map<String, String> environment, String... arguments) {
         try {
             output = Files.createTempFile("video-streamer", ".log");
-            List<String> command = new ArrayList<>(List.of("./video-streamer"));
+            List<String> command = new ArrayList<>(launcher);
             command.addAll(List.of(arguments));
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            environment.forEach((name, value) -> set(builder.environment(), name, value));
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void set(Map<String, String> environment, String name, String value) {
+        if (value.isEmpty()) {
+            environment.remove(name);
+        } else {
+            environment.put(name, value);
         }
     }
 
@@ -54,6 +73,17 @@ public final class Program implements AutoCloseable {
             } catch (IOException e) {
                 return false;
             }
+        });
+        return this;
+    }
+
+    /** Waits until it has printed this. */
+    public Program awaitOutput(String text) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the program has ended: " + output());
+            }
+            return output().contains(text);
         });
         return this;
     }

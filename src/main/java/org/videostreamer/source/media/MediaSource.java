@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Pixels;
+import org.videostreamer.natives.MissingLibraryException;
 import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.FrameSource;
@@ -30,7 +31,7 @@ final class MediaSource implements FrameSource {
         if (stop.isClosed()) {
             return;
         }
-        NativeLibraries.loadFfmpeg();
+        loadLibraries();
         // Of the whole process: FFmpeg refuses to take more at a time, whatever a camera makes it ask for.
         av_max_alloc(MOST_MEMORY);
         MediaOpener opener = new MediaOpener(address, stop, sink.pool());
@@ -47,6 +48,18 @@ final class MediaSource implements FrameSource {
             }
         } catch (PictureException e) {
             throw new SourceException(address + " cannot be shown: " + e.getMessage(), e);
+        }
+    }
+
+    private void loadLibraries() throws SourceException {
+        try {
+            if (address.isDevice()) {
+                NativeLibraries.loadFfmpegWithDevices();
+            } else {
+                NativeLibraries.loadFfmpeg();
+            }
+        } catch (MissingLibraryException e) {
+            throw new SourceException(e.getMessage(), e);
         }
     }
 
