@@ -58,8 +58,8 @@ final class Mpeg1Encoder implements Encoder {
         try {
             AVPacket packet = encoder.encode(planes, keyframe);
             boolean isKey = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
-            ByteBuf bytes = muxer.mux(
-                    packet.data().capacity(packet.size()).asByteBuffer(), view.number(), view.times(), isKey);
+            ByteBuf bytes =
+                    muxer.mux(packet.data().capacity(packet.size()).asByteBuffer(), view.number(), view.times(), isKey);
             return EncodedFrame.of(view, Codec.MPEG1, isKey, sequence++, bytes, 0, bytes.readableBytes());
         } catch (Throwable fault) {
             close();

@@ -18,7 +18,8 @@ class MessageGateFuzzTest {
         boolean[] refused = {false};
         EmbeddedChannel channel = new EmbeddedChannel(new MessageGate(limits, cause -> refused[0] = true));
         int half = said.length / 2;
-        channel.writeInbound(Unpooled.copiedBuffer(said, 0, half), Unpooled.copiedBuffer(said, half, said.length - half));
+        channel.writeInbound(
+                Unpooled.copiedBuffer(said, 0, half), Unpooled.copiedBuffer(said, half, said.length - half));
         ByteBuf passed = Unpooled.buffer();
         for (ByteBuf next = channel.readInbound(); next != null; next = channel.readInbound()) {
             passed.writeBytes(next);

@@ -47,8 +47,8 @@ class MessageGateTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 100, 1_000_000})
     void whatTheLimitAllowsPassesUnchangedHoweverItIsCut(int piece) {
-        String all = "+OK\r\n:1\r\n-ERR 99999 no\r\n$-1\r\n*-1\r\n$0\r\n\r\n" + message(1024) + message(5)
-                + "*1024\r\n" + message(1023);
+        String all = "+OK\r\n:1\r\n-ERR 99999 no\r\n$-1\r\n*-1\r\n$0\r\n\r\n" + message(1024) + message(5) + "*1024\r\n"
+                + message(1023);
         assertThat(through(all, piece)).isEqualTo(all);
         assertThat(refused).isEmpty();
         assertThat(channel.isOpen()).isTrue();
@@ -59,8 +59,7 @@ class MessageGateTest {
     void aLongerMessageEndsTheConnectionBeforeItsBytesCome(int piece) {
         String good = message(9);
         assertThat(through(good + message(1025), piece).length()).isLessThan(good.length() + 40);
-        assertThat(refused)
-                .containsExactly("a message of 1025 bytes; the limit redis_message_bytes allows 1024");
+        assertThat(refused).containsExactly("a message of 1025 bytes; the limit redis_message_bytes allows 1024");
         assertThat(channel.isOpen()).isFalse();
         assertThat(limits.timesReached(Limit.REDIS_MESSAGE_BYTES)).isOne();
     }

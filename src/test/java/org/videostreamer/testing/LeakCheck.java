@@ -66,7 +66,8 @@ public final class LeakCheck implements AfterAllCallback {
             return new ResourceLeakDetector<>(resource, samplingInterval) {
                 @Override
                 protected void reportTracedLeak(String type, String records) {
-                    if (!records.substring(Math.max(0, records.indexOf(CREATED))).contains(BY_A_TEST)) {
+                    if (!records.substring(Math.max(0, records.indexOf(CREATED)))
+                            .contains(BY_A_TEST)) {
                         LEAKS.add(type + records);
                     }
                 }

@@ -37,7 +37,8 @@ class StuckViewersTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> state(app).contains("\"viewers\":0"));
             await().atMost(Duration.ofSeconds(60)).until(() -> state(app).contains("\"state\":\"idle\""));
             stuck.forEach(HttpPeer::readToEnd);
-            assertThat(log.from(Level.WARN)).filteredOn(line -> line.contains("write_idle_seconds"))
+            assertThat(log.from(Level.WARN))
+                    .filteredOn(line -> line.contains("write_idle_seconds"))
                     .singleElement()
                     .asString()
                     .startsWith("limit write_idle_seconds of 1 reached once, last by ")

@@ -80,8 +80,8 @@ class WebSocketLimitsTest {
             viewer.head();
             viewer.say("GET / HTTP/1.1\r\n\r\n");
             viewer.readToEnd();
-            await().until(() -> new String(app.get("/api/stream").body(), StandardCharsets.UTF_8)
-                    .contains("\"viewers\":0"));
+            await().until(() ->
+                    new String(app.get("/api/stream").body(), StandardCharsets.UTF_8).contains("\"viewers\":0"));
             assertThat(log.from(Level.WARN)).isEmpty();
         }
     }

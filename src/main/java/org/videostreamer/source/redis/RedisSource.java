@@ -29,7 +29,8 @@ final class RedisSource implements FrameSource {
     public void run(FrameSink sink) throws SourceException, InterruptedException {
         String channel = config.redisInputChannel();
         Timeouts timeouts = config.timeouts();
-        try (RedisLink link = new RedisLink(server, config.tlsVerify(), timeouts.connect(), timeouts.read(), sink.limits());
+        try (RedisLink link =
+                        new RedisLink(server, config.tlsVerify(), timeouts.connect(), timeouts.read(), sink.limits());
                 BadMessages bad = new BadMessages(config.uri() + " channel " + channel)) {
             link.connect(
                     (client, address) -> client.connectPubSubAsync(new MailboxCodec(mailbox), address)

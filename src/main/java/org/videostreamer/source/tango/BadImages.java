@@ -50,7 +50,11 @@ final class BadImages implements AutoCloseable {
     }
 
     private void warn(long count) {
-        LOG.warn("{}: {} that cannot be shown: {}", device, count == 1 ? "an image" : count + " images", PeerText.of(reason));
+        LOG.warn(
+                "{}: {} that cannot be shown: {}",
+                device,
+                count == 1 ? "an image" : count + " images",
+                PeerText.of(reason));
     }
 
     /** Says what has not been said yet. */

@@ -30,7 +30,8 @@ record LimaHeader(int mode, long frameNumber, Size size, ByteOrder order, int he
      */
     static LimaHeader parse(EncodedImage image) {
         if (!FORMAT.equals(image.format())) {
-            throw new PictureException("the format is '" + PeerText.of(String.valueOf(image.format())) + "', expected " + FORMAT);
+            throw new PictureException(
+                    "the format is '" + PeerText.of(String.valueOf(image.format())) + "', expected " + FORMAT);
         }
         if (image.bytes().length < BYTES) {
             throw new PictureException("expected a header of " + BYTES + " bytes, got " + image.bytes().length);

@@ -45,8 +45,8 @@ class AdvanceHeadersTest {
             long last = -1;
             for (int i = 0; i < 5; i++) {
                 String part = upTo(stream, NEXT);
-                byte[] jpeg = part.substring(0, part.length() - NEXT.length() - 2)
-                        .getBytes(StandardCharsets.ISO_8859_1);
+                byte[] jpeg =
+                        part.substring(0, part.length() - NEXT.length() - 2).getBytes(StandardCharsets.ISO_8859_1);
                 long number = StripReader.number(jpeg).orElseThrow();
                 assertThat(number).isGreaterThan(last);
                 last = number;

@@ -25,7 +25,9 @@ class WebRtcPathsTest {
         try (RunningApp app = RunningApp.of(CARD);
                 RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 5);
-            assertThat(viewer.answered()).as("nothing is asked of a viewer that stays").isZero();
+            assertThat(viewer.answered())
+                    .as("nothing is asked of a viewer that stays")
+                    .isZero();
             for (int moves = 1; moves <= 3; moves++) {
                 viewer.move();
                 int answered = moves;

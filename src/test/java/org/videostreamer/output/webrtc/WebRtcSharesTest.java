@@ -68,7 +68,9 @@ class WebRtcSharesTest {
             assertThat(refused.body())
                     .contains("there are 2 WebRTC viewers from this address, as many as there may be; try again later");
             assertThat(offer(app, "127.0.0.1").statusCode()).isEqualTo(201);
-            assertThat(app.send(HttpRequest.newBuilder(app.uri("/whep/" + mine)).DELETE().build())
+            assertThat(app.send(HttpRequest.newBuilder(app.uri("/whep/" + mine))
+                                    .DELETE()
+                                    .build())
                             .statusCode())
                     .isEqualTo(200);
             assertThat(offer(app, TestNetwork.address()).statusCode()).isEqualTo(201);
@@ -82,8 +84,7 @@ class WebRtcSharesTest {
             offer(app, "127.0.0.1");
             HttpResponse<String> refused = offer(app, TestNetwork.address());
             assertThat(refused.statusCode()).isEqualTo(503);
-            assertThat(refused.body())
-                    .contains("there are 2 WebRTC viewers, as many as there may be; try again later");
+            assertThat(refused.body()).contains("there are 2 WebRTC viewers, as many as there may be; try again later");
             assertThat(reached(app, Limit.WEBRTC_SESSIONS)).isEqualTo(1);
         }
     }
@@ -94,8 +95,7 @@ class WebRtcSharesTest {
     }
 
     /** Makes an offer to an address of this machine, which the system then takes for the viewer's too. */
-    private static HttpResponse<String> offer(RunningApp app, String address)
-            throws IOException, InterruptedException {
+    private static HttpResponse<String> offer(RunningApp app, String address) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + ":" + app.port() + "/whep/"))
                 .header("Content-Type", "application/sdp")

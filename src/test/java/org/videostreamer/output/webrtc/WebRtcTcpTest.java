@@ -62,8 +62,7 @@ class WebRtcTcpTest {
                 RtcViewer honest = watch(app, Habits.good(Codec.VP8).byTcp().silent());
                 SocketChannel flood = SocketChannel.open()) {
             await().atMost(PATIENCE).until(() -> honest.decoded() > 0);
-            byte[] check = StunMessage.check(
-                    honest.ufrag() + ":view", honest.password(), true, false, new Random(1));
+            byte[] check = StunMessage.check(honest.ufrag() + ":view", honest.password(), true, false, new Random(1));
             ByteBuffer framed = ByteBuffer.allocate(2 + check.length)
                     .putShort((short) check.length)
                     .put(check);

@@ -40,7 +40,8 @@ class PictureLimitTest {
     void aLargerPictureInAFileIsTold(String name, String options) throws Exception {
         Path file = Ffmpeg.make(folder.resolve(name), "-f lavfi -i testsrc=s=336x240:r=25:d=1 " + options);
         try (Running running = new Running(Running.config(file.toUri().toString()), limits)) {
-            assertThat(running.end()).contains("a picture of 336x240 is too large; the limit picture_pixels allows 76800 pixels");
+            assertThat(running.end())
+                    .contains("a picture of 336x240 is too large; the limit picture_pixels allows 76800 pixels");
         }
         assertThat(limits.timesReached(Limit.PICTURE_PIXELS)).isPositive();
     }
@@ -72,7 +73,8 @@ class PictureLimitTest {
         Limits few = new Limits(Map.of(Limit.PICTURE_PIXELS, 10_000L));
         try (RtspServer server = new RtspServer();
                 Running running = new Running(Running.config(server.uri("/h264")), few)) {
-            assertThat(running.end()).contains("a picture of 320x240 is too large; the limit picture_pixels allows 10000 pixels");
+            assertThat(running.end())
+                    .contains("a picture of 320x240 is too large; the limit picture_pixels allows 10000 pixels");
         }
     }
 }

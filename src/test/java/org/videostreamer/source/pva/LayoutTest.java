@@ -82,8 +82,7 @@ class LayoutTest {
                 "5 3         | UBYTE  | 6 | its dimensions are [5, 3], 15 bytes; expected a whole number of rows of"
                         + " YUV422 pixels",
             })
-    void whatIsNoPictureIsRefusedWithWhatWasExpected(
-            String dimensions, ScalarType type, Integer mode, String message) {
+    void whatIsNoPictureIsRefusedWithWhatWasExpected(String dimensions, ScalarType type, Integer mode, String message) {
         assertThatThrownBy(() -> of(dimensions, type, mode))
                 .isInstanceOf(BadArrayException.class)
                 .hasMessage(message);

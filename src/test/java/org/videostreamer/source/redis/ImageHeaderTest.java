@@ -69,10 +69,18 @@ class ImageHeaderTest {
     @Test
     void theOtherFormsOfHeadersAreRead() {
         ByteBuffer core = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
-        core.put(0, (byte) 'B').put(1, (byte) 'M').putInt(14, 12).putShort(18, (short) 40_000).putShort(20, (short) 3);
+        core.put(0, (byte) 'B')
+                .put(1, (byte) 'M')
+                .putInt(14, 12)
+                .putShort(18, (short) 40_000)
+                .putShort(20, (short) 3);
         assertThat(size(core)).contains(new Size(40_000, 3));
         ByteBuffer upside = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
-        upside.put(0, (byte) 'B').put(1, (byte) 'M').putInt(14, 40).putInt(18, 5).putInt(22, -6);
+        upside.put(0, (byte) 'B')
+                .put(1, (byte) 'M')
+                .putInt(14, 40)
+                .putInt(18, 5)
+                .putInt(22, -6);
         assertThat(size(upside)).contains(new Size(5, 6));
         ByteBuffer canvas = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
         canvas.put(0, "RIFF....WEBPVP8X".getBytes(java.nio.charset.StandardCharsets.US_ASCII));

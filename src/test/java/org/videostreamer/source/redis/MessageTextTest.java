@@ -58,7 +58,8 @@ class MessageTextTest {
                 "`1, 2`                | ",
             })
     void aSizeIsUpToThreeWholeNumbers(String size, String numbers) {
-        List<Integer> read = read("{\"data\": \"\", \"size\": " + size.replace('`', '"') + "}").size();
+        List<Integer> read = read("{\"data\": \"\", \"size\": " + size.replace('`', '"') + "}")
+                .size();
         assertThat(read.stream().map(String::valueOf).toList())
                 .isEqualTo(numbers == null ? List.of() : List.of(numbers.split(",")));
     }
@@ -79,7 +80,8 @@ class MessageTextTest {
             })
     void aFrameNumberIsAnyNumberThatFits(String number, Long read) {
         OptionalLong expected = read == null ? OptionalLong.empty() : OptionalLong.of(read);
-        assertThat(read("{\"data\": \"\", \"frame_number\": " + number.replace('`', '"') + "}").number())
+        assertThat(read("{\"data\": \"\", \"frame_number\": " + number.replace('`', '"') + "}")
+                        .number())
                 .isEqualTo(expected);
     }
 

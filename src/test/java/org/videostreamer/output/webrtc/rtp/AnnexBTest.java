@@ -37,7 +37,9 @@ class AnnexBTest {
             -                               | -
             """)
     void unitsStandBetweenStartCodes(String bytes, String units) {
-        List<String> expected = Stream.ofNullable(units).flatMap(text -> Stream.of(text.split(" "))).toList();
+        List<String> expected = Stream.ofNullable(units)
+                .flatMap(text -> Stream.of(text.split(" ")))
+                .toList();
         assertThat(units(bytes == null ? "" : bytes.replace(" ", ""))).isEqualTo(expected);
     }
 

@@ -78,8 +78,10 @@ class PacketizersTest {
         List<byte[]> payloads = cut(Codec.H264, concat(hex("000001"), unit));
         int room = RtpPacket.MOST_PAYLOAD - 2;
         assertThat(payloads).hasSize((bytes - 1 + room - 1) / room);
-        int longest = payloads.stream().mapToInt(payload -> payload.length).max().orElseThrow();
-        int shortest = payloads.stream().mapToInt(payload -> payload.length).min().orElseThrow();
+        int longest =
+                payloads.stream().mapToInt(payload -> payload.length).max().orElseThrow();
+        int shortest =
+                payloads.stream().mapToInt(payload -> payload.length).min().orElseThrow();
         assertThat(longest - shortest).isLessThanOrEqualTo(1);
         assertThat(longest).isLessThanOrEqualTo(RtpPacket.MOST_PAYLOAD);
     }

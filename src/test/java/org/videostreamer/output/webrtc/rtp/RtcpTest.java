@@ -46,8 +46,7 @@ class RtcpTest {
     void everyEntryOfANackCounts() {
         assertThat(read("81CD0004 00000001 11223344 00010000 00400001"))
                 .containsExactly(new RtcpMessage.Lost(List.of(1, 64, 65)));
-        assertThat(read("81CD0003 00000001 11223344 00008000"))
-                .containsExactly(new RtcpMessage.Lost(List.of(0, 16)));
+        assertThat(read("81CD0003 00000001 11223344 00008000")).containsExactly(new RtcpMessage.Lost(List.of(0, 16)));
     }
 
     @Test

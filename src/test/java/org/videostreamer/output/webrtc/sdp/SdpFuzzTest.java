@@ -18,7 +18,8 @@ class SdpFuzzTest {
             Optional<String> answer = Answers.to(offer, Answers.VP8_FIRST);
             answer.ifPresent(text -> {
                 assertThat(text).endsWith("\r\n");
-                assertThat(text.split("\r\n")).allMatch(line -> LINE.matcher(line).matches());
+                assertThat(text.split("\r\n"))
+                        .allMatch(line -> LINE.matcher(line).matches());
                 long sections =
                         offer.lines().filter(line -> line.startsWith("m=")).count();
                 assertThat(Description.parse(text).media()).hasSize((int) sections);
