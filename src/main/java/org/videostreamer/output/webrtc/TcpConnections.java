@@ -8,6 +8,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.codec.LengthFieldPrepender;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +71,11 @@ final class TcpConnections {
             new LengthFieldBasedFrameDecoder(LONGEST, 0, LENGTH_BYTES, 0, LENGTH_BYTES),
             new LengthFieldPrepender(LENGTH_BYTES)
         };
+    }
+
+    /** Closes all, and lets go of what was not sent; behind what was written before. */
+    void closeAll() {
+        List.copyOf(openSince.keySet()).forEach(TcpConnection::close);
     }
 
     /** Closes those that no viewer has been checked on for long. */

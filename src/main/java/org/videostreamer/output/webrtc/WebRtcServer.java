@@ -181,6 +181,8 @@ final class WebRtcServer implements AutoCloseable {
         try {
             onLoop(() -> {
                         house.viewers().all().forEach(viewer -> viewer.end("the program stops"));
+                        // Behind the goodbyes, which are sent at the end of this task.
+                        loop.execute(connections::closeAll);
                         return true;
                     })
                     .get(LONGEST_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
