@@ -2,12 +2,12 @@ package org.videostreamer.redis;
 
 import java.io.IOException;
 
-/** A server announces more than is allowed; the message says what and how much. */
-final class MessageTooLongException extends IOException {
+/** A server sends more than is allowed, or what is no Redis; the message says what. */
+final class RefusedMessageException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    MessageTooLongException(String message) {
+    RefusedMessageException(String message) {
         super(message);
     }
 }
