@@ -6,15 +6,16 @@ import org.videostreamer.limits.Limits;
 
 /**
  * Refuses JPEG files that cost far more to decode than such a picture costs: those that claim what they cannot hold, and
- * progressive ones (ITU-T T.81 annex G) that are too large or have too many scans. Libjpeg keeps all coefficients of a
- * progressive picture, six bytes a pixel, until its last scan, and goes through all of them with each.
+ * those of several scans, progressive (ITU-T T.81 annex G) or not, that are too large or have too many. Libjpeg keeps all
+ * coefficients of such a picture, six bytes a pixel, until its last scan, and goes through all of them with each, also
+ * where a scan holds nothing.
  */
 final class DecodingCost {
 
     /** A block of 64 pixels takes a bit at least, for the code of its first coefficient. */
     private static final int MOST_PIXELS_A_BYTE = 64 * 8;
-    /** What a progressive picture takes, in pictures that are not: three bytes a pixel, and six more. */
-    private static final int PROGRESSIVE_COST = 3;
+    /** What a picture of several scans takes, in pictures of one: three bytes a pixel, and six more. */
+    private static final int COST_OF_SCANS = 3;
     /** A picture of three components has ten scans by libjpeg's own script; ten times as many are no picture. */
     private static final int MOST_SCANS = 100;
 
@@ -34,18 +35,18 @@ final class DecodingCost {
         if (size.area() > (long) length * MOST_PIXELS_A_BYTE) {
             throw new PictureException("the file of " + length + " bytes is too short for a picture of " + size);
         }
-        if (header.progressive()) {
-            checkProgressive(jpeg, size, limits);
+        int scans = scans(jpeg, header.tables());
+        if (header.progressive() || scans > 1) {
+            checkScans(scans, size, limits);
         }
     }
 
-    private static void checkProgressive(ByteBuf jpeg, Size size, Limits limits) {
-        if (size.area() * PROGRESSIVE_COST > limits.of(Limit.PICTURE_PIXELS)) {
+    private static void checkScans(int scans, Size size, Limits limits) {
+        if (size.area() * COST_OF_SCANS > limits.of(Limit.PICTURE_PIXELS)) {
             limits.reached(Limit.PICTURE_PIXELS);
-            throw new PictureException("a progressive picture of " + size + " is too large to decode; the limit "
+            throw new PictureException("a picture of " + size + " in several scans is too large to decode; the limit "
                     + Limit.PICTURE_PIXELS.key() + " allows a third of " + limits.of(Limit.PICTURE_PIXELS) + " pixels");
         }
-        int scans = scans(jpeg);
         if (scans > MOST_SCANS) {
             throw new PictureException(
                     "the picture has " + scans + " scans; more than " + MOST_SCANS + " are not decoded");
@@ -53,10 +54,10 @@ final class DecodingCost {
     }
 
     /** Counts markers; within coded data a byte of 255 is followed by zero. */
-    private static int scans(ByteBuf jpeg) {
+    private static int scans(ByteBuf jpeg, int from) {
         int scans = 0;
         int end = jpeg.writerIndex() - 1;
-        for (int at = jpeg.readerIndex(); at < end; at++) {
+        for (int at = from; at < end; at++) {
             int next = jpeg.indexOf(at, end, (byte) MARKER);
             if (next < 0) {
                 break;

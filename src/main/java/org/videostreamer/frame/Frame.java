@@ -104,25 +104,24 @@ public final class Frame {
      * @throws PictureTooLargeException if the header claims more pixels than a picture may have
      */
     public static Frame ofJpeg(long number, FrameTimes times, ByteBuf file, PixelsPool pool) {
-        Optional<JpegHeader> header = JpegHeader.parse(file);
+        JpegHeader header;
         try {
-            if (header.isEmpty()) {
-                throw new PictureException(
-                        "the picture is not a JPEG file: " + file.readableBytes() + " bytes without a JPEG header");
-            }
-            pool.admit(header.get().shown());
-        } catch (RuntimeException e) {
+            header = JpegHeader.parse(file)
+                    .orElseThrow(() -> new PictureException("the picture is not a JPEG file: " + file.readableBytes()
+                            + " bytes without a JPEG header"));
+            pool.admit(header.shown());
+        } catch (RuntimeException | Error e) {
             file.release();
             throw e;
         }
         return new Frame(
                 number,
                 times,
-                header.get().shown(),
+                header.shown(),
                 true,
                 pool,
                 Optional.of(file),
-                header,
+                Optional.of(header),
                 Optional.empty(),
                 Optional.empty());
     }

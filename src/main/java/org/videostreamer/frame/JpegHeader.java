@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param components 1 grey, 3 colour, 4 CMYK
  * @param orientation EXIF's 1 to 8; from 5 on the picture is shown with its sides exchanged
  * @param progressive whether the picture comes in several scans of growing quality
+ * @param tables the index behind the frame header, where the tables and scans begin; a thumbnail's are before
  */
-record JpegHeader(Size coded, int components, int orientation, boolean progressive) {
+record JpegHeader(Size coded, int components, int orientation, boolean progressive, int tables) {
 
     private static final int SOI = 0xFFD8;
     private static final int APP1 = 0xE1;
@@ -57,7 +58,7 @@ record JpegHeader(Size coded, int components, int orientation, boolean progressi
             int next = at + 2 + length;
             if (isStartOfFrame(marker)) {
                 return at + 10 <= end
-                        ? startOfFrame(jpeg, at + 4, orientation, isProgressive(marker))
+                        ? startOfFrame(jpeg, at + 4, orientation, isProgressive(marker), next)
                         : Optional.empty();
             }
             if (marker == APP1 && next <= end) {
@@ -79,10 +80,11 @@ record JpegHeader(Size coded, int components, int orientation, boolean progressi
         return startOfFrame == 0xC2 || startOfFrame == 0xC6 || startOfFrame == 0xCA || startOfFrame == 0xCE;
     }
 
-    private static Optional<JpegHeader> startOfFrame(ByteBuf jpeg, int at, int orientation, boolean progressive) {
+    private static Optional<JpegHeader> startOfFrame(
+            ByteBuf jpeg, int at, int orientation, boolean progressive, int tables) {
         Size size = new Size(jpeg.getUnsignedShort(at + 3), jpeg.getUnsignedShort(at + 1));
         return size.isPicture()
-                ? Optional.of(new JpegHeader(size, jpeg.getUnsignedByte(at + 5), orientation, progressive))
+                ? Optional.of(new JpegHeader(size, jpeg.getUnsignedByte(at + 5), orientation, progressive, tables))
                 : Optional.empty();
     }
 
@@ -93,10 +95,12 @@ record JpegHeader(Size coded, int components, int orientation, boolean progressi
         }
         int tiff = at + 6;
         boolean little = jpeg.getByte(tiff) == 'I';
-        int directory = tiff + (little ? jpeg.getIntLE(tiff + 4) : jpeg.getInt(tiff + 4));
-        if (directory < tiff || directory + 2 > end) {
+        int offset = little ? jpeg.getIntLE(tiff + 4) : jpeg.getInt(tiff + 4);
+        // Compared before anything is added to it: it may be any number.
+        if (offset < 0 || offset > end - 2 - tiff) {
             return otherwise;
         }
+        int directory = tiff + offset;
         int entries = unsignedShort(jpeg, directory, little);
         for (int entry = directory + 2; entries-- > 0 && entry + 12 <= end; entry += 12) {
             if (unsignedShort(jpeg, entry, little) == ORIENTATION_TAG) {

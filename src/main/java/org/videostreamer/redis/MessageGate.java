@@ -11,7 +11,7 @@ import org.videostreamer.limits.Limits;
 /**
  * Reads along what a server sends (RESP, the Redis serialization protocol), and ends the connection where something
  * longer than allowed is announced, before anybody takes memory for it. Stands before Lettuce's own handlers, which have
- * no such limit. For one connection.
+ * no such limit; what they might read otherwise than it is read here is refused. For one connection.
  */
 final class MessageGate extends ChannelInboundHandlerAdapter {
 
@@ -32,6 +32,8 @@ final class MessageGate extends ChannelInboundHandlerAdapter {
 
     private int lineLength;
     private char kind;
+    private char before;
+    private boolean negative;
     private long number;
 
     /** @param refused hears why the connection is ended, before it is */
@@ -48,7 +50,7 @@ final class MessageGate extends ChannelInboundHandlerAdapter {
         }
         try {
             look((ByteBuf) message);
-        } catch (MessageTooLongException e) {
+        } catch (RefusedMessageException e) {
             shut = true;
             ReferenceCountUtil.release(message);
             refused.accept(e);
@@ -58,7 +60,7 @@ final class MessageGate extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(message);
     }
 
-    private void look(ByteBuf bytes) throws MessageTooLongException {
+    private void look(ByteBuf bytes) throws RefusedMessageException {
         int at = bytes.readerIndex();
         int end = bytes.writerIndex();
         while (at < end) {
@@ -73,37 +75,69 @@ final class MessageGate extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void letter(char letter) throws MessageTooLongException {
+    private void letter(char letter) throws RefusedMessageException {
         if (letter == '\n') {
             endLine();
             lineLength = 0;
             number = 0;
-            return;
-        }
-        if (lineLength == 0) {
+            negative = false;
+        } else if (lineLength == 0) {
             kind = letter;
-        } else if (Character.digit(letter, 10) >= 0) {
-            number = Math.min(Integer.MAX_VALUE, number * 10 + Character.digit(letter, 10));
-        } else if (letter == '-') {
-            // Less than nothing stands for nothing.
-            number = Long.MIN_VALUE / 100;
+            lineLength = 1;
+        } else {
+            inLine(letter);
         }
+        before = letter;
+    }
+
+    private void inLine(char letter) throws RefusedMessageException {
         lineLength++;
         if (lineLength > LONGEST_LINE) {
-            throw new MessageTooLongException("a line of more than " + LONGEST_LINE + " bytes");
+            throw new RefusedMessageException("a line of more than " + LONGEST_LINE + " bytes");
+        }
+        if (letter == '-' && lineLength == 2) {
+            negative = true;
+        } else if (letter >= '0' && letter <= '9' && before != '\r') {
+            number = Math.min(Integer.MAX_VALUE, number * 10 + letter - '0');
+        } else if (isLength() && (letter != '\r' || before == '\r')) {
+            throw new RefusedMessageException("what is no length");
         }
     }
 
-    private void endLine() throws MessageTooLongException {
-        if (BULKS.indexOf(kind) >= 0 && lineLength > 0 && number >= 0) {
-            if (number > limits.of(Limit.REDIS_MESSAGE_BYTES)) {
-                limits.reached(Limit.REDIS_MESSAGE_BYTES);
-                throw new MessageTooLongException("a message of " + number + " bytes; the limit "
-                        + Limit.REDIS_MESSAGE_BYTES.key() + " allows " + limits.of(Limit.REDIS_MESSAGE_BYTES));
-            }
-            bulk = number + LINE_END;
-        } else if (AGGREGATES.indexOf(kind) >= 0 && lineLength > 0 && number > MOST_PARTS) {
-            throw new MessageTooLongException("an answer of " + number + " parts");
+    private boolean isLength() {
+        return BULKS.indexOf(kind) >= 0 || AGGREGATES.indexOf(kind) >= 0;
+    }
+
+    private void endLine() throws RefusedMessageException {
+        // Lettuce would take it for the middle of a line, and wait for its end while ever more comes.
+        if (before != '\r') {
+            throw new RefusedMessageException("a line without a carriage return");
         }
+        if (!isLength()) {
+            return;
+        }
+        if (negative) {
+            checkNothing();
+        } else if (BULKS.indexOf(kind) >= 0) {
+            beginBulk();
+        } else if (number > MOST_PARTS) {
+            throw new RefusedMessageException("an answer of " + number + " parts");
+        }
+    }
+
+    /** A length of −1 stands for nothing. */
+    private void checkNothing() throws RefusedMessageException {
+        if (number != 1) {
+            throw new RefusedMessageException("a length of -" + number);
+        }
+    }
+
+    private void beginBulk() throws RefusedMessageException {
+        if (number > limits.of(Limit.REDIS_MESSAGE_BYTES)) {
+            limits.reached(Limit.REDIS_MESSAGE_BYTES);
+            throw new RefusedMessageException("a message of " + number + " bytes; the limit "
+                    + Limit.REDIS_MESSAGE_BYTES.key() + " allows " + limits.of(Limit.REDIS_MESSAGE_BYTES));
+        }
+        bulk = number + LINE_END;
     }
 }

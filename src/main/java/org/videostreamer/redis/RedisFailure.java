@@ -33,9 +33,9 @@ public final class RedisFailure {
             return "Redis at " + peer + " refuses: "
                     + PeerText.of(String.valueOf(refusal.get().getMessage()));
         }
-        Optional<MessageTooLongException> tooLong = cause(failure, MessageTooLongException.class);
-        if (tooLong.isPresent()) {
-            return "Redis at " + peer + " sends " + tooLong.get().getMessage();
+        Optional<RefusedMessageException> refused = cause(failure, RefusedMessageException.class);
+        if (refused.isPresent()) {
+            return "Redis at " + peer + " sends " + refused.get().getMessage();
         }
         Optional<ConnectException> connect = cause(failure, ConnectException.class);
         if (connect.isPresent() || cause(failure, NoRouteToHostException.class).isPresent()) {

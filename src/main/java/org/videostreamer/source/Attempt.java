@@ -47,9 +47,14 @@ final class Attempt {
         return pictures++ == 0;
     }
 
-    /** The camera has nothing to show yet, which is no fault. */
-    synchronized void waiting() {
+    /**
+     * The camera has nothing to show yet, which is no fault.
+     *
+     * @return false if it has shown something already
+     */
+    synchronized boolean waiting() {
         patient = true;
+        return pictures == 0;
     }
 
     /** Whether a picture has come and no other behind it. */

@@ -183,8 +183,9 @@ final class CameraRun implements FrameSink {
 
     @Override
     public void waiting(String reason) {
-        attempt.ifPresent(Attempt::waiting);
-        states.accept(this, new CameraState(Phase.CONNECTING, reason));
+        if (attempt.filter(Attempt::waiting).isPresent()) {
+            states.accept(this, new CameraState(Phase.CONNECTING, reason));
+        }
     }
 
     @Override

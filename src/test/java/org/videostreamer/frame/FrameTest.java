@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.testing.Pictures;
 import org.videostreamer.testing.TestJpegs;
 
@@ -79,6 +83,43 @@ class FrameTest {
                 .hasMessage("the file of " + file.length + " bytes is too short for a picture of 12000x9000");
         frame.release();
         assertThat(pool.kept()).isZero();
+    }
+
+    @Test
+    void aPictureOfThousandsOfEmptyScansIsNotDecoded() {
+        Frame frame = Pictures.frame(0, scannedAgain(Pictures.jpeg(64, 48, Color.RED, Color.BLUE), 5_000), pool);
+        assertThatThrownBy(frame::pixels)
+                .isInstanceOf(PictureException.class)
+                .hasMessage("the picture has 5001 scans; more than 100 are not decoded");
+        frame.release();
+    }
+
+    @Test
+    void aPictureOfSeveralScansMayHaveAThirdOfThePixels() {
+        PixelsPool small = new PixelsPool(new Limits(Map.of(Limit.PICTURE_PIXELS, 64L * 48 * 2)));
+        byte[] file = TestJpegs.exif(new Size(64, 48), 1, 1);
+        Frame one = Pictures.frame(0, file, small);
+        assertThat(one.pixels().size()).isEqualTo(new Size(64, 48));
+        one.release();
+        Frame several = Pictures.frame(0, scannedAgain(file, 1), small);
+        assertThatThrownBy(several::pixels)
+                .isInstanceOf(PictureException.class)
+                .hasMessage("a picture of 64x48 in several scans is too large to decode; the limit picture_pixels"
+                        + " allows a third of 6144 pixels");
+        several.release();
+        small.close();
+    }
+
+    /** The file with scans of the first component behind its own in which there is nothing. */
+    private static byte[] scannedAgain(byte[] file, int times) {
+        byte[] scan = {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 63, 0};
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(file, 0, file.length - 2);
+        for (int i = 0; i < times; i++) {
+            out.writeBytes(scan);
+        }
+        out.write(file, file.length - 2, 2);
+        return out.toByteArray();
     }
 
     @Test

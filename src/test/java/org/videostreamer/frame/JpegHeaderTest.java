@@ -32,6 +32,18 @@ class JpegHeaderTest {
     }
 
     @Test
+    void anExifDirectoryBeyondTheSegmentIsNotLookedFor() {
+        byte[] file = withOrientation(Pictures.jpeg(40, 30, Color.RED, Color.BLUE), 6, false);
+        int offset = 2 + 4 + 6 + 4;
+        for (int from : new int[] {Integer.MAX_VALUE - 40, Integer.MIN_VALUE, -41, 27}) {
+            for (int told = from; told - from < 41; told++) {
+                Unpooled.wrappedBuffer(file).setInt(offset, told);
+                assertThat(parse(file).orientation()).as("offset %d", told).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void bytes_of_no_meaning_between_segments_are_passed_over() {
         byte[] file = Pictures.jpeg(40, 30, Color.RED, Color.BLUE);
         byte[] junk = {0, 0, 'j', 'u', 'n', 'k', (byte) 0xFF, 0, (byte) 0xFF};

@@ -83,6 +83,28 @@ class MessageGateTest {
         assertThat(channel.isOpen()).isFalse();
     }
 
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$5;                | a line without a carriage return",
+                "+OK;               | a line without a carriage return",
+                "+O;K\\r;            | a line without a carriage return",
+                "$-1000\\r;          | a length of -1000",
+                "$-99999999999\\r;   | a length of -2147483647",
+                "*-5\\r;             | a length of -5",
+                "$1 0\\r;            | what is no length",
+                "$1-\\r;             | what is no length",
+                "$x\\r;              | what is no length",
+                "*?\\r;              | what is no length",
+                "$1\\r0\\r;           | what is no length",
+            })
+    void whatLettuceMightReadOtherwiseEndsTheConnection(String text, String reason) {
+        through(text.replace("\\r", "\r").replace(';', '\n'), 1);
+        assertThat(refused).containsExactly(reason);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
     @Test
     void aLineWithoutAnEndEndsTheConnection() {
         String line = "+" + "x".repeat(16 * 1024 - 1);

@@ -112,6 +112,19 @@ class CameraTest {
     }
 
     @Test
+    void aCameraThatShowsPicturesIsLiveWhateverItsSourceWaitsFor() {
+        Camera camera = camera(new Script(sink -> {
+            deliver(sink, 1);
+            sink.waiting("waiting for more");
+            deliver(sink, 1);
+        }));
+        camera.start();
+        await().until(() -> frames.get() == 2);
+        assertThat(phases()).containsExactly(Phase.CONNECTING, Phase.LIVE);
+        camera.close();
+    }
+
+    @Test
     void a_source_that_hangs_in_its_driver_is_left_behind() {
         CountDownLatch never = new CountDownLatch(1);
         Camera camera = camera(() -> {

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 
 /** What a camera answers to one request. For one thread. */
 final class Answer {
@@ -23,6 +25,8 @@ final class Answer {
     private final Optional<String> elsewhere;
     private final OpenSocket socket;
     private final boolean plain;
+    private final boolean compressed;
+    /** What comes by the socket, compressed or not. */
     private final InputStream content;
 
     /**
@@ -37,7 +41,14 @@ final class Answer {
         this.elsewhere = elsewhere;
         this.socket = socket;
         this.plain = plain;
+        this.compressed = isCompressed(response.getEntity());
         this.content = response.getEntity().getContent();
+    }
+
+    /** We do not ask for it, and a proxy may do it all the same. */
+    private static boolean isCompressed(HttpEntity entity) {
+        String coding = Optional.ofNullable(entity.getContentEncoding()).orElse("");
+        return coding.strip().toLowerCase(Locale.ROOT).matches("(x-)?gzip");
     }
 
     /** Empty where the camera tells none. */
@@ -53,6 +64,12 @@ final class Answer {
     /** Whether it says of itself that it is one of several parts; any such type, for nothing else could be meant. */
     boolean isMultipart() {
         return contentType().strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /** Whether it says of itself that it is one picture, whatever a camera appends to it, such as the other eye's. */
+    boolean isPicture() {
+        boolean image = contentType().strip().toLowerCase(Locale.ROOT).startsWith("image/");
+        return image && response.getEntity().getContentLength() >= 0;
     }
 
     /** Whether an end that has not come yet will be told, so that silence is none. */
@@ -72,6 +89,9 @@ final class Answer {
 
     /** What it holds. Of a stream, which is never {@linkplain #finish() finished}, that is the rest of its connection. */
     ByteSource bytes() throws IOException {
+        if (compressed) {
+            return new StreamBytes(new GZIPInputStream(content));
+        }
         return isMultipart() && plain && !hasEnd() ? socket.rest(content) : new StreamBytes(content);
     }
 

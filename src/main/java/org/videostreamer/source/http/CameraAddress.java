@@ -36,8 +36,7 @@ record CameraAddress(HttpHost host, String target, Optional<Credentials> user, S
             URI parsed = new URI(uri.text());
             String authority = Optional.ofNullable(parsed.getRawAuthority()).orElse("");
             int at = authority.lastIndexOf('@');
-            // Not URI.getHost(): it knows none with an underscore, which is common in laboratories.
-            URIAuthority server = URIAuthority.create(authority.substring(at + 1));
+            URIAuthority server = server(parsed);
             if (server == null || server.getHostName().isEmpty()) {
                 throw new IllegalArgumentException("it names no host");
             }
@@ -85,10 +84,19 @@ record CameraAddress(HttpHost host, String target, Optional<Credentials> user, S
 
     /** Host and port of any HTTP address; empty where it names no host. */
     static Optional<String> peer(URI uri) {
-        return Optional.ofNullable(uri.getHost()).map(name -> {
-            int port = uri.getPort() >= 0 ? uri.getPort() : usualPort(uri.getScheme());
-            return peer(name.replaceAll("[\\[\\]]", ""), port);
-        });
+        try {
+            return Optional.ofNullable(server(uri))
+                    .filter(at -> !at.getHostName().isEmpty())
+                    .map(at -> peer(at.getHostName(), at.getPort() >= 0 ? at.getPort() : usualPort(uri.getScheme())));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Not {@link URI#getHost()}, which knows none with an underscore, which is common in laboratories. */
+    private static URIAuthority server(URI uri) throws URISyntaxException {
+        String authority = Optional.ofNullable(uri.getRawAuthority()).orElse("");
+        return URIAuthority.create(authority.substring(authority.lastIndexOf('@') + 1));
     }
 
     private static String peer(String name, int port) {

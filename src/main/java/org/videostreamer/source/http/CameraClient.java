@@ -99,11 +99,23 @@ final class CameraClient implements AutoCloseable {
     Answer get() throws IOException, SourceException {
         HttpGet request = new HttpGet(address.host().toURI() + address.target());
         request.setHeader("Accept", "multipart/x-mixed-replace, image/jpeg, */*;q=0.1");
-        ClassicHttpResponse answer = client.executeOpen(address.host(), request, context);
+        ClassicHttpResponse answer = answer(request);
         if (answer.getCode() / 100 != 2 || answer.getEntity() == null) {
             throw reasons.refused(answer, redirectedTo());
         }
         return new Answer(answer, redirectedTo(), socket, context.getSSLSession() == null);
+    }
+
+    private ClassicHttpResponse answer(HttpGet request) throws IOException, SourceException {
+        try {
+            return client.executeOpen(address.host(), request, context);
+        } catch (IOException e) {
+            Optional<String> elsewhere = redirectedTo();
+            if (elsewhere.isPresent()) {
+                throw reasons.lost(elsewhere.get(), e);
+            }
+            throw e;
+        }
     }
 
     /** The host and port that answered in the end, if the camera sent us elsewhere. */
@@ -112,8 +124,8 @@ final class CameraClient implements AutoCloseable {
         if (visited == null || visited.size() == 0) {
             return Optional.empty();
         }
-        return CameraAddress.peer(visited.get(visited.size() - 1))
-                .filter(peer -> !peer.equalsIgnoreCase(address.peer()));
+        String peer = CameraAddress.peer(visited.get(visited.size() - 1)).orElse("another host");
+        return Optional.of(peer).filter(told -> !told.equalsIgnoreCase(address.peer()));
     }
 
     private static RequestConfig requests(SourceConfig config) {

@@ -87,6 +87,11 @@ final class Gap {
         inPart = false;
     }
 
+    /** Whether an empty line has ended the headers: what comes next is the picture, if the part is one. */
+    boolean isInBody() {
+        return inBody && !hasContent;
+    }
+
     /** What separates the parts, as far as is known. */
     Boundary boundary() {
         return boundary;

@@ -1,11 +1,14 @@
 package org.videostreamer.source.http;
 
 import io.netty.buffer.ByteBuf;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.videostreamer.config.SourceConfig;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.FrameSource;
@@ -42,21 +45,17 @@ final class HttpCameraSource implements FrameSource {
                 CameraClient camera = new CameraClient(address, config, reasons, socket, sink.limits());
                 PictureReader pictures = new PictureReader(reasons, bad::add, sink.limits())) {
             PictureDelivery delivery = new PictureDelivery(sink, bad);
-            Answer answer = camera.get();
-            if (answer.isMultipart()) {
+            PicturePoller poller = new PicturePoller(
+                    camera, pictures, delivery, socket, config.timeouts().read(), closed);
+            Answer first = camera.get();
+            if (first.isMultipart()) {
                 sink.waiting("waiting for the first picture");
             }
-            pictures.restart(answer.bytes(), answer.contentType());
-            watch(answer, pictures, delivery);
-            if (!isClosed()) {
-                new PicturePoller(
-                                camera,
-                                pictures,
-                                delivery,
-                                socket,
-                                config.timeouts().read(),
-                                closed)
-                        .run();
+            for (Optional<Answer> next = Optional.of(first); next.isPresent(); next = poller.untilStream()) {
+                watch(next.get(), pictures, delivery);
+                if (!isClosed()) {
+                    next.get().finish();
+                }
             }
         } catch (IOException e) {
             if (!isClosed()) {
@@ -68,6 +67,7 @@ final class HttpCameraSource implements FrameSource {
     /** Hands on what comes, until the source is closed or the answer turns out to be a single picture. */
     private void watch(Answer answer, PictureReader pictures, PictureDelivery delivery)
             throws IOException, SourceException {
+        pictures.restart(answer.bytes(), answer.contentType());
         Rhythm rhythm = new Rhythm(config.timeouts().read());
         while (!isClosed()) {
             Optional<ByteBuf> picture;
@@ -81,9 +81,15 @@ final class HttpCameraSource implements FrameSource {
                     return;
                 }
                 throw reasons.silent(patience);
+            } catch (ConnectionClosedException | TruncatedChunkException | EOFException early) {
+                if (isSnapshot(answer, pictures)) {
+                    // Cameras count wrongly: the picture is whole all the same.
+                    return;
+                }
+                throw early;
             }
             if (picture.isEmpty()) {
-                if (!answer.isMultipart() && pictures.hasOnePicture() || isClosed()) {
+                if (isSnapshot(answer, pictures) || isClosed()) {
                     return;
                 }
                 throw pictures.hasNoPicture() && !answer.isMultipart()
@@ -93,6 +99,11 @@ final class HttpCameraSource implements FrameSource {
             rhythm.picture(System.nanoTime());
             delivery.deliver(picture.get(), pictures.timestamp().or(answer::timestamp));
         }
+    }
+
+    /** Whether an answer that has ended was the camera's picture of now, so that the next is to be asked for. */
+    private static boolean isSnapshot(Answer answer, PictureReader pictures) {
+        return !answer.isMultipart() && (pictures.hasOnePicture() || answer.isPicture() && !pictures.hasNoPicture());
     }
 
     private Duration least(Duration one, Duration other) {

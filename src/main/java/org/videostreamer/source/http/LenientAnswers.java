@@ -112,9 +112,12 @@ final class LenientAnswers implements HttpMessageParserFactory<ClassicHttpRespon
 
         static final Header NO_HEADER = new BasicHeader("X", "");
 
-        /** {@code ICY} is how audio servers greet, and cameras built of their parts. */
-        private static final Pattern STATUS =
-                Pattern.compile("\\s*(?i:HTTP(?:/(\\d)(?:\\.(\\d))?)?|ICY)\\s+(\\d{3})(?!\\d)\\s*(.*)");
+        /**
+         * {@code ICY} is how audio servers greet, and cameras built of their parts. Before it may stand what is left of a
+         * picture before, whose length was told too small.
+         */
+        private static final Pattern STATUS = Pattern.compile(
+                "(?:.*?\\W)??(?i:HTTP(?:/(\\d)(?:\\.(\\d))?)?|ICY)\\s+(\\d{3})(?!\\d)\\s*(.*)", Pattern.DOTALL);
 
         @Override
         public StatusLine parseStatusLine(CharArrayBuffer line) throws ParseException {

@@ -50,17 +50,23 @@ final class PicturePoller {
     }
 
     /**
-     * Asks until closed.
+     * Asks until closed, or until the camera answers with a stream.
      *
+     * @return the stream, of which nothing is read yet; empty when closed
      * @throws SourceException if an answer is no success
      */
-    void run() throws IOException, SourceException, InterruptedException {
+    Optional<Answer> untilStream() throws IOException, SourceException, InterruptedException {
         long interval = INTERVAL;
         long asked = System.nanoTime();
         while (!closed.await(asked + interval - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             asked = System.nanoTime();
-            interval = read(camera.get()) ? INTERVAL : INTERVAL_OF_CONNECTIONS;
+            Answer answer = camera.get();
+            if (answer.isMultipart()) {
+                return Optional.of(answer);
+            }
+            interval = read(answer) ? INTERVAL : INTERVAL_OF_CONNECTIONS;
         }
+        return Optional.empty();
     }
 
     /** Whether the answer ended by itself. */

@@ -41,7 +41,7 @@ final class PictureReader implements AutoCloseable {
         this.limits = limits;
         this.mostOfPicture = limits.intOf(Limit.CAMERA_PICTURE_BYTES);
         this.mostOfLine = limits.intOf(Limit.CAMERA_HEADER_LINE_BYTES);
-        this.input = new InputBuffer(mostOfPicture);
+        this.input = new InputBuffer(Math.max(mostOfPicture, mostOfLine));
         this.gap = new Gap("", bad);
     }
 
@@ -135,11 +135,13 @@ final class PictureReader implements AutoCloseable {
         return at;
     }
 
+    /** Two bytes are none in the midst of something else; where a picture is due they are enough. */
     private boolean isStart(int at) {
+        boolean due = at == 0 && (skipped == 0 || gap.isInBody());
         return at + 3 <= input.size()
                 && input.get(at) == MARKER
                 && input.get(at + 1) == START_OF_IMAGE
-                && input.get(at + 2) == MARKER;
+                && (due || input.get(at + 2) == MARKER);
     }
 
     private void skip(int count) throws SourceException {

@@ -56,6 +56,11 @@ final class Reasons {
         return because(" answered " + code + (phrase == null ? "" : " " + phrase) + ": " + meaning(code, answer));
     }
 
+    /** For an address that the camera sent us to in vain; not why: a camera shall not use us to look around. */
+    SourceException lost(String elsewhere, IOException cause) {
+        return new SourceException(address.shown() + " redirects to " + elsewhere + ", where no camera answers", cause);
+    }
+
     private String meaning(int code, ClassicHttpResponse answer) {
         return switch (code) {
             case 401 -> unauthorized(answer);

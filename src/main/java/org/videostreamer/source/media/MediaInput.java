@@ -38,20 +38,31 @@ final class MediaInput implements AutoCloseable {
     private final AVFormatContext context;
     private final AVStream stream;
     private final PictureDecoder decoder;
+    private final int mostOfJpeg;
     private final AVPacket packet = av_packet_alloc();
     private byte[] jpeg = new byte[0];
     private int jpegLength;
     private long stamp;
     private long duration;
 
-    /** @param container whose ownership passes to this, as the decoder's does */
-    MediaInput(MediaAddress address, Stop stop, Container container, AVStream stream, PictureDecoder decoder) {
+    /**
+     * @param container whose ownership passes to this, as the decoder's does
+     * @param mostOfJpeg bytes of a JPEG file that is passed on as it is
+     */
+    MediaInput(
+            MediaAddress address,
+            Stop stop,
+            Container container,
+            AVStream stream,
+            PictureDecoder decoder,
+            int mostOfJpeg) {
         this.address = address;
         this.stop = stop;
         this.container = container;
         this.context = container.context();
         this.stream = stream;
         this.decoder = decoder;
+        this.mostOfJpeg = mostOfJpeg;
     }
 
     /** Whether it is one picture, not a video. */
@@ -110,6 +121,10 @@ final class MediaInput implements AutoCloseable {
 
     private boolean isWholeJpeg() {
         jpegLength = packet.size();
+        if (jpegLength > mostOfJpeg) {
+            // Decoded, where FFmpeg's own limits hold, and never taken into the heap.
+            return false;
+        }
         if (jpeg.length < jpegLength) {
             jpeg = new byte[jpegLength + jpegLength / 4];
         }

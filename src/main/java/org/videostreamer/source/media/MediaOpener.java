@@ -13,6 +13,8 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceException;
 
 /** Opens what FFmpeg reads and finds the video in it. */
@@ -49,7 +51,10 @@ final class MediaOpener {
             }
             AVStream stream = video(container);
             pool.admit(new Size(stream.codecpar().width(), stream.codecpar().height()));
-            return new MediaInput(address, stop, container, stream, new PictureDecoder(address, stream, pool.limits()));
+            Limits limits = pool.limits();
+            PictureDecoder decoder = new PictureDecoder(address, stream, limits);
+            int mostOfJpeg = limits.intOf(Limit.CAMERA_PICTURE_BYTES);
+            return new MediaInput(address, stop, container, stream, decoder, mostOfJpeg);
         } catch (SourceException | RuntimeException | Error e) {
             container.close();
             throw e;

@@ -35,21 +35,13 @@ final class PictureCopy implements AutoCloseable {
      */
     Pixels copy(AVFrame frame, PixelsPool pool) {
         Size size = new Size(frame.width(), frame.height());
-        Pixels out = pool.take(format(frame), size);
-        boolean copied = false;
-        try {
+        return pool.make(format(frame), size, out -> {
             switch (out.format()) {
                 case I420 -> planes(frame, out);
                 case GRAY8 -> plane(frame, 0, out, 0, size.width(), size);
                 default -> scaler.convert(frame, out);
             }
-            copied = true;
-            return out;
-        } finally {
-            if (!copied) {
-                out.release();
-            }
-        }
+        });
     }
 
     private static PixelFormat format(AVFrame frame) {

@@ -6,6 +6,7 @@ import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.Pixels;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.log.PeerText;
 import org.videostreamer.source.FrameSink;
 
@@ -50,6 +51,9 @@ final class ArrayDelivery implements AutoCloseable {
     }
 
     private Frame frame(NtndArray array) throws BadArrayException {
+        if (array.isTooLarge()) {
+            throw tooLarge(array.length());
+        }
         Stamp stamp = array.stamp();
         if (array.codec().equals("jpeg")) {
             // As it came: MJPEG viewers get the detector's own file.
@@ -57,6 +61,8 @@ final class ArrayDelivery implements AutoCloseable {
         }
         ScalarType type = array.type();
         Layout layout = Layout.of(array.dimensions(), type, array.colorMode(), sink.limits());
+        // Before anything is decompressed or spread out.
+        sink.pool().admit(layout.size());
         if (!array.codec().isEmpty()) {
             byte[] whole = codec.decode(array.codec(), array.data(), array.length(), layout.bytes(), type.bytes());
             try {
@@ -69,6 +75,12 @@ final class ArrayDelivery implements AutoCloseable {
             throw new BadArrayException(mismatch(array.dimensions(), type, layout.bytes(), array.length()));
         }
         return frame(array, layout, type, array.data());
+    }
+
+    private BadArrayException tooLarge(int bytes) {
+        sink.limits().reached(Limit.PVA_ARRAY_BYTES);
+        return new BadArrayException("it has " + bytes + " bytes; the limit " + Limit.PVA_ARRAY_BYTES.key() + " allows "
+                + sink.limits().of(Limit.PVA_ARRAY_BYTES));
     }
 
     private static String mismatch(List<Integer> dimensions, ScalarType type, int expected, int got) {

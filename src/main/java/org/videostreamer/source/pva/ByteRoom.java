@@ -9,8 +9,11 @@ final class ByteRoom {
 
     /** One that is filled, one in the slot, one that is shown, one that is decoded into. */
     private static final int MOST_FREE = 4;
+    /** Bytes that are kept: the heap is everybody's, and larger arrays cost more to fill than to allocate. */
+    private static final long MOST_BYTES = 128 << 20;
 
     private final Deque<byte[]> free = new ArrayDeque<>();
+    private long freeBytes;
 
     /** An array of at least this length and at most twice of it; its content is undefined. */
     byte[] take(int length) {
@@ -19,6 +22,7 @@ final class ByteRoom {
                 byte[] candidate = all.next();
                 if (candidate.length >= length && candidate.length / 2 <= length) {
                     all.remove();
+                    freeBytes -= candidate.length;
                     return candidate;
                 }
             }
@@ -30,9 +34,17 @@ final class ByteRoom {
     void giveBack(byte[] bytes) {
         synchronized (free) {
             free.addFirst(bytes);
-            if (free.size() > MOST_FREE) {
-                free.removeLast();
+            freeBytes += bytes.length;
+            while (free.size() > MOST_FREE || freeBytes > MOST_BYTES) {
+                freeBytes -= free.removeLast().length;
             }
+        }
+    }
+
+    /** How many bytes are kept for the next who takes. */
+    long kept() {
+        synchronized (free) {
+            return freeBytes;
         }
     }
 }

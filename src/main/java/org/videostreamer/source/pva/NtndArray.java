@@ -7,7 +7,8 @@ import java.util.Optional;
  * What one update of an NTNDArray holds, copied out of the client's own memory.
  *
  * @param type the elements, of compressed data those before compression
- * @param data the elements, little-endian, lent by a {@link ByteRoom}; may be longer than what counts
+ * @param data the elements, little-endian, lent by a {@link ByteRoom}; may be longer than what counts; nothing of what is
+ *     too large
  * @param length the bytes that count
  * @param dimensions sizes, the fastest first
  * @param codec the compression, empty for none
@@ -27,6 +28,16 @@ record NtndArray(
 
     NtndArray {
         dimensions = List.copyOf(dimensions);
+    }
+
+    /** Whether it was too large to be copied. */
+    boolean isTooLarge() {
+        return data.length < length;
+    }
+
+    /** Whether it is a part of what the PV holds: every array has dimensions, which are told once and when they change. */
+    boolean lacksItsBeginning() {
+        return !isEmpty() && dimensions.isEmpty() && !codec.equals("jpeg");
     }
 
     /** Whether there is no picture at all, as before a detector's first acquisition. */

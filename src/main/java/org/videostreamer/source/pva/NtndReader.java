@@ -23,10 +23,13 @@ final class NtndReader {
 
     private final String pv;
     private final ByteRoom room;
+    private final int mostBytes;
 
-    NtndReader(String pv, ByteRoom room) {
+    /** @param mostBytes elements that take more are not copied */
+    NtndReader(String pv, ByteRoom room, int mostBytes) {
         this.pv = pv;
         this.room = room;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -45,7 +48,7 @@ final class NtndReader {
         }
         ArrayBytes bytes = union.getSelector() < 0
                 ? ArrayBytes.NONE
-                : ArrayBytes.copy(union.get(), room)
+                : ArrayBytes.copy(union.get(), room, mostBytes)
                         .orElseThrow(() -> new SourceException("PV " + pv + " is no camera: its value is of type '"
                                 + PeerText.of(union.get().getType()) + "'; expected an array of numbers"));
         String codec = data.get("codec") instanceof PVAStructure described ? text(described, "name") : "";

@@ -10,7 +10,6 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BayerRGGB2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_YCrCb2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
-import java.util.function.Consumer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
@@ -61,14 +60,15 @@ final class PictureMaker implements AutoCloseable {
     }
 
     private Pixels direct(PixelFormat format, ScalarType type, byte[] data, int count, Size size, PixelsPool pool) {
-        return filled(
-                pool.take(format, size),
+        return pool.make(
+                format,
+                size,
                 out -> eightBits.reduce(type, data, count, out.mat().data()));
     }
 
     /** Puts red, green and blue together that lie {@code apart} bytes from each other in rows of {@code step}. */
     private static Pixels planes(BytePointer data, Size size, int apart, int step, PixelsPool pool) {
-        return filled(pool.take(PixelFormat.RGB24, size), out -> {
+        return pool.make(PixelFormat.RGB24, size, out -> {
             try (Mat red = plane(data, size, 0, step);
                     Mat green = plane(data, size, apart, step);
                     Mat blue = plane(data, size, 2L * apart, step);
@@ -83,25 +83,11 @@ final class PictureMaker implements AutoCloseable {
     }
 
     private static Pixels colour(int matType, BytePointer data, Size size, int conversion, PixelsPool pool) {
-        return filled(pool.take(PixelFormat.BGR24, size), out -> {
+        return pool.make(PixelFormat.BGR24, size, out -> {
             try (Mat in = new Mat(size.height(), size.width(), matType, data)) {
                 cvtColor(in, out.mat(), conversion);
             }
         });
-    }
-
-    /** Fills pixels, and lets go of them if that does not work. */
-    private static Pixels filled(Pixels out, Consumer<Pixels> filler) {
-        boolean filled = false;
-        try {
-            filler.accept(out);
-            filled = true;
-            return out;
-        } finally {
-            if (!filled) {
-                out.release();
-            }
-        }
     }
 
     @Override

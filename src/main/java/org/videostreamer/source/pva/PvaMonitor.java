@@ -1,6 +1,8 @@
 package org.videostreamer.source.pva;
 
+import java.time.Duration;
 import java.util.BitSet;
+import java.util.Optional;
 import org.epics.pva.client.ClientChannelState;
 import org.epics.pva.client.PVAChannel;
 import org.epics.pva.client.PVAClient;
@@ -11,17 +13,28 @@ import org.videostreamer.source.SourceException;
 /** Watches one PV with a client of its own, and leaves what comes in a slot. Its callbacks run on the client's threads. */
 final class PvaMonitor implements AutoCloseable {
 
+    /** Between two subscriptions, in nanoseconds. */
+    private static final long PAUSE = Duration.ofSeconds(1).toNanos();
+
     private final String pv;
     private final ByteRoom room;
+    private final NtndReader reader;
     private final ArraySlot slot;
     private final PVAClient client;
     private final PVAChannel channel;
     private volatile boolean wasConnected;
+    private Optional<AutoCloseable> subscription = Optional.empty();
+    private long mayBeginAnew = System.nanoTime();
 
-    /** Begins to search for the PV. */
-    PvaMonitor(String pv, ByteRoom room, ArraySlot slot) throws SourceException {
+    /**
+     * Begins to search for the PV.
+     *
+     * @param reader copies what comes into memory of the room
+     */
+    PvaMonitor(String pv, ByteRoom room, NtndReader reader, ArraySlot slot) throws SourceException {
         this.pv = pv;
         this.room = room;
+        this.reader = reader;
         this.slot = slot;
         try {
             this.client = new PVAClient();
@@ -48,14 +61,31 @@ final class PvaMonitor implements AutoCloseable {
         }
     }
 
-    private void subscribe(PVAChannel from) {
+    private synchronized void subscribe(PVAChannel from) {
         try {
             // Not pipelined: some servers send nothing then, and the slot keeps only the newest anyway.
-            from.subscribe("", 0, this::update);
+            subscription = Optional.of(from.subscribe("", 0, this::update));
             slot.connected();
         } catch (Exception e) {
             slot.fail(new SourceException("PV " + pv + " cannot be monitored: " + PeerText.of(e.toString()), e));
         }
+    }
+
+    /**
+     * Subscribes once more, once a second at most. A monitor begins with all that the PV holds and goes on with what
+     * changes, but a server that is busy may leave out the beginning; then what never changes is never told.
+     *
+     * @return whether it did
+     */
+    private synchronized boolean beginAnew(PVAChannel from) throws Exception {
+        long now = System.nanoTime();
+        if (now - mayBeginAnew < 0 || subscription.isEmpty()) {
+            return false;
+        }
+        mayBeginAnew = now + PAUSE;
+        subscription.get().close();
+        subscribe(from);
+        return true;
     }
 
     private void update(PVAChannel from, BitSet changes, BitSet overruns, PVAStructure data) {
@@ -65,10 +95,15 @@ final class PvaMonitor implements AutoCloseable {
             return;
         }
         try {
-            slot.put(new NtndReader(pv, room).read(data, arrived));
+            NtndArray array = reader.read(data, arrived);
+            if (array.lacksItsBeginning() && beginAnew(from)) {
+                room.giveBack(array.data());
+            } else {
+                slot.put(array);
+            }
         } catch (SourceException e) {
             slot.fail(e);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             // The client would only log it.
             slot.fail(new SourceException("PV " + pv + " sends what cannot be read: " + PeerText.of(e.toString()), e));
         }

@@ -2,6 +2,7 @@ package org.videostreamer.source.pva;
 
 import java.util.Optional;
 import org.videostreamer.config.SourceConfig.Timeouts;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.FrameSource;
@@ -34,8 +35,9 @@ final class PvaSource implements FrameSource {
         if (slot.isClosed()) {
             return;
         }
+        NtndReader reader = new NtndReader(pv, room, sink.limits().intOf(Limit.PVA_ARRAY_BYTES));
         try (ArrayDelivery delivery = new ArrayDelivery(sink, new BadArrays(pv), room);
-                PvaMonitor monitor = new PvaMonitor(pv, room, slot)) {
+                PvaMonitor monitor = new PvaMonitor(pv, room, reader, slot)) {
             if (!memory.isMissing()) {
                 sink.waiting("searching for PV " + pv);
             }

@@ -39,20 +39,8 @@ final class ImageFile {
             if (picture.empty()) {
                 throw new PictureException(NO_PICTURE);
             }
-            return copy(picture, pool.take(PixelFormat.BGR24, new Size(picture.cols(), picture.rows())));
-        }
-    }
-
-    private static Pixels copy(Mat picture, Pixels pixels) {
-        boolean copied = false;
-        try {
-            picture.copyTo(pixels.mat());
-            copied = true;
-            return pixels;
-        } finally {
-            if (!copied) {
-                pixels.release();
-            }
+            Size size = new Size(picture.cols(), picture.rows());
+            return pool.make(PixelFormat.BGR24, size, out -> picture.copyTo(out.mat()));
         }
     }
 }

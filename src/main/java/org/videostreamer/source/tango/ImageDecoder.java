@@ -35,14 +35,7 @@ final class ImageDecoder implements AutoCloseable {
             depth.reset();
             lastMode = mode;
         }
-        Pixels out = pool.take(format(mode), size);
-        try {
-            fill(out, mode, header, bytes);
-            return out;
-        } catch (RuntimeException e) {
-            out.release();
-            throw e;
-        }
+        return pool.make(format(mode), size, out -> fill(out, mode, header, bytes));
     }
 
     private static void check(LimaMode mode, Size size, int got) {

@@ -30,15 +30,21 @@ final class TestSource implements FrameSource {
         try (TestCard card = new TestCard(size)) {
             long due = System.nanoTime();
             for (long number = 0; !closed.await(due - System.nanoTime(), TimeUnit.NANOSECONDS); number++) {
-                Instant now = Instant.now();
-                Pixels pixels = sink.pool().take(PixelFormat.BGR24, size);
-                card.draw(pixels, number, now);
-                Frame frame = Frame.ofPixels(number, FrameTimes.at(now), pixels);
-                sink.accept(frame);
-                frame.release();
+                deliver(card, number, sink);
                 // After a pause of the whole machine, go on from now instead of catching up in a burst.
                 due = Math.max(due + intervalNanos, System.nanoTime());
             }
+        }
+    }
+
+    private void deliver(TestCard card, long number, FrameSink sink) {
+        Instant now = Instant.now();
+        Pixels pixels = sink.pool().make(PixelFormat.BGR24, size, out -> card.draw(out, number, now));
+        Frame frame = Frame.ofPixels(number, FrameTimes.at(now), pixels);
+        try {
+            sink.accept(frame);
+        } finally {
+            frame.release();
         }
     }
 

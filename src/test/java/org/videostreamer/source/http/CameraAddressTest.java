@@ -37,6 +37,8 @@ class CameraAddressTest {
         "https://cam:80, cam:80",
         "http://[::1]/, [::1]:80",
         "http://[::1]:81/, [::1]:81",
+        "http://inner_db:8080/, inner_db:8080",
+        "https://me:secret@inner_db/, inner_db:443",
         "/x, none",
         "http:///x, none"
     })

@@ -106,6 +106,21 @@ class OddAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"junk", "\0\0", "\u00ff\0"})
+    void aPictureThatIsDueMayBeginWithJunk(String junk) throws Exception {
+        String odd = latin(A).substring(0, 2) + junk + latin(A).substring(2);
+        byte[] bytes = odd.getBytes(StandardCharsets.ISO_8859_1);
+        for (int chunk : new int[] {1, 2, 3, Integer.MAX_VALUE}) {
+            assertThat(read("image/jpeg", new Chunks(stream(odd + odd + "\r\n\r\n" + odd), chunk, true)))
+                    .containsExactly(bytes, bytes, bytes);
+            assertThat(read(
+                            PARTS,
+                            new Chunks(stream("--frame\r\nX: y\r\n\r\n" + odd + "\r\n--frame\r\n"), chunk, true)))
+                    .containsExactly(bytes);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 7, Integer.MAX_VALUE})
     void aPictureWithoutEndEndsWhereTheNextBegins(int chunk) throws Exception {
         byte[] torn = latin(A).substring(0, A.length - 2).getBytes(StandardCharsets.ISO_8859_1);
@@ -202,6 +217,19 @@ class OddAnswersTest {
                 .isInstanceOf(SourceException.class)
                 .hasMessage("http://cam/ sent a picture of more than 1 MB, which is the limit");
         assertThat(limits.timesReached(Limit.CAMERA_PICTURE_BYTES)).isEqualTo(1);
+    }
+
+    @Test
+    void linesMayBeLongerThanPictures() throws Exception {
+        limits = new Limits(Map.of(Limit.CAMERA_PICTURE_BYTES, 10_000L, Limit.CAMERA_HEADER_LINE_BYTES, 1L << 20));
+        ByteSource in = endless("", "text");
+        ByteSource checked = target -> {
+            assertThat(target.remaining()).as("room to read").isPositive();
+            return in.read(target);
+        };
+        assertThatThrownBy(() -> read(PARTS, checked))
+                .isInstanceOf(SourceException.class)
+                .hasMessage("http://cam/ sent 10000 bytes without a JPEG picture in it");
     }
 
     @ParameterizedTest

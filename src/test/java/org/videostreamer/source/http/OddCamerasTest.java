@@ -3,11 +3,15 @@ package org.videostreamer.source.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,10 @@ class OddCamerasTest {
 
     private static byte[] picture(int number) {
         return PICTURES.get(number % PICTURES.size());
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static void awaitPictures(RunningSource source, int count) {
@@ -159,6 +167,108 @@ class OddCamerasTest {
             assertThat(source.isOver()).isFalse();
             awaitPictures(source, 2);
             assertThat(camera.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 60_000})
+    void anAnswerThatEndsBeforeItsAnnouncedEndIsTakenAsItIs(int missing) {
+        delivers(3, (number, request, stage) -> {
+            byte[] picture = picture(number);
+            stage.send("HTTP/1.1 200 OK\r\nContent-Length: " + (picture.length + missing) + "\r\n\r\n", picture);
+            return false;
+        });
+        delivers(3, (number, request, stage) -> {
+            stage.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffff\r\n", picture(number));
+            return false;
+        });
+    }
+
+    @Test
+    void anAnswerThatGoesOnBehindItsAnnouncedEndCostsNoConnection() {
+        try (HttpScript camera = new HttpScript((number, request, stage) -> {
+                    byte[] picture = picture(number);
+                    stage.send("HTTP/1.1 200 OK\r\nContent-Length: " + (picture.length - 2) + "\r\n\r\n", picture);
+                    return true;
+                });
+                RunningSource source = HttpTesting.run(camera.uri())) {
+            awaitPictures(source, 4);
+            assertThat(source.isOver()).isFalse();
+        }
+    }
+
+    @Test
+    void ofAPictureWithAnotherBehindItTheFirstIsShownAgainAndAgain() {
+        try (HttpScript camera = new HttpScript((number, request, stage) -> {
+                    byte[] both = (latin(picture(number)) + latin(TestJpegs.colour(new Size(64, 48), 99)))
+                            .getBytes(StandardCharsets.ISO_8859_1);
+                    stage.send(
+                            "HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: " + both.length
+                                    + "\r\n\r\n",
+                            both);
+                    return true;
+                });
+                RunningSource source = HttpTesting.run(camera.uri())) {
+            awaitPictures(source, 5);
+            assertThat(source.isOver()).isFalse();
+        }
+    }
+
+    @Test
+    void aCameraOfSinglePicturesMayTurnToAStream() {
+        delivers(20, (number, request, stage) -> {
+            if (number < 3) {
+                stage.send(
+                        "HTTP/1.1 200 OK\r\nContent-Length: " + picture(number).length + "\r\n\r\n", picture(number));
+                return true;
+            }
+            String head = "HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=frame\r\n\r\n";
+            return number == 3 && stream(stage, head, "--frame\r\nContent-Type: image/jpeg\r\n\r\n", "\r\n");
+        });
+    }
+
+    @Test
+    void whatIsCompressedWithoutBeingAskedForIsShown() {
+        delivers(3, (number, request, stage) -> {
+            ByteArrayOutputStream small = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new GZIPOutputStream(small)) {
+                out.write(picture(number));
+            }
+            stage.send(
+                    "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + small.size() + "\r\n\r\n",
+                    small.toByteArray());
+            return true;
+        });
+        delivers(20, (number, request, stage) -> {
+            ByteArrayOutputStream small = new ByteArrayOutputStream();
+            GZIPOutputStream out = new GZIPOutputStream(small, true);
+            stage.send("HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=frame\r\n"
+                    + "Content-Encoding: x-gzip\r\n\r\n");
+            for (int i = 0; number == 1 && stage.pause(5); i++) {
+                out.write("--frame\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+                out.write(picture(i));
+                out.flush();
+                stage.send("", small.toByteArray());
+                small.reset();
+            }
+            return false;
+        });
+    }
+
+    @Test
+    void whyNobodyAnswersElsewhereIsNotTold() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            port = closed.getLocalPort();
+        }
+        try (HttpScript camera = new HttpScript((number, request, stage) -> {
+                    stage.send("HTTP/1.1 302 Found\r\nLocation: http://localhost:" + port
+                            + "/\r\nContent-Length: 0\r\n\r\n");
+                    return true;
+                });
+                RunningSource source = HttpTesting.run(camera.uri())) {
+            assertThat(source.reason())
+                    .isEqualTo(camera.uri() + " redirects to localhost:" + port + ", where no camera answers");
         }
     }
 

@@ -3,6 +3,7 @@ package org.videostreamer.source.pva;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.epics.pvaccess.client.Channel;
 import org.epics.pvaccess.client.ChannelFind;
 import org.epics.pvaccess.client.ChannelFindRequester;
@@ -25,6 +26,7 @@ final class ForeignDetector implements ChannelProvider, AutoCloseable {
     private static final Status OK = StatusFactory.getStatusCreate().getStatusOK();
 
     private final String name;
+    private final AtomicInteger forgetfulMonitors;
     private final PVStructure[] pictures;
     private final ServerContextImpl server = new ServerContextImpl();
     private final ThreadPoolExecutor unused =
@@ -32,7 +34,13 @@ final class ForeignDetector implements ChannelProvider, AutoCloseable {
 
     /** Serves a PV that shows pictures one after the other, each once the one before is sent. */
     ForeignDetector(String name, PVStructure... pictures) throws Exception {
+        this(name, 0, pictures);
+    }
+
+    /** The same, but so many monitors get values alone, as from a server that leaves out what a monitor begins with. */
+    ForeignDetector(String name, int forgetfulMonitors, PVStructure... pictures) throws Exception {
         this.name = name;
+        this.forgetfulMonitors = new AtomicInteger(forgetfulMonitors);
         this.pictures = pictures;
         server.initialize(this);
         Thread thread = new Thread(this::serve, "foreign detector");
@@ -91,7 +99,7 @@ final class ForeignDetector implements ChannelProvider, AutoCloseable {
         Channel channel = new RPCChannel(this, wanted, requester, null, unused) {
             @Override
             public Monitor createMonitor(MonitorRequester monitors, PVStructure request) {
-                Pictures sequence = new Pictures(monitors);
+                Pictures sequence = new Pictures(monitors, forgetfulMonitors.getAndDecrement() > 0);
                 monitors.monitorConnect(OK, sequence, pictures[0].getStructure());
                 return sequence;
             }
@@ -108,11 +116,13 @@ final class ForeignDetector implements ChannelProvider, AutoCloseable {
     /** Hands out one picture at a time. */
     private final class Pictures implements Monitor {
         private final MonitorRequester requester;
+        private final boolean forgetful;
         private int next;
         private boolean out;
 
-        Pictures(MonitorRequester requester) {
+        Pictures(MonitorRequester requester, boolean forgetful) {
             this.requester = requester;
+            this.forgetful = forgetful;
         }
 
         @Override
@@ -133,8 +143,8 @@ final class ForeignDetector implements ChannelProvider, AutoCloseable {
             }
             out = true;
             PVStructure picture = pictures[next++];
-            BitSet all = new BitSet(picture.getNumberFields());
-            all.set(0);
+            BitSet told = new BitSet(picture.getNumberFields());
+            told.set(forgetful ? picture.getSubField("value").getFieldOffset() : 0);
             return new MonitorElement() {
                 @Override
                 public PVStructure getPVStructure() {
@@ -143,7 +153,7 @@ final class ForeignDetector implements ChannelProvider, AutoCloseable {
 
                 @Override
                 public BitSet getChangedBitSet() {
-                    return all;
+                    return told;
                 }
 
                 @Override

@@ -79,6 +79,18 @@ class ForeignServerTest {
         }
     }
 
+    @Test
+    void aMonitorThatBeginsWithoutDimensionsIsBegunAnew() throws Exception {
+        try (ForeignDetector detector = new ForeignDetector("F:Forgetful", 1, picture(1));
+                RunningSource running =
+                        new RunningSource(new PvaSource("F:Forgetful", Timeouts.DEFAULT, new PvMemory()))) {
+            await().until(() -> running.isOver() || !running.sink().pictures().isEmpty());
+            assertThat(running.sink().pictures()).extracting(Picture::size).contains(size(1));
+            running.stop();
+            assertThat(running.end()).isEmpty();
+        }
+    }
+
     /** The first half in colour of eight bits, the other larger, in grey of sixteen. */
     private static PVStructure picture(long number) {
         PVStructure picture = PVDataFactory.getPVDataCreate().createPVStructure(NTNDARRAY);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -13,11 +14,14 @@ import org.epics.pva.data.PVAStructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.testing.TestJpegs;
@@ -27,6 +31,8 @@ class PictureTableTest {
 
     private static final Size SIZE = new Size(96, 64);
     private static final int BARS = 8;
+
+    private Limits limits = new Limits();
 
     static Stream<Shot> shots() {
         List<Shot> all = new ArrayList<>();
@@ -107,6 +113,16 @@ class PictureTableTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "jpeg", "zlib"})
+    void anArrayOfMoreThanTheLimitIsNotCopiedWhateverItIs(String codec) throws Exception {
+        limits = new Limits(Map.of(Limit.PVA_ARRAY_BYTES, 1_024L));
+        Shot shot = Shot.of(1, SIZE).as(ColorMode.MONO, ScalarType.UBYTE).with(codec);
+        assertThat(deliver(NtndBuilder.of(shot, List.of(30, 30), 900, new byte[1_025]), frame -> {}))
+                .hasValue("it has 1025 bytes; the limit pva_array_bytes allows 1024");
+        assertThat(limits.timesReached(Limit.PVA_ARRAY_BYTES)).isOne();
+    }
+
     @Test
     void a_jpeg_file_goes_through_untouched() throws Exception {
         byte[] file = TestJpegs.colour(SIZE, 3);
@@ -120,12 +136,13 @@ class PictureTableTest {
         assertThat(seen).containsExactly(file);
     }
 
-    private static Optional<String> deliver(PVAStructure data, Consumer<Frame> check) throws Exception {
+    private Optional<String> deliver(PVAStructure data, Consumer<Frame> check) throws Exception {
         NativeLibraries.loadOpenCv();
         ByteRoom room = new ByteRoom();
-        try (PixelsPool pool = new PixelsPool();
+        try (PixelsPool pool = new PixelsPool(limits);
                 ArrayDelivery delivery = new ArrayDelivery(sink(pool, check), new BadArrays("T:X"), room)) {
-            return delivery.deliver(new NtndReader("T:X", room).read(data, System.nanoTime()));
+            return delivery.deliver(
+                    new NtndReader("T:X", room, limits.intOf(Limit.PVA_ARRAY_BYTES)).read(data, System.nanoTime()));
         }
     }
 
