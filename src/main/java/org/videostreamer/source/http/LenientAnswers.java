@@ -81,6 +81,9 @@ final class LenientAnswers implements HttpMessageParserFactory<ClassicHttpRespon
                     answer.setHeaders(distinct(answer.getHeaders()));
                 }
                 return answer;
+            } catch (IllegalArgumentException e) {
+                // What the library cannot put into an answer, such as a status of 0.
+                throw new ProtocolException("the status line or a header cannot be understood", e);
             } catch (MessageConstraintException e) {
                 // The library says in words alone which of its limits it was.
                 String words = String.valueOf(e.getMessage());

@@ -20,6 +20,9 @@ final class PictureReader implements AutoCloseable {
     private static final byte LINE_FEED = '\n';
     private static final byte MARKER = (byte) 0xFF;
     private static final byte START_OF_IMAGE = (byte) 0xD8;
+    /** A start, an end, and no segment at all between them. */
+    private static final int SHORTEST = 4;
+
     private static final byte END_OF_IMAGE = (byte) 0xD9;
 
     private final Reasons reasons;
@@ -64,17 +67,30 @@ final class PictureReader implements AutoCloseable {
      * @throws SourceException if a picture, or what is none, goes on beyond the limit
      */
     Optional<ByteBuf> next() throws IOException, SourceException {
-        gap.begin();
-        if (!skipToPicture()) {
-            gap.end();
-            return Optional.empty();
-        }
-        int length = lengthOfPicture();
-        if (length == 0) {
-            return Optional.empty();
-        }
+        int length;
+        do {
+            gap.begin();
+            if (!skipToPicture()) {
+                gap.end();
+                return Optional.empty();
+            }
+            length = lengthOfPicture();
+            if (length == 0) {
+                return Optional.empty();
+            }
+        } while (isTooShort(length));
         pictures++;
         return Optional.of(input.take(length));
+    }
+
+    /** Whether another start follows so closely that the first began no picture; it is passed over then. */
+    private boolean isTooShort(int length) throws SourceException {
+        if (length >= SHORTEST) {
+            return false;
+        }
+        gap.content();
+        skip(length);
+        return true;
     }
 
     /** What the camera says of when the last picture was taken, if anything. */
@@ -176,7 +192,7 @@ final class PictureReader implements AutoCloseable {
     /** Waits for the end of the picture; its bytes, or 0 where it has none. */
     private int lengthOfPicture() throws IOException, SourceException {
         int announced = gap.headers().contentLength(mostOfPicture);
-        if (lengthsAreTrue && announced >= 4) {
+        if (lengthsAreTrue && announced >= SHORTEST) {
             if (input.fillTo(announced)
                     && input.get(announced - 1) == END_OF_IMAGE
                     && input.get(announced - 2) == MARKER) {
