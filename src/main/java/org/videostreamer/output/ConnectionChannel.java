@@ -1,9 +1,11 @@
 package org.videostreamer.output;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundInvoker;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.videostreamer.limits.AddressBlock;
 
 /** The Netty channel below a connection of Vert.x, for what Vert.x does not offer. Only this class knows its inside. */
@@ -33,7 +35,9 @@ public final class ConnectionChannel {
      * @param channel of any connection; closing it again does nothing
      */
     public static void cut(Channel channel) {
-        // From the first handler nothing but the socket lies ahead of the close.
-        channel.pipeline().firstContext().close();
+        // From the first handler nothing but the socket lies ahead of the close; a channel that has ended has none.
+        Optional.<ChannelOutboundInvoker>ofNullable(channel.pipeline().firstContext())
+                .orElse(channel)
+                .close();
     }
 }

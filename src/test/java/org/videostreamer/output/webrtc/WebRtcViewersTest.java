@@ -133,7 +133,8 @@ class WebRtcViewersTest {
                 RtcViewer h264 = watch(app, Habits.good(Codec.H264))) {
             for (RtcViewer viewer : List.of(vp8, h264)) {
                 await().atMost(PATIENCE).until(() -> viewer.sizes().contains("96x64"));
-                assertThat(viewer.sizes()).containsExactly("64x48", "96x64");
+                // A card may come first, where the camera is not connected to at once.
+                assertThat(viewer.sizes()).endsWith("64x48", "96x64");
                 assertThat(viewer.undecoded()).isZero();
             }
         }

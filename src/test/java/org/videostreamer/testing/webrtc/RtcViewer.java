@@ -64,7 +64,7 @@ public final class RtcViewer implements AutoCloseable {
     private volatile boolean reading = true;
 
     private SrtpContexts srtp;
-    private PictureReader reader;
+    private final PictureReader reader;
     private long askedAt;
     private long checkedAt;
     private byte[] lastReport = {};
@@ -72,6 +72,8 @@ public final class RtcViewer implements AutoCloseable {
     /** Begins to watch. */
     public RtcViewer(URI server, Habits habits) {
         this.habits = habits;
+        SrtpContexts.load();
+        this.reader = new PictureReader(habits.codec());
         this.intake = new RtpIntake(habits.codec());
         String fingerprint = dtls.fingerprint();
         String told = habits.liesAboutCertificate()
@@ -103,7 +105,6 @@ public final class RtcViewer implements AutoCloseable {
                 return;
             }
             srtp = new SrtpContexts(dtls.keys(), answer.ssrc(), ViewerReports.OWN_SSRC);
-            reader = new PictureReader(habits.codec());
             connectedAt.set(System.nanoTime());
             while (!ended && !bye && !wire.isBroken()) {
                 byte[] datagram = reading ? receive() : rest();
@@ -122,9 +123,7 @@ public final class RtcViewer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            if (reader != null) {
-                reader.close();
-            }
+            reader.close();
             wire.close();
         }
     }
