@@ -4,7 +4,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundInvoker;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.net.InetSocketAddress;
 import java.util.Optional;
+import org.videostreamer.limits.AddressBlock;
 
 /** The Netty channel below a connection of Vert.x, for what Vert.x does not offer. Only this class knows its inside. */
 public final class ConnectionChannel {
@@ -14,6 +16,11 @@ public final class ConnectionChannel {
     /** The channel, which stays the same when the connection becomes a WebSocket. */
     public static Channel of(HttpConnection connection) {
         return ((ConnectionBase) connection).channel();
+    }
+
+    /** Whose share it counts to; of a connection that a listener has taken, whether it is still open or not. */
+    public static AddressBlock peer(HttpConnection connection) {
+        return AddressBlock.of(((InetSocketAddress) of(connection).remoteAddress()).getAddress());
     }
 
     /** Lets no more wait unsent in the kernel than a viewer's {@link SendBuffer} begins with. */

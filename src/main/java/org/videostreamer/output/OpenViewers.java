@@ -11,6 +11,7 @@ public final class OpenViewers {
 
     private final Executor loop;
     private final LimitReport report;
+    private final LateViewers late;
     private final Set<SocketViewer> viewers = new LinkedHashSet<>();
 
     /**
@@ -22,6 +23,7 @@ public final class OpenViewers {
     public OpenViewers(Executor loop, LimitReport report) {
         this.loop = loop;
         this.report = report;
+        this.late = new LateViewers(report);
     }
 
     Executor loop() {
@@ -32,12 +34,17 @@ public final class OpenViewers {
         return report;
     }
 
+    LateViewers late() {
+        return late;
+    }
+
     void add(SocketViewer viewer) {
         viewers.add(viewer);
     }
 
     void remove(SocketViewer viewer) {
         viewers.remove(viewer);
+        late.remove(viewer);
     }
 
     /** Ends all streams in an orderly way; completes when their sockets have taken the ends, or failed. */

@@ -53,7 +53,7 @@ public final class SocketViewer implements Viewer {
     private final PendingFrame pending = new PendingFrame();
     private final SkipReport skips;
     private Optional<Subscription> subscription = Optional.empty();
-    private boolean inFlight;
+    private Optional<EncodedFrame> inFlight = Optional.empty();
     private boolean closed;
     private long sentAt = System.nanoTime();
 
@@ -92,13 +92,14 @@ public final class SocketViewer implements Viewer {
             return;
         }
         pending.offer(frame);
-        if (!inFlight) {
+        if (inFlight.isEmpty()) {
             send();
         } else if (System.nanoTime() - sentAt > stuckNanos) {
             viewers.report().reached(Limit.WRITE_IDLE_SECONDS, name);
             drop();
         } else {
             skips.skipped(pending.skipped());
+            viewers.late().add(this, inFlight.get());
         }
     }
 
@@ -125,17 +126,24 @@ public final class SocketViewer implements Viewer {
         }
     }
 
-    private void drop() {
+    /** Who watches what, for the log. */
+    String name() {
+        return name;
+    }
+
+    /** Leaves and cuts the connection. */
+    void drop() {
         close();
         ConnectionChannel.cut(channel);
     }
 
     private void send() {
-        pending.take().ifPresent(frame -> {
-            inFlight = true;
+        inFlight = pending.take();
+        inFlight.ifPresent(frame -> {
             sentAt = System.nanoTime();
             write(frame).onComplete(done -> {
-                inFlight = false;
+                inFlight = Optional.empty();
+                viewers.late().remove(this);
                 frame.release();
                 if (done.failed() && !closed) {
                     LOG.debug("{}: cannot be written to", name, done.cause());

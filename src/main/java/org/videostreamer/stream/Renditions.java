@@ -51,7 +51,9 @@ final class Renditions {
 
     /** Whether there is such a rendition, or may be. */
     boolean hasRoomFor(RenditionKey key) {
-        return watched.size() < limits.of(Limit.RENDITIONS) || find(key).isPresent();
+        // Those that are ending have a thread and an encoder for a moment still, however quickly viewers come and go.
+        int most = Math.max(watched.size(), running.size());
+        return most < limits.of(Limit.RENDITIONS) || find(key).isPresent();
     }
 
     /** The rendition, started if this is the first time that it is asked for; throws if that is impossible. */

@@ -2,13 +2,13 @@ package org.videostreamer.web;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpConnection;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Quota;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.LimitReport;
 
@@ -19,11 +19,11 @@ import org.videostreamer.output.LimitReport;
 final class ConnectionGate {
 
     private final LimitReport report;
-    private final Map<InetAddress, Integer> open = new HashMap<>();
-    private int total;
+    private final Quota open;
 
     ConnectionGate(LimitReport report) {
         this.report = report;
+        this.open = new Quota(report.limits(), Limit.CONNECTIONS, Limit.CONNECTIONS_PER_ADDRESS);
     }
 
     /** Takes a new connection, on its event loop. */
@@ -34,17 +34,17 @@ final class ConnectionGate {
             ConnectionChannel.cut(channel);
             return;
         }
-        InetAddress address = peer.getAddress();
+        AddressBlock address = AddressBlock.of(peer.getAddress());
         Optional<Limit> reached = take(address);
         if (reached.isPresent()) {
-            report.reached(reached.get(), address.getHostAddress());
+            report.reached(reached.get(), peer.getAddress().getHostAddress());
             ConnectionChannel.cut(channel);
             return;
         }
         channel.closeFuture().addListener(closed -> giveBack(address));
         AcceptFailures.tellOf(channel.parent());
         SocketTuning.tune(channel);
-        watch(channel.pipeline(), peer.toString());
+        watch(channel.pipeline(), NetUtil.toSocketAddressString(peer));
     }
 
     private void watch(ChannelPipeline pipeline, String peer) {
@@ -57,21 +57,15 @@ final class ConnectionGate {
         pipeline.addBefore(own, null, new FrameWatch(report, peer));
     }
 
-    private synchronized Optional<Limit> take(InetAddress address) {
-        int ofAddress = open.getOrDefault(address, 0);
-        if (total >= report.limits().of(Limit.CONNECTIONS)) {
-            return Optional.of(Limit.CONNECTIONS);
+    private synchronized Optional<Limit> take(AddressBlock address) {
+        Optional<Limit> reached = open.reachedBy(address);
+        if (reached.isEmpty()) {
+            open.add(address);
         }
-        if (ofAddress >= report.limits().of(Limit.CONNECTIONS_PER_ADDRESS)) {
-            return Optional.of(Limit.CONNECTIONS_PER_ADDRESS);
-        }
-        open.put(address, ofAddress + 1);
-        total++;
-        return Optional.empty();
+        return reached;
     }
 
-    private synchronized void giveBack(InetAddress address) {
-        total--;
-        open.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+    private synchronized void giveBack(AddressBlock address) {
+        open.remove(address);
     }
 }

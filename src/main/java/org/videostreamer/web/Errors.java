@@ -68,7 +68,8 @@ final class Errors {
     private void answer(RoutingContext context, int status) {
         if (status == FAULT) {
             LOG.debug("{} failed", path(context), context.failure());
-            lastFault = context.request().method() + " " + path(context) + ": " + PeerText.of("" + context.failure());
+            lastFault = PeerText.of(context.request().method().name()) + " " + path(context) + ": "
+                    + PeerText.of(String.valueOf(context.failure()));
             faults.add();
         }
         if (status == TOO_LONG) {

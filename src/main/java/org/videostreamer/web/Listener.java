@@ -19,14 +19,16 @@ final class Listener extends VerticleBase {
 
     private final Stream stream;
     private final WebRtcOutput webrtc;
-    private final Bounds bounds;
+    private final SharedLimits bounds;
+    private final PageFiles page;
     private final AtomicInteger port;
     private Optional<StreamRoutes> routes = Optional.empty();
 
-    Listener(Stream stream, WebRtcOutput webrtc, Bounds bounds, AtomicInteger port) {
+    Listener(Stream stream, WebRtcOutput webrtc, SharedLimits bounds, PageFiles page, AtomicInteger port) {
         this.stream = stream;
         this.webrtc = webrtc;
         this.bounds = bounds;
+        this.page = page;
         this.port = port;
     }
 
@@ -45,7 +47,7 @@ final class Listener extends VerticleBase {
         new WebRtcStatusRoutes(webrtc, deferred).mount(router);
         new StatusRoute(stream).mount(router);
         new LimitsRoute(bounds.limits()).mount(router);
-        new PageRoutes().mount(router);
+        new PageRoutes(page).mount(router);
         errors.mountLast(router);
         ListenAddress address = stream.config().listen();
         return vertx.createHttpServer(options())

@@ -1,24 +1,24 @@
 package org.videostreamer.web;
 
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.zip.CRC32;
 
-/** The page and what it loads, from the class path; all of its addresses are relative. */
+/** The page and what it loads; all of its addresses are relative. */
 final class PageRoutes {
 
-    private static final String BASE = "<base href=\"./\"";
-    private static final String BASE_BELOW = "<base href=\"../\"";
-    private static final Map<String, String> FILES = Map.of(
+    private static final Map<String, String> LOADED = Map.of(
             "ui.js", "text/javascript; charset=utf-8",
             "ui.css", "text/css; charset=utf-8",
             "jsmpeg.min.js", "text/javascript; charset=utf-8",
             "favicon.svg", "image/svg+xml");
+
+    private final PageFiles files;
+
+    PageRoutes(PageFiles files) {
+        this.files = files;
+    }
 
     void mount(Router router) {
         // vertx-web takes /ui/ for /ui too, but the page must know which it is to find its files.
@@ -28,43 +28,29 @@ final class PageRoutes {
                 .setStatusCode(302)
                 .putHeader("Location", "ui")
                 .end());
-        FILES.forEach((name, type) -> Readable.route(router, "/static/" + name)
-                .handler(context -> send(context, type, read("static/" + name))));
+        LOADED.forEach((name, type) ->
+                Readable.route(router, "/static/" + name).handler(context -> send(context, files.loaded(name, type))));
     }
 
     private void page(RoutingContext context) {
-        String html = read("ui.html").toString();
-        boolean below = context.request().path().endsWith("/");
-        send(context, "text/html; charset=utf-8", Buffer.buffer(below ? html.replace(BASE, BASE_BELOW) : html));
+        send(context, context.request().path().endsWith("/") ? files.pageBelow() : files.page());
     }
 
-    private static void send(RoutingContext context, String type, Buffer content) {
-        CRC32 sum = new CRC32();
-        sum.update(content.getBytes());
-        String tag = "\"" + Long.toHexString(sum.getValue()) + "\"";
+    private static void send(RoutingContext context, PageFiles.PageFile file) {
         context.response()
-                .putHeader("Content-Type", type)
+                .putHeader("Content-Type", file.type())
                 .putHeader("Cache-Control", "no-cache")
-                .putHeader("ETag", tag)
+                .putHeader("ETag", file.tag())
                 .putHeader("X-Content-Type-Options", "nosniff");
-        if (tag.equals(context.request().getHeader("If-None-Match"))) {
+        String known = context.request().getHeader("If-None-Match");
+        // A proxy that compresses makes the tag a weak one, which is as good here (RFC 9110 13.1.2).
+        if (known != null && known.contains(file.tag())) {
             context.response().setStatusCode(304).end();
         } else {
             // Vert.x would leave the length out of an answer to HEAD.
             context.response()
-                    .putHeader("Content-Length", Integer.toString(content.length()))
-                    .end(content);
-        }
-    }
-
-    private static Buffer read(String file) {
-        try (InputStream in = PageRoutes.class.getResourceAsStream("/web/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the build has left out the page's " + file);
-            }
-            return Buffer.buffer(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                    .putHeader("Content-Length", Integer.toString(file.length()))
+                    .end(BufferInternal.buffer(file.content()));
         }
     }
 }

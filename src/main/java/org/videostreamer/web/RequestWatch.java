@@ -28,7 +28,7 @@ final class RequestWatch extends ChannelDuplexHandler {
     private final LimitReport report;
     private final String peer;
     private Optional<Future<?>> deadline = Optional.empty();
-    /** Whether a request has begun to come and nothing is answered meanwhile. */
+    /** Whether a request has begun to come and has not ended yet. */
     private boolean coming;
 
     private int unanswered;
@@ -45,13 +45,19 @@ final class RequestWatch extends ChannelDuplexHandler {
         return new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext context, Object message) {
-                if (!coming && unanswered == 0 && !upgraded) {
-                    coming = true;
-                    setDeadline(context, Limit.REQUEST_SECONDS);
+                if (unanswered == 0 && !upgraded) {
+                    begin(context);
                 }
                 context.fireChannelRead(message);
             }
         };
+    }
+
+    private void begin(ChannelHandlerContext context) {
+        if (!coming) {
+            coming = true;
+            setDeadline(context, Limit.REQUEST_SECONDS);
+        }
     }
 
     @Override
@@ -66,7 +72,10 @@ final class RequestWatch extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof HttpRequest) {
-            unanswered++;
+            if (unanswered++ == 0) {
+                begin(context);
+            }
+            coming = true;
         }
         if (unanswered > 1 + report.limits().of(Limit.PIPELINED_REQUESTS)) {
             ReferenceCountUtil.release(message);
@@ -92,6 +101,9 @@ final class RequestWatch extends ChannelDuplexHandler {
             unanswered = Math.max(0, unanswered - 1);
             if (!coming) {
                 waitForNext(context);
+            } else if (deadline.isEmpty()) {
+                // It began while another was answered, and has its time from now on.
+                setDeadline(context, Limit.REQUEST_SECONDS);
             }
         }
         context.write(message, promise);

@@ -34,7 +34,8 @@ public final class WebServer implements AutoCloseable {
     private final Vertx vertx;
     private final int loops;
     private final WebRtcOutput webrtc;
-    private final Bounds bounds;
+    private final SharedLimits bounds;
+    private final PageFiles page = new PageFiles();
 
     /**
      * A server that listens nowhere yet.
@@ -44,7 +45,7 @@ public final class WebServer implements AutoCloseable {
      */
     public WebServer(WebRtcOutput webrtc, Limits limits) {
         this.webrtc = webrtc;
-        this.bounds = Bounds.of(limits);
+        this.bounds = SharedLimits.of(limits);
         this.loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setPreferNativeTransport(true)
@@ -80,7 +81,8 @@ public final class WebServer implements AutoCloseable {
             // Each instance has an event loop; a port chosen by the system cannot be shared among them.
             int instances = address.port() == 0 ? 1 : loops;
             Future<String> deployed = vertx.deployVerticle(
-                    () -> new Listener(stream, webrtc, bounds, port), new DeploymentOptions().setInstances(instances));
+                    () -> new Listener(stream, webrtc, bounds, page, port),
+                    new DeploymentOptions().setInstances(instances));
             try {
                 deployed.toCompletionStage().toCompletableFuture().get();
                 return port.get();

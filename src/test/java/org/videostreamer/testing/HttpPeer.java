@@ -20,10 +20,15 @@ public final class HttpPeer implements AutoCloseable {
 
     /** Connects to this machine, with as small a window as there is. */
     public HttpPeer(int port) {
+        this("127.0.0.1", port);
+    }
+
+    /** Connects to an address of this machine, which the system then takes for the client's too. */
+    public HttpPeer(String address, int port) {
         try {
             socket.setReceiveBufferSize(4 * 1024);
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            socket.connect(new InetSocketAddress(address, port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,39 +11,73 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.config.ListenAddress;
+import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.SourceUri;
+import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.testing.HttpPeer;
 import org.videostreamer.testing.LogLines;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.TestNetwork;
 
 /** What a peer gets that opens, sends or leaves open more than it may. */
 class ConnectionLimitsTest {
 
-    @ParameterizedTest
-    @EnumSource(names = {"CONNECTIONS", "CONNECTIONS_PER_ADDRESS"})
-    void connectionsBeyondTheLimitAreClosedAtOnceAndSaidOnce(Limit limit) {
+    @Test
+    void connectionsBeyondTheLimitAreClosedAtOnceAndSaidOnce() {
         try (LogLines log = new LogLines();
-                RunningApp app = RunningApp.limited("test", Map.of(limit, 4L));
+                RunningApp app = everywhere(Map.of(Limit.CONNECTIONS, 4L));
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
             viewer.next();
-            List<HttpPeer> inside = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                inside.add(new HttpPeer(app.port()).ask("/api/stream"));
-                assertThat(inside.get(i).head()).startsWith("HTTP/1.1 200 ");
-            }
-            for (int i = 0; i < 5; i++) {
-                try (HttpPeer outside = new HttpPeer(app.port()).ask("/api/stream")) {
-                    outside.readToEnd();
-                }
-            }
+            List<HttpPeer> inside = open(3, "127.0.0.1", app);
+            assertThatOthersAreClosed(TestNetwork.address(), app);
             viewer.next();
             inside.forEach(HttpPeer::close);
-            await().ignoreExceptions().until(() -> reached(app, limit) == 5);
+            await().ignoreExceptions().until(() -> reached(app, Limit.CONNECTIONS) == 5);
             assertThat(log.from(Level.WARN))
-                    .containsExactly("limit " + limit.key() + " of 4 reached once, last by 127.0.0.1: closed at once");
+                    .containsExactly("limit connections of 4 reached once, last by " + TestNetwork.address()
+                            + ": closed at once");
+        }
+    }
+
+    @Test
+    void oneAddressHasNoMoreThanItsShareButForAProxyOfThisMachine() {
+        try (LogLines log = new LogLines();
+                RunningApp app = everywhere(Map.of(Limit.CONNECTIONS_PER_ADDRESS, 4L))) {
+            List<HttpPeer> inside = open(4, TestNetwork.address(), app);
+            assertThatOthersAreClosed(TestNetwork.address(), app);
+            inside.addAll(open(8, "127.0.0.1", app));
+            assertThat(reached(app, Limit.CONNECTIONS_PER_ADDRESS)).isEqualTo(5);
+            assertThat(log.from(Level.WARN))
+                    .containsExactly("limit connections_per_address of 4 reached once, last by " + TestNetwork.address()
+                            + ": closed at once");
+            inside.forEach(HttpPeer::close);
+        }
+    }
+
+    private static RunningApp everywhere(Map<Limit, Long> limits) {
+        SourceConfig source = SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri("test"));
+        return new RunningApp(new ServerConfig(List.of(source), WebRtcConfig.DEFAULT, limits));
+    }
+
+    private static List<HttpPeer> open(int count, String address, RunningApp app) {
+        List<HttpPeer> inside = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            inside.add(new HttpPeer(address, app.port()).ask("/api/stream"));
+            assertThat(inside.get(i).head()).startsWith("HTTP/1.1 200 ");
+        }
+        return inside;
+    }
+
+    private static void assertThatOthersAreClosed(String address, RunningApp app) {
+        for (int i = 0; i < 5; i++) {
+            try (HttpPeer outside = new HttpPeer(address, app.port()).ask("/api/stream")) {
+                outside.readToEnd();
+            }
         }
     }
 
@@ -74,6 +108,31 @@ class ConnectionLimitsTest {
                 HttpPeer slow = new HttpPeer(app.port()).say(part)) {
             slow.readToEnd();
             assertThat(reached(app, Limit.REQUEST_SECONDS)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ui", "/snapshot/", "/api/stream"})
+    void aRequestThatBeginsBehindAnotherIsHeldToTheSameTime(String first) {
+        try (RunningApp app = RunningApp.limited("test", Map.of(Limit.REQUEST_SECONDS, 1L));
+                HttpPeer slow = new HttpPeer(app.port())) {
+            slow.say("GET " + first + " HTTP/1.1\r\nHost: x\r\n\r\n"
+                    + "POST /offer HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n{");
+            slow.readToEnd();
+            assertThat(reached(app, Limit.REQUEST_SECONDS)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void thePeerIsNamedAsAddressAndPort() {
+        try (LogLines log = new LogLines();
+                RunningApp app = RunningApp.limited("test", Map.of(Limit.REQUEST_SECONDS, 1L));
+                HttpPeer slow = new HttpPeer(app.port()).say("G")) {
+            slow.readToEnd();
+            assertThat(log.from(Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .matches("limit request_seconds of 1 reached once, last by 127\\.0\\.0\\.1:\\d+: closed");
         }
     }
 

@@ -3,14 +3,17 @@ package org.videostreamer.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.config.ServerConfig;
+import org.videostreamer.frame.Codec;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.webrtc.RtcOffer;
 
 class RenditionsLimitTest {
 
@@ -28,6 +31,24 @@ class RenditionsLimitTest {
             assertThat(app.get("/snapshot/").statusCode()).isEqualTo(200);
             await().until(() -> new String(app.get("/api/limits").body(), StandardCharsets.UTF_8)
                     .contains("\"renditions\":{\"limit\":1,\"reached\":1}"));
+        }
+    }
+
+    @Test
+    void anOfferIsAnsweredSoToo() {
+        ServerConfig one = new ServerConfig(List.of(RunningApp.source("test")));
+        ServerConfig bounded = new ServerConfig(one.sources(), one.webrtc(), Map.of(Limit.RENDITIONS, 1L));
+        try (RunningApp app = new RunningApp(bounded);
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
+            viewer.next();
+            var answer = app.send(HttpRequest.newBuilder(app.uri("/whep/"))
+                    .header("Content-Type", "application/sdp")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            RtcOffer.sdp(Codec.VP8, "sha-256 " + "00:".repeat(31) + "00")))
+                    .build());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"error\":\"the stream has as many renditions as it may have\"}");
         }
     }
 }

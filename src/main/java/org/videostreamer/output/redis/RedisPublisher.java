@@ -120,8 +120,9 @@ final class RedisPublisher implements Viewer, AutoCloseable {
         try {
             CompletableFuture<RedisConnection> made = new CompletableFuture<>();
             made.complete(connections.connect(
-                    () -> post(() -> opened(made.join())),
-                    cause -> post(() -> fail(Optional.of(made.join()), RedisFailure.reason(target.server(), cause)))));
+                    () -> made.thenAccept(which -> post(() -> opened(which))),
+                    cause -> made.thenAccept(which ->
+                            post(() -> fail(Optional.of(which), RedisFailure.reason(target.server(), cause))))));
             connection = Optional.of(made.join());
         } catch (Throwable fault) {
             LOG.debug("{}: no connection can be made", name, fault);

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.stream.RenditionKey;
@@ -33,19 +34,23 @@ public final class SnapshotOutput implements Viewer {
     private final Channel channel;
     private final Executor loop;
     private final SnapshotPlaces places;
+    private final AddressBlock from;
     private final long askedAt = System.nanoTime();
     private Optional<Subscription> subscription = Optional.empty();
     private Optional<EncodedFrame> best = Optional.empty();
+    private Optional<EncodedFrame> held = Optional.empty();
     private long timer;
     private boolean answered;
     private boolean over;
 
-    private SnapshotOutput(Vertx vertx, HttpServerRequest request, Executor loop, SnapshotPlaces places) {
+    private SnapshotOutput(
+            Vertx vertx, HttpServerRequest request, Executor loop, SnapshotPlaces places, AddressBlock from) {
         this.vertx = vertx;
         this.request = request;
         this.channel = ConnectionChannel.of(request.connection());
         this.loop = loop;
         this.places = places;
+        this.from = from;
     }
 
     /** Answers as soon as there is a fresh picture, or after two seconds; with 503 if there is no place. */
@@ -56,11 +61,11 @@ public final class SnapshotOutput implements Viewer {
             RenditionKey key,
             Executor loop,
             SnapshotPlaces places) {
-        if (places.take(request.remoteAddress().toString())) {
-            new SnapshotOutput(vertx, request, loop, places).join(stream, key);
+        AddressBlock from = ConnectionChannel.peer(request.connection());
+        if (places.take(from, request.remoteAddress().toString())) {
+            new SnapshotOutput(vertx, request, loop, places, from).join(stream, key);
         } else {
-            request.response().putHeader("Retry-After", "1");
-            refuse(request.response(), "too many snapshots are under way");
+            refuseForNow(request.response());
         }
     }
 
@@ -116,6 +121,10 @@ public final class SnapshotOutput implements Viewer {
             return refuse(response, "no picture yet");
         }
         EncodedFrame frame = best.get();
+        if (!places.hold(frame, request.remoteAddress().toString())) {
+            return refuseForNow(response);
+        }
+        held = best;
         putHeaders(response, frame.codec());
         if (frame.signal()) {
             response.putHeader("X-Frame-Number", Long.toString(frame.number()))
@@ -130,6 +139,11 @@ public final class SnapshotOutput implements Viewer {
         }
         Buffer file = BufferInternal.buffer(frame.picture());
         return response.end(file);
+    }
+
+    private static Future<Void> refuseForNow(HttpServerResponse response) {
+        response.putHeader("Retry-After", "1");
+        return refuse(response, "too many snapshots are under way");
     }
 
     private static Future<Void> refuse(HttpServerResponse response, String reason) {
@@ -157,8 +171,9 @@ public final class SnapshotOutput implements Viewer {
             answered = true;
             vertx.cancelTimer(timer);
             subscription.ifPresent(Subscription::close);
+            held.ifPresent(places::letGo);
             keep(Optional.empty());
-            places.giveBack();
+            places.giveBack(from);
         }
     }
 

@@ -1,18 +1,27 @@
 package org.videostreamer.output.snapshot;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
+import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Quota;
+import org.videostreamer.output.HeldPictures;
 import org.videostreamer.output.LimitReport;
 
-/** Bounds how many snapshots are under way, from the request until their bytes are taken. One for all; any thread. */
+/**
+ * Bounds how many snapshots are under way, in all and for one address, from the request until their bytes are taken, and
+ * how much memory their pictures have. One for all; any thread.
+ */
 public final class SnapshotPlaces {
 
     private final LimitReport report;
-    private final AtomicInteger taken = new AtomicInteger();
+    private final Quota taken;
+    private final HeldPictures held = new HeldPictures();
 
     /** @param report says how many places there are, and hears of those who find none */
     public SnapshotPlaces(LimitReport report) {
         this.report = report;
+        this.taken = new Quota(report.limits(), Limit.SNAPSHOTS, Limit.SNAPSHOTS_PER_ADDRESS);
     }
 
     LimitReport report() {
@@ -20,21 +29,42 @@ public final class SnapshotPlaces {
     }
 
     /**
-     * Takes a place, which {@link #giveBack()} ends.
+     * Takes a place, which {@link #giveBack} ends.
      *
      * @param peer who asks, for the log
-     * @return false if all are taken
+     * @return false if all are taken, or all that the address may have
      */
-    boolean take(String peer) {
-        if (taken.incrementAndGet() <= report.limits().of(Limit.SNAPSHOTS)) {
-            return true;
+    synchronized boolean take(AddressBlock address, String peer) {
+        Optional<Limit> reached = taken.reachedBy(address);
+        if (reached.isPresent()) {
+            report.reached(reached.get(), peer);
+            return false;
         }
-        taken.decrementAndGet();
-        report.reached(Limit.SNAPSHOTS, peer);
-        return false;
+        taken.add(address);
+        return true;
     }
 
-    void giveBack() {
-        taken.decrementAndGet();
+    /**
+     * Keeps a picture for who has a place, until {@link #letGo}.
+     *
+     * @param peer who asks, for the log
+     * @return false if that were too much memory
+     */
+    synchronized boolean hold(EncodedFrame picture, String peer) {
+        held.add(picture);
+        if (held.areMoreThan(report.limits().of(Limit.SNAPSHOT_BYTES))) {
+            held.remove(picture);
+            report.reached(Limit.SNAPSHOT_BYTES, peer);
+            return false;
+        }
+        return true;
+    }
+
+    synchronized void letGo(EncodedFrame picture) {
+        held.remove(picture);
+    }
+
+    synchronized void giveBack(AddressBlock address) {
+        taken.remove(address);
     }
 }

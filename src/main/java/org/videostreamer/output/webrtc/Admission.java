@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.output.webrtc.ice.Candidate;
 import org.videostreamer.output.webrtc.ice.IceCredentials;
 import org.videostreamer.output.webrtc.sdp.Agreed;
-import org.videostreamer.output.webrtc.sdp.Answer;
 import org.videostreamer.output.webrtc.sdp.Negotiation;
 import org.videostreamer.output.webrtc.sdp.Offer;
+import org.videostreamer.output.webrtc.sdp.SdpAnswer;
 import org.videostreamer.output.webrtc.sdp.SdpException;
 import org.videostreamer.stream.Stream;
 
@@ -42,9 +43,16 @@ final class Admission {
         }
         List<Codec> codecs = codecs(stream);
         Optional<Agreed> agreed = Negotiation.of(offer, codecs);
-        return agreed.isEmpty()
-                ? CompletableFuture.completedFuture(new Reply.NoCommonCodec(codecs))
-                : admit(terms(stream, offer, agreed.get(), peer), offer, candidates);
+        if (agreed.isEmpty()) {
+            return CompletableFuture.completedFuture(new Reply.NoCommonCodec(codecs));
+        }
+        Terms terms = terms(stream, offer, agreed.get(), peer);
+        if (!stream.hasRoomFor(terms.rendition())) {
+            house.limits().reached(Limit.RENDITIONS);
+            return CompletableFuture.completedFuture(
+                    new Reply.Unavailable("the stream has as many renditions as it may have"));
+        }
+        return admit(terms, offer, candidates);
     }
 
     private Terms terms(Stream stream, Offer offer, Agreed agreed, InetSocketAddress peer) {
@@ -63,7 +71,7 @@ final class Admission {
     }
 
     private CompletableFuture<Reply> admit(Terms terms, Offer offer, List<Candidate> candidates) {
-        Answer answer = new Answer(
+        SdpAnswer answer = new SdpAnswer(
                 offer,
                 terms.agreed(),
                 terms.ice(),

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.limits.AddressBlock;
+import org.videostreamer.limits.AddressCounts;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.dtls.DtlsThreads;

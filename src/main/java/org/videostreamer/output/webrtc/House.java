@@ -28,6 +28,6 @@ record House(
         RtpClock clock,
         Viewers viewers,
         Flows flows,
-        Pacer pacer,
+        SendPacer pacer,
         Refusals refusals,
         Limits limits) {}

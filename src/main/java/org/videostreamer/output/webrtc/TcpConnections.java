@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.limits.Quota;
 
 /** The connections of viewers that cannot use UDP. On the viewers' event loop, but for the making of the handler. */
 final class TcpConnections {

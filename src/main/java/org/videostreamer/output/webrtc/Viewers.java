@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.limits.Quota;
 
 /** All viewers of the process, found by what a datagram or a request tells of them. On the viewers' event loop. */
 final class Viewers {

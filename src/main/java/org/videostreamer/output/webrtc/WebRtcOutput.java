@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.RareWarning;
 import org.videostreamer.stream.Stream;
 
 /**
@@ -37,6 +38,10 @@ public final class WebRtcOutput implements AutoCloseable {
     /** Held while the server starts or closes, which takes long; event loops read what is behind it without. */
     private final Object lock = new Object();
 
+    /** On the signalling thread. */
+    private final RareWarning troubles = new RareWarning(this::warn, System::nanoTime);
+
+    private String trouble = "";
     private volatile Optional<WebRtcServer> server = Optional.empty();
     private boolean closed;
 
@@ -52,6 +57,10 @@ public final class WebRtcOutput implements AutoCloseable {
         this.hosts = List.copyOf(hosts);
         this.limits = limits;
         this.signalling = newThread(limits.intOf(Limit.WEBRTC_QUEUED_OFFERS));
+    }
+
+    private void warn(long count) {
+        LOG.warn("{}; tried {} times", trouble, count);
     }
 
     private static ThreadPoolExecutor newThread(int mostWaiting) {
@@ -91,7 +100,7 @@ public final class WebRtcOutput implements AutoCloseable {
         try {
             server().warmUp();
         } catch (IOException e) {
-            LOG.warn(e.getMessage());
+            tell(e);
         }
     }
 
@@ -121,8 +130,16 @@ public final class WebRtcOutput implements AutoCloseable {
         try {
             return server().answer(stream, sdp, peer);
         } catch (IOException e) {
-            LOG.warn(e.getMessage());
+            tell(e);
             return CompletableFuture.completedFuture(new Reply.Unavailable(e.getMessage()));
+        }
+    }
+
+    /** Says once a minute why offers cannot be answered: who is refused makes the next offer soon. */
+    private void tell(IOException failure) {
+        if (!signalling.isShutdown()) {
+            trouble = failure.getMessage();
+            troubles.add();
         }
     }
 

@@ -21,7 +21,7 @@ import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Guarded;
 import org.videostreamer.output.webrtc.dtls.DtlsIdentity;
-import org.videostreamer.output.webrtc.dtls.Rehearsal;
+import org.videostreamer.output.webrtc.dtls.HandshakeRehearsal;
 import org.videostreamer.output.webrtc.ice.Candidate;
 import org.videostreamer.output.webrtc.rtp.RtpClock;
 import org.videostreamer.stream.Stream;
@@ -65,7 +65,7 @@ final class WebRtcServer implements AutoCloseable {
                 clock,
                 new Viewers(limits),
                 new Flows(clock, limits),
-                new Pacer(loop),
+                new SendPacer(loop),
                 new Refusals(),
                 limits);
         admission = new Admission(house);
@@ -119,7 +119,7 @@ final class WebRtcServer implements AutoCloseable {
 
     /** Does once what the first viewer would wait for; returns when that is done. */
     void warmUp() {
-        Rehearsal.run(house.identity(), handshakes.threadsFor(InetAddress::getLoopbackAddress));
+        HandshakeRehearsal.run(house.identity(), handshakes.threadsFor(InetAddress::getLoopbackAddress));
     }
 
     /** Answers an offer; on the signalling thread. */

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.output.SkipReport;
 import org.videostreamer.output.webrtc.dtls.DtlsSession;
 import org.videostreamer.output.webrtc.ice.BindingRequest;

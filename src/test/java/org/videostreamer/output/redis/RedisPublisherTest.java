@@ -3,6 +3,7 @@ package org.videostreamer.output.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.EOFException;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,6 +43,7 @@ class RedisPublisherTest {
                 Stream stream = registry.streams().get(0);
                 RedisPublisher publisher = new RedisPublisher(stream, target, thread, (opened, ended) -> {
                     if (tries.getAndIncrement() < 2) {
+                        ended.accept(new EOFException());
                         fault.happen();
                     }
                     return new RedisConnection(target.server(), config.tlsVerify(), config.timeouts(), opened, ended);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import java.io.File;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -23,6 +24,7 @@ import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamRegistry;
+import org.videostreamer.testing.LogLines;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
 
@@ -137,6 +139,25 @@ class WebRtcOutputTest {
             for (CompletableFuture<Reply> answer : waiting) {
                 assertThat(answer.get()).isInstanceOf(Reply.BadOffer.class);
             }
+        }
+    }
+
+    @Test
+    void aServerThatCannotBeHadIsSaidOnceHoweverManyAskForIt() throws Exception {
+        Limits limits = new Limits();
+        try (LogLines log = new LogLines();
+                StreamRegistry streams =
+                        new StreamRegistry(List.of(RunningApp.source("test")), new SourceProviders(), limits);
+                WebRtcOutput output = new WebRtcOutput(WebRtcConfig.DEFAULT, List.of(), limits)) {
+            output.start(0);
+            for (int i = 0; i < 3; i++) {
+                assertThat(offer(output, streams.streams().get(0)).get()).isInstanceOf(Reply.Unavailable.class);
+            }
+            assertThat(log.from(Level.WARN))
+                    .singleElement()
+                    .asString()
+                    .startsWith("WebRTC has no address of this machine to listen at; ")
+                    .endsWith("; tried 1 times");
         }
     }
 

@@ -36,7 +36,7 @@ public final class Negotiation {
     /** A payload type of the offer that can be sent; {@code h264} is empty for other codecs. */
     private record Sendable(String payloadType, Codec codec, Optional<H264Format> h264) {
 
-        static Stream<Sendable> of(Section video, String type, Codec codec) {
+        static Stream<Sendable> of(MediaSection video, String type, Codec codec) {
             if (codec != Codec.H264) {
                 return Stream.of(new Sendable(type, codec, Optional.empty()));
             }
@@ -60,7 +60,7 @@ public final class Negotiation {
      * @return empty if the offer has none of it
      */
     public static Optional<Agreed> of(Offer offer, List<Codec> preferred) {
-        Section video = offer.video();
+        MediaSection video = offer.video();
         return video.formats().stream()
                 .filter(Negotiation::isPayloadType)
                 .flatMap(type -> sendable(video, type, preferred))
@@ -74,14 +74,14 @@ public final class Negotiation {
         return PAYLOAD_TYPE.matcher(format).matches() && Integer.parseInt(format) <= LARGEST_PAYLOAD_TYPE;
     }
 
-    private static Stream<Sendable> sendable(Section video, String type, List<Codec> preferred) {
+    private static Stream<Sendable> sendable(MediaSection video, String type, List<Codec> preferred) {
         String offered = video.codec(type).orElse("");
         return preferred.stream()
                 .filter(codec -> (codec.name() + "/" + CLOCK_RATE).equalsIgnoreCase(offered))
                 .flatMap(codec -> Sendable.of(video, type, codec));
     }
 
-    private static Agreed agreed(Section video, Sendable chosen) {
+    private static Agreed agreed(MediaSection video, Sendable chosen) {
         String type = chosen.payloadType();
         List<String> asked = Stream.of(type, ALL_TYPES)
                 .flatMap(of -> video.attributes().allOf("rtcp-fb", of).stream())
@@ -95,7 +95,7 @@ public final class Negotiation {
                 extension(video, ABS_CAPTURE_TIME));
     }
 
-    private static OptionalInt extension(Section video, String uri) {
+    private static OptionalInt extension(MediaSection video, String uri) {
         return video.attributes().all("extmap").stream()
                 .map(EXTENSION::matcher)
                 .filter(Matcher::matches)

@@ -25,16 +25,16 @@ public final class Offer {
     private static final List<String> DIRECTIONS = List.of("sendrecv", "recvonly", "sendonly", "inactive");
     private static final Set<String> RECEIVING = Set.of("sendrecv", "recvonly");
 
-    private final List<Section> sections;
-    private final Section video;
+    private final List<MediaSection> sections;
+    private final MediaSection video;
     private final List<String> bundle;
     private final String iceUfrag;
     private final String icePassword;
     private final Fingerprint fingerprint;
 
     private Offer(
-            List<Section> sections,
-            Section video,
+            List<MediaSection> sections,
+            MediaSection video,
             List<String> bundle,
             String iceUfrag,
             String icePassword,
@@ -54,15 +54,15 @@ public final class Offer {
      * @throws SdpException if it is none, or wants something that we cannot do
      */
     public static Offer parse(String sdp, Limits limits) throws SdpException {
-        List<Section> all = new SdpReader(limits).read(sdp);
-        Section session = all.get(0);
-        List<Section> sections = List.copyOf(all.subList(1, all.size()));
-        for (Section section : sections) {
+        List<MediaSection> all = new SdpReader(limits).read(sdp);
+        MediaSection session = all.get(0);
+        List<MediaSection> sections = List.copyOf(all.subList(1, all.size()));
+        for (MediaSection section : sections) {
             if (!MID.matcher(section.mid()).matches()) {
                 throw new SdpException("mid: not an identification; expected up to 64 characters without spaces");
             }
         }
-        Section video = video(sections, session);
+        MediaSection video = video(sections, session);
         String ufrag = either(video, session, "ice-ufrag");
         if (!UFRAG.matcher(ufrag).matches()) {
             throw new SdpException(
@@ -85,8 +85,8 @@ public final class Offer {
         return new Offer(sections, video, bundle(video, session), ufrag, password, fingerprint);
     }
 
-    private static Section video(List<Section> sections, Section session) throws SdpException {
-        List<Section> videos = sections.stream()
+    private static MediaSection video(List<MediaSection> sections, MediaSection session) throws SdpException {
+        List<MediaSection> videos = sections.stream()
                 .filter(section -> section.kind().equals("video"))
                 .toList();
         if (videos.isEmpty()) {
@@ -102,7 +102,7 @@ public final class Offer {
     }
 
     /** What a section does not say the session says for all, else it is both ways (RFC 8866 6.7). */
-    private static String direction(Section section, Section session) {
+    private static String direction(MediaSection section, MediaSection session) {
         return DIRECTIONS.stream()
                 .filter(section::has)
                 .findFirst()
@@ -110,18 +110,18 @@ public final class Offer {
                 .orElse("sendrecv");
     }
 
-    private static Optional<String> find(Section video, Section session, String name) {
+    private static Optional<String> find(MediaSection video, MediaSection session, String name) {
         return video.value(name).or(() -> session.value(name));
     }
 
-    private static String either(Section video, Section session, String name) throws SdpException {
+    private static String either(MediaSection video, MediaSection session, String name) throws SdpException {
         return find(video, session, name)
                 .orElseThrow(() -> new SdpException(name + ": missing; expected it in the video section or before it"));
     }
 
-    private static Fingerprint fingerprint(Section video, Section session) throws SdpException {
+    private static Fingerprint fingerprint(MediaSection video, MediaSection session) throws SdpException {
         either(video, session, "fingerprint");
-        Section naming = video.has("fingerprint") ? video : session;
+        MediaSection naming = video.has("fingerprint") ? video : session;
         return naming.attributes().all("fingerprint").stream()
                 .map(Fingerprint::parse)
                 .flatMap(Optional::stream)
@@ -131,7 +131,7 @@ public final class Offer {
                                 "fingerprint: not the hash of a certificate; expected sha-256, sha-384 or sha-512 and its bytes"));
     }
 
-    private static List<String> bundle(Section video, Section session) {
+    private static List<String> bundle(MediaSection video, MediaSection session) {
         return session.attributes().all("group").stream()
                 .filter(group -> group.startsWith(BUNDLE))
                 .map(group -> List.of(group.substring(BUNDLE.length()).strip().split(" +")))
@@ -155,11 +155,11 @@ public final class Offer {
         return fingerprint;
     }
 
-    List<Section> sections() {
+    List<MediaSection> sections() {
         return sections;
     }
 
-    Section video() {
+    MediaSection video() {
         return video;
     }
 

@@ -22,7 +22,7 @@ final class SdpReader {
     private static final Pattern SPACES = Pattern.compile(" +");
 
     private final Limits limits;
-    private final List<Section> sections = new ArrayList<>();
+    private final List<MediaSection> sections = new ArrayList<>();
     private final List<String> attributes = new ArrayList<>();
     private int lineNumber;
     private int attributeCount;
@@ -33,7 +33,7 @@ final class SdpReader {
     }
 
     /** All sections; the first is what stands before the first media section. */
-    List<Section> read(String sdp) throws SdpException {
+    List<MediaSection> read(String sdp) throws SdpException {
         // A lone carriage return ends a line as well, so that none is left to stand in an answer.
         Iterator<String> lines = sdp.lines().iterator();
         if (!lines.hasNext() || !lines.next().equals("v=0")) {
@@ -90,19 +90,17 @@ final class SdpReader {
             hold(Limit.SDP_SECTIONS, sections.size(), "the offer has too many media sections");
             sections.add(section(media.get()));
         } else {
-            sections.add(new Section("", 0, "", List.of(), new Attributes(attributes)));
+            sections.add(new MediaSection("", 0, "", List.of(), new SdpAttributes(attributes)));
         }
         attributes.clear();
     }
 
-    private Section section(Matcher line) throws SdpException {
-        List<String> formats = Pattern.compile(" +")
-                .splitAsStream(line.group(4).strip())
-                .distinct()
-                .toList();
+    private MediaSection section(Matcher line) throws SdpException {
+        List<String> formats =
+                SPACES.splitAsStream(line.group(4).strip()).distinct().toList();
         hold(Limit.SDP_FORMATS, formats.size(), "a media section of the offer has too many formats");
-        return new Section(
-                line.group(1), Integer.parseInt(line.group(2)), line.group(3), formats, new Attributes(attributes));
+        return new MediaSection(
+                line.group(1), Integer.parseInt(line.group(2)), line.group(3), formats, new SdpAttributes(attributes));
     }
 
     private void hold(Limit limit, int count, String problem) throws SdpException {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param offered the section of the offer
  * @param kept whether it stays on the transport of the video; else it is refused
  */
-record UnsentSection(Section offered, boolean kept) {
+record UnsentSection(MediaSection offered, boolean kept) {
 
     /** The port of a section that is not taken (RFC 8829 5.3.1). */
     private static final int REFUSED = 0;

@@ -27,7 +27,7 @@ final class Answers {
 
     static Optional<String> to(String sdp, List<Codec> codecs, List<Candidate> candidates) throws SdpException {
         Offer offer = Offer.parse(sdp, new Limits());
-        return Negotiation.of(offer, codecs).map(agreed -> new Answer(
+        return Negotiation.of(offer, codecs).map(agreed -> new SdpAnswer(
                         offer,
                         agreed,
                         new IceCredentials("ufragufragur", "passwordpasswordpassword"),

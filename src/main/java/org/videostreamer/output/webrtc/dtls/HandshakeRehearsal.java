@@ -27,13 +27,13 @@ import org.videostreamer.output.webrtc.srtp.SrtpKeys;
  * A handshake of ours with ourselves, in memory: the first one of a program loads hundreds of classes, for which no
  * viewer should have to wait.
  */
-public final class Rehearsal {
+public final class HandshakeRehearsal {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HandshakeRehearsal.class);
 
     private static final int LONGEST_MILLIS = 5_000;
 
-    private Rehearsal() {}
+    private HandshakeRehearsal() {}
 
     /**
      * Shakes hands; returns when that is done or has failed, which does no harm.

@@ -1,4 +1,4 @@
-package org.videostreamer.output.webrtc;
+package org.videostreamer.limits;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -12,12 +12,12 @@ import java.util.HexFormat;
  * @param prefix the bytes that its addresses have in common, as hexadecimal digits
  * @param isThisMachine whether it is the loopback
  */
-record AddressBlock(String prefix, boolean isThisMachine) {
+public record AddressBlock(String prefix, boolean isThisMachine) {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
     /** That of an address. */
-    static AddressBlock of(InetAddress address) {
+    public static AddressBlock of(InetAddress address) {
         byte[] bytes = address.getAddress();
         byte[] prefix = address instanceof Inet4Address ? bytes : Arrays.copyOf(bytes, IPV6_NETWORK_BYTES);
         return new AddressBlock(HexFormat.of().formatHex(prefix), address.isLoopbackAddress());

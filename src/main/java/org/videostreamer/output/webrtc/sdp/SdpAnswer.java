@@ -19,7 +19,7 @@ import org.videostreamer.output.webrtc.ice.IceCredentials;
  * @param cname its sender's name
  * @param sessionId a number that no other answer has
  */
-public record Answer(
+public record SdpAnswer(
         Offer offer,
         Agreed agreed,
         IceCredentials ice,
@@ -30,7 +30,7 @@ public record Answer(
         long sessionId) {
 
     /** Takes a copy of the list. */
-    public Answer {
+    public SdpAnswer {
         candidates = List.copyOf(candidates);
     }
 
@@ -47,7 +47,7 @@ public record Answer(
         }
         sdp.attribute("ice-lite").attribute("msid-semantic", "WMS *");
         Endpoint endpoint = new Endpoint(ice, fingerprint, candidates);
-        for (Section section : offer.sections()) {
+        for (MediaSection section : offer.sections()) {
             if (section == offer.video()) {
                 writeVideo(sdp, endpoint);
             } else {
@@ -61,7 +61,7 @@ public record Answer(
     private List<String> bundle() {
         Set<String> kept = offer.sections().stream()
                 .filter(section -> section == offer.video() || isOnOurTransport(section))
-                .map(Section::mid)
+                .map(MediaSection::mid)
                 .collect(Collectors.toSet());
         return offer.bundle().stream().distinct().filter(kept::contains).toList();
     }
@@ -71,13 +71,13 @@ public record Answer(
      * RTP, because some would look for a transport of its own for it and fail; nor what stands first in its bundle and
      * so describes the transport of all, because browsers with the policy max-bundle refuse an answer that refuses it.
      */
-    private boolean isOnOurTransport(Section section) {
+    private boolean isOnOurTransport(MediaSection section) {
         int at = offer.bundle().indexOf(section.mid());
         return at >= 0 && (at == 0 || section.isRtp()) && !section.isUnwanted();
     }
 
     private void writeVideo(SdpWriter sdp, Endpoint endpoint) {
-        Section section = offer.video();
+        MediaSection section = offer.video();
         String type = Integer.toString(agreed.payloadType());
         sdp.line('m', "video " + endpoint.port() + " " + section.protocol() + " " + type)
                 .line('c', endpoint.connection());

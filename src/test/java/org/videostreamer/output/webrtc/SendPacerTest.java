@@ -18,7 +18,7 @@ import org.videostreamer.output.webrtc.rtp.RtpHeader;
 import org.videostreamer.output.webrtc.srtp.SrtpKeys;
 import org.videostreamer.output.webrtc.srtp.SrtpSender;
 
-class PacerTest {
+class SendPacerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PACKETS = 100;
@@ -68,7 +68,7 @@ class PacerTest {
 
     @Test
     void aViewerThatThrowsInTheMiddleOfAPictureHoldsUpNobodyElsesPictures() {
-        Pacer pacer = new Pacer(loop);
+        SendPacer pacer = new SendPacer(loop);
         CountingWire bad = new CountingWire(PACKETS / 2);
         CountingWire good = new CountingWire(Integer.MAX_VALUE);
         loop.execute(() -> {

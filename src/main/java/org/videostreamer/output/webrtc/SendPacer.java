@@ -8,16 +8,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets senders go on with large pictures, a part every few milliseconds. On the viewers' event loop. */
-final class Pacer {
+final class SendPacer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Pacer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SendPacer.class);
     private static final long EVERY_MILLIS = 4;
 
     private final ScheduledExecutorService loop;
     private final Set<RtpSender> busy = new LinkedHashSet<>();
     private boolean ticking;
 
-    Pacer(ScheduledExecutorService loop) {
+    SendPacer(ScheduledExecutorService loop) {
         this.loop = loop;
     }
 

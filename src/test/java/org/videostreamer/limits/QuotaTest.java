@@ -1,4 +1,4 @@
-package org.videostreamer.output.webrtc;
+package org.videostreamer.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.videostreamer.limits.Limit;
-import org.videostreamer.limits.Limits;
 
 class QuotaTest {
 

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  * @param formats payload types, or a data channel's protocol; each once
  * @param attributes of the section
  */
-record Section(String kind, int port, String protocol, List<String> formats, Attributes attributes) {
+record MediaSection(String kind, int port, String protocol, List<String> formats, SdpAttributes attributes) {
 
     /** Encoding name, clock rate, and where a codec has more of them its parameters (RFC 8866 6.6). */
     private static final Pattern RTPMAP = Pattern.compile("[!-.0-~]+/[0-9]{1,9}(?:/[!-.0-~]+)?");
 
-    Section {
+    MediaSection {
         formats = List.copyOf(formats);
     }
 

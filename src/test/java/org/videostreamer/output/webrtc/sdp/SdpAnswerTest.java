@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.output.webrtc.ice.Candidate;
 
-class AnswerTest {
+class SdpAnswerTest {
 
     @Test
     void oneVideoIsSentAndTheAudioBesideItIsInactiveOnTheSameTransport() throws SdpException {

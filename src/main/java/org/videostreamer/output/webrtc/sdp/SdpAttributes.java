@@ -10,13 +10,13 @@ import java.util.Optional;
  * The attributes of a section (RFC 8866 5.13), found by their names and by the formats that they speak of. Sorted once,
  * so that no question walks an offer of a stranger.
  */
-final class Attributes {
+final class SdpAttributes {
 
     private final Map<String, List<String>> byName = new HashMap<>();
     private final Map<String, List<String>> byFormat = new HashMap<>();
 
     /** @param lines what stands behind each {@code a=}, in order */
-    Attributes(List<String> lines) {
+    SdpAttributes(List<String> lines) {
         for (String line : lines) {
             int colon = line.indexOf(':');
             if (colon < 0) {

@@ -12,10 +12,10 @@ import org.videostreamer.output.snapshot.SnapshotPlaces;
  * @param gate lets connections in
  * @param snapshots bounds the snapshots under way
  */
-record Bounds(Limits limits, LimitReport report, ConnectionGate gate, SnapshotPlaces snapshots) {
+record SharedLimits(Limits limits, LimitReport report, ConnectionGate gate, SnapshotPlaces snapshots) {
 
-    static Bounds of(Limits limits) {
+    static SharedLimits of(Limits limits) {
         LimitReport report = new LimitReport(limits);
-        return new Bounds(limits, report, new ConnectionGate(report), new SnapshotPlaces(report));
+        return new SharedLimits(limits, report, new ConnectionGate(report), new SnapshotPlaces(report));
     }
 }
