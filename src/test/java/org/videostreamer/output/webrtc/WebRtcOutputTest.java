@@ -101,7 +101,10 @@ class WebRtcOutputTest {
             output.warmUp().get();
             port = output.status().get().orElseThrow().udpPort();
         }
-        new DatagramSocket(port, InetAddress.getByName("127.0.0.1")).close();
+        // The close itself waits no longer than the end of the program may take.
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> new DatagramSocket(port, InetAddress.getByName("127.0.0.1")).close());
         await().atMost(PATIENCE).until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("webrtc")));
     }
