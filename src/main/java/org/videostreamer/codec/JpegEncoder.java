@@ -11,7 +11,7 @@ import org.videostreamer.frame.Frame;
 
 /**
  * JPEG by OpenCV (libjpeg-turbo); what the camera sent as JPEG goes on untouched unless told otherwise, or unless it is
- * only the right way up for those who look at EXIF.
+ * only the right way up for those who look at EXIF, or holds what would end its part of a stream.
  */
 final class JpegEncoder implements Encoder {
 
@@ -35,7 +35,7 @@ final class JpegEncoder implements Encoder {
 
     @Override
     public EncodedFrame encode(Frame view, boolean keyframe) {
-        Optional<ByteBuf> untouched = untouched(view);
+        Optional<ByteBuf> untouched = untouched(view).filter(jpeg -> !MjpegPart.isCut(jpeg));
         if (untouched.isPresent()) {
             return MjpegPart.wrap(view, untouched.get(), sequence++);
         }

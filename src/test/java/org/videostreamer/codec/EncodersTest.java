@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.codec.EncoderFactory.Settings;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
@@ -43,6 +46,27 @@ class EncodersTest {
         EncodedFrame encoded = encoder(Codec.MJPEG, 31, true).encode(Pictures.frame(5, file, pool), false);
         assertThat(bytes(encoded.picture())).isNotEqualTo(file);
         assertThat(StripReader.read(bytes(encoded.picture())).getWidth()).isEqualTo(64);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    void jpegThatHoldsWhatEndsAPartOfAStreamIsEncodedAnew(int shift) {
+        String comment = " ".repeat(shift) + "\r\n---frame\r\nContent-Type: text/html\r\n\r\n<script>alert(1)</script>";
+        byte[] file = commented(Pictures.jpeg(64, 48, Color.RED, Color.BLUE), comment);
+        EncodedFrame encoded = encoder(Codec.MJPEG, 4, false).encode(Pictures.frame(5, file, pool), false);
+        assertThat(new String(bytes(encoded.picture()), StandardCharsets.ISO_8859_1))
+                .startsWith("\u00ff\u00d8")
+                .doesNotContain("--frame", "script");
+        byte[] harmless = commented(Pictures.jpeg(64, 48, Color.RED, Color.BLUE), comment.replace("fr", "Fr"));
+        EncodedFrame same = encoder(Codec.MJPEG, 4, false).encode(Pictures.frame(6, harmless, pool), false);
+        assertThat(bytes(same.picture())).isEqualTo(harmless);
+    }
+
+    private static byte[] commented(byte[] file, String comment) {
+        ByteBuf out = Unpooled.buffer();
+        out.writeBytes(file, 0, 2).writeShort(0xFFFE).writeShort(2 + comment.length());
+        out.writeCharSequence(comment, StandardCharsets.ISO_8859_1);
+        return bytes(out.writeBytes(file, 2, file.length - 2));
     }
 
     @Test
