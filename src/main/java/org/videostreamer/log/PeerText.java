@@ -21,9 +21,10 @@ public final class PeerText {
      * @return at most {@value #LONGEST} characters; what could move a cursor or end a line has become a space
      */
     public static String of(String text) {
-        // Cut first: nobody shall make us look through megabytes.
-        String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        String line = UNFIT.matcher(start).replaceAll(" ");
-        return text.length() <= LONGEST ? line : line.substring(0, Math.min(line.length(), LONGEST - 1)) + CUT;
+        // Cut first: nobody shall make us look through megabytes; half a character at the cut is unfit too.
+        boolean whole = text.length() <= LONGEST;
+        String line = UNFIT.matcher(whole ? text : text.substring(0, LONGEST - CUT.length()))
+                .replaceAll(" ");
+        return whole ? line : line + CUT;
     }
 }
