@@ -19,7 +19,7 @@ final class AdvanceWire implements SocketViewer.Wire {
     private static final String HEADERS = "\r\nContent-Type: image/jpeg\r\n\r\n";
     /** Direct memory, as the pictures are, so that both go out in one call; never released. */
     private static final ByteBuf NEXT = Unpooled.unreleasableBuffer(
-            Unpooled.directBuffer().writeBytes(HEADERS.getBytes(StandardCharsets.US_ASCII)));
+            Unpooled.directBuffer(HEADERS.length()).writeBytes(HEADERS.getBytes(StandardCharsets.US_ASCII)));
 
     private final HttpServerResponse response;
 
