@@ -62,6 +62,8 @@ java_setup() {
     java_options="$java_options -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr"
     # Of Java itself only errors. That the class archive does not fit is none: the start is slower.
     java_options="$java_options -Xlog:disable -Xlog:all=error:stderr -Xlog:cds*=off:stderr"
+    # Nobody reads the counters that Java would write down twenty times a second.
+    java_options="$java_options -XX:-UsePerfData"
     # Netty would load the whole flight recorder at start for events that nobody records.
     java_options="$java_options -Dio.netty.jfr.enabled=false"
     if [ "$java_major" -ge 24 ]; then

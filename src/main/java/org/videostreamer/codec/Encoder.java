@@ -1,5 +1,6 @@
 package org.videostreamer.codec;
 
+import java.util.Optional;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 
@@ -12,6 +13,16 @@ public interface Encoder extends AutoCloseable {
     /** How a picture has to be scaled or framed before {@link #encode} takes it. */
     default Fit fit(Frame view) {
         return Fit.asItIs(view.size());
+    }
+
+    /**
+     * A picture that goes on as it came: nothing is decoded or encoded for it, so that this takes next to no time.
+     *
+     * @param view the picture as it is to be seen; stays the caller's
+     * @return a frame that the caller owns and must release; empty if the picture has to be encoded
+     */
+    default Optional<EncodedFrame> passOn(Frame view) {
+        return Optional.empty();
     }
 
     /**

@@ -3,7 +3,6 @@ package org.videostreamer.codec;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.videostreamer.frame.EncodedFrame;
@@ -34,14 +33,21 @@ final class JpegEncoder implements Encoder {
     }
 
     @Override
+    public Optional<EncodedFrame> passOn(Frame view) {
+        return untouched(view)
+                .filter(jpeg -> !MjpegPart.isCut(jpeg))
+                .map(jpeg -> MjpegPart.around(view, jpeg, sequence++));
+    }
+
+    @Override
     public EncodedFrame encode(Frame view, boolean keyframe) {
-        Optional<ByteBuf> untouched = untouched(view).filter(jpeg -> !MjpegPart.isCut(jpeg));
-        if (untouched.isPresent()) {
-            return MjpegPart.wrap(view, untouched.get(), sequence++);
-        }
+        return passOn(view).orElseGet(() -> encode(view));
+    }
+
+    private EncodedFrame encode(Frame view) {
         try (BytePointer jpeg =
                 file.write(view.pixels().mat(), IMWRITE_JPEG_QUALITY, Quality.jpeg(quality, view.size()))) {
-            return MjpegPart.wrap(view, Unpooled.wrappedBuffer(jpeg.asByteBuffer()), sequence++);
+            return MjpegPart.copy(view, jpeg.asByteBuffer(), sequence++);
         }
     }
 

@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
@@ -14,30 +13,40 @@ final class MjpegPart {
 
     private static final byte[] DELIMITER = Codec.MJPEG.opening().getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CLOSING = ("\r\n" + Codec.MJPEG.opening()).getBytes(StandardCharsets.US_ASCII);
-    /** How far the delimiter may be moved when a byte stands under its last place (Horspool's search). */
-    private static final byte[] STEPS = steps();
+    /** Which bytes the delimiter holds. */
+    private static final boolean[] IN_DELIMITER = inDelimiter();
 
     private MjpegPart() {}
 
-    private static byte[] steps() {
-        byte[] steps = new byte[256];
-        int last = DELIMITER.length - 1;
-        Arrays.fill(steps, (byte) DELIMITER.length);
-        for (int i = 0; i < last; i++) {
-            steps[DELIMITER[i]] = (byte) (last - i);
+    private static boolean[] inDelimiter() {
+        boolean[] held = new boolean[256];
+        for (byte part : DELIMITER) {
+            held[part] = true;
         }
-        return steps;
+        return held;
     }
 
     /**
      * Whether a file would not be taken for one part: browsers look for the delimiter, whatever the length says, and a
      * camera could put a page of its own behind it, which they would show as ours.
+     *
+     * <p>Wherever it lies, it covers one of the places looked at, and few bytes of a picture are any of its own.
      */
     static boolean isCut(ByteBuf jpeg) {
         ByteBuffer bytes = jpeg.nioBuffer();
-        int last = DELIMITER.length - 1;
-        for (int end = last; end < bytes.limit(); end += STEPS[bytes.get(end) & 0xFF]) {
-            if (bytes.get(end) == DELIMITER[last] && isDelimiter(bytes, end - last)) {
+        int step = DELIMITER.length;
+        for (int at = step - 1; at < bytes.limit(); at += step) {
+            if (IN_DELIMITER[bytes.get(at) & 0xFF] && isDelimiterAround(bytes, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDelimiterAround(ByteBuffer bytes, int place) {
+        int last = Math.min(place, bytes.limit() - DELIMITER.length);
+        for (int at = place - DELIMITER.length + 1; at <= last; at++) {
+            if (isDelimiter(bytes, at)) {
                 return true;
             }
         }
@@ -53,10 +62,24 @@ final class MjpegPart {
         return true;
     }
 
-    /** Wraps a JPEG file, which is copied; reading moves its reader index. The caller owns the result. */
-    static EncodedFrame wrap(Frame view, ByteBuf jpeg, long sequence) {
-        byte[] header = header(view, jpeg.readableBytes()).getBytes(StandardCharsets.US_ASCII);
-        int length = jpeg.readableBytes();
+    /**
+     * Wraps a JPEG file without copying it.
+     *
+     * @param jpeg direct memory, kept by the result until that is released; stays the caller's too
+     * @return the caller's
+     */
+    static EncodedFrame around(Frame view, ByteBuf jpeg, long sequence) {
+        byte[] header = header(view, jpeg.readableBytes());
+        ByteBuf before = Unpooled.directBuffer(header.length, header.length).writeBytes(header);
+        ByteBuf behind = Unpooled.directBuffer(CLOSING.length, CLOSING.length).writeBytes(CLOSING);
+        ByteBuf bytes = Unpooled.wrappedUnmodifiableBuffer(before, jpeg.retainedSlice(), behind);
+        return EncodedFrame.of(view, Codec.MJPEG, true, sequence, bytes, header.length, jpeg.readableBytes());
+    }
+
+    /** Wraps a copy of a JPEG file, whose memory may go then; the caller owns the result. */
+    static EncodedFrame copy(Frame view, ByteBuffer jpeg, long sequence) {
+        int length = jpeg.remaining();
+        byte[] header = header(view, length);
         int total = header.length + length + CLOSING.length;
         ByteBuf bytes = Unpooled.directBuffer(total, total)
                 .writeBytes(header)
@@ -65,13 +88,14 @@ final class MjpegPart {
         return EncodedFrame.of(view, Codec.MJPEG, true, sequence, bytes, header.length, length);
     }
 
-    private static String header(Frame view, int length) {
-        return "\r\nContent-Type: image/jpeg\r\nContent-Length: " + length
+    private static byte[] header(Frame view, int length) {
+        String header = "\r\nContent-Type: image/jpeg\r\nContent-Length: " + length
                 + "\r\nX-Frame-Number: " + view.number()
                 + "\r\nX-Timestamp: " + seconds(view.times().sourceMicros())
                 + "\r\nX-Arrival: " + seconds(view.times().arrivedMicros())
                 + (view.isSignal() ? "" : "\r\nX-No-Signal: 1")
                 + "\r\n\r\n";
+        return header.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static String seconds(long micros) {

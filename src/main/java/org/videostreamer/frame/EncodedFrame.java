@@ -5,8 +5,8 @@ import io.netty.buffer.ByteBuf;
 /**
  * One picture as it goes over the wire: made once, shared by all viewers of a rendition.
  *
- * <p>The bytes are one immutable block of direct memory outside Netty's pools, which Vert.x passes on uncopied. A
- * buffer object keeps its own reading position, so a writer takes {@link #wire()} or {@link #picture()}, which are new
+ * <p>The bytes are immutable direct memory outside Netty's pools, which Vert.x passes on uncopied; in one piece or in
+ * several, where a picture goes on in the memory it came in. A buffer object keeps its own reading position, so a writer takes {@link #wire()} or {@link #picture()}, which are new
  * objects over the same memory. {@link #retain()} and {@link #release()} count the owners of the memory; whoever hands a
  * frame over for the length of a call keeps owning it.
  *

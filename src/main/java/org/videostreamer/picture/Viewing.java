@@ -22,6 +22,11 @@ public class Viewing implements AutoCloseable {
         this.view = view;
     }
 
+    /** Whether this view shows the frame as it is. */
+    public boolean isIdentityFor(Frame frame) {
+        return view.isIdentityFor(frame.size());
+    }
+
     /**
      * The frame as this view shows it, with the same identity; the frame itself if nothing is to be done.
      *
@@ -29,7 +34,7 @@ public class Viewing implements AutoCloseable {
      * @throws org.videostreamer.frame.PictureException if the frame cannot be decoded
      */
     public synchronized Frame of(Frame frame) {
-        if (view.isIdentityFor(frame.size())) {
+        if (isIdentityFor(frame)) {
             return frame.retain();
         }
         if (closed) {

@@ -55,7 +55,7 @@ final class FanOut {
     }
 
     /**
-     * Hands a frame to all viewers; on the rendition's thread.
+     * Hands a frame to all viewers; one thread at a time.
      *
      * @return false if a loop was late and lost it, so that its viewers now wait for a keyframe
      */
@@ -68,7 +68,7 @@ final class FanOut {
         return reached;
     }
 
-    /** Hands the newest frame to all viewers once more; on the rendition's thread. */
+    /** Hands the newest frame to all viewers once more; one thread at a time. */
     void repeat() {
         Optional<EncodedFrame> again;
         synchronized (this) {

@@ -38,13 +38,19 @@ final class FrameSlot {
         return closed;
     }
 
+    /** The newest frame if there is one, which the caller then owns. */
+    synchronized Optional<Frame> poll() {
+        Optional<Frame> taken = newest;
+        newest = Optional.empty();
+        return taken;
+    }
+
     /**
-     * Waits for a frame.
+     * Waits for a frame, a {@link #wake()} or the end.
      *
      * @param millis the longest wait
-     * @return the newest frame, which the caller then owns; empty when the time is over or {@link #wake()} was called
      */
-    synchronized Optional<Frame> take(long millis) throws InterruptedException {
+    synchronized void await(long millis) throws InterruptedException {
         long end = System.nanoTime() + millis * 1_000_000;
         while (newest.isEmpty() && !woken && !closed) {
             long left = (end - System.nanoTime()) / 1_000_000;
@@ -54,8 +60,5 @@ final class FrameSlot {
             wait(left);
         }
         woken = false;
-        Optional<Frame> taken = newest;
-        newest = Optional.empty();
-        return taken;
     }
 }

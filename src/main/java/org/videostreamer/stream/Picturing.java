@@ -11,7 +11,7 @@ import org.videostreamer.picture.Viewing;
 
 /**
  * The steps from a frame to its encoded form: the view, what makes that fit for the codec, the encoder. The encoder is
- * made when it is first needed, and anew after it was given up. On the rendition's thread but for {@link #shown()}.
+ * made when it is first needed, and anew after it was given up. For one thread at a time but for {@link #shown()}.
  */
 final class Picturing implements AutoCloseable {
 
@@ -23,6 +23,13 @@ final class Picturing implements AutoCloseable {
     Picturing(Viewing viewing, Supplier<Encoder> encoders) {
         this.viewing = viewing;
         this.encoders = encoders;
+    }
+
+    /** The frame as it came, if that is how it is shown and there is an encoder; the caller owns it. */
+    Optional<EncodedFrame> passOn(Frame frame) {
+        return encoder.filter(ready -> viewing.isIdentityFor(frame))
+                .flatMap(ready -> ready.passOn(frame))
+                .map(result -> made(frame, Fit.asItIs(frame.size()), result));
     }
 
     /** The encoded frame as the view shows it, which the caller owns. */

@@ -2,6 +2,7 @@ package org.videostreamer.stream;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.videostreamer.picture.Viewing;
 /**
  * One (codec, quality, view) of a stream: takes the newest frame, makes the picture, encodes it once, and hands the
  * bytes to its viewers. Has a thread of its own from the first viewer to the last, which goes on whatever is thrown.
+ * What goes on as the camera sent it needs no other thread than the one that brings it.
  */
 final class Rendition {
 
@@ -44,10 +46,12 @@ final class Rendition {
     private Optional<Thread> thread = Optional.empty();
     private volatile long busySince;
     private volatile boolean busy;
+    private volatile long lastPublished = System.nanoTime();
 
-    // Touched on the rendition's thread alone.
+    /** Held by whoever makes pictures: the rendition's thread, or the one that brings what goes on untouched. */
+    private final ReentrantLock turn = new ReentrantLock();
+    // Touched by the holder of the turn alone, like the encoder and the trouble.
     private Optional<Frame> shown = Optional.empty();
-    private long lastPublished = System.nanoTime();
 
     /**
      * A rendition that does not run yet.
@@ -93,9 +97,35 @@ final class Rendition {
         return new RenditionStatus(key.codec(), picturing.shown(), fault);
     }
 
-    /** Takes the newest frame; any thread. */
+    /** Takes the newest frame; any thread, which never waits for an encoder. */
     void offer(Frame frame) {
-        slot.put(frame);
+        if (!passOn(frame)) {
+            slot.put(frame);
+        }
+    }
+
+    private boolean passOn(Frame frame) {
+        if (!turn.tryLock()) {
+            return false;
+        }
+        try {
+            if (slot.isClosed() || trouble.reason().isPresent()) {
+                return false;
+            }
+            Optional<EncodedFrame> untouched = picturing.passOn(frame);
+            if (untouched.isEmpty()) {
+                return false;
+            }
+            publish(keyframe -> untouched.get());
+            slot.poll().ifPresent(Frame::release);
+            show(frame.retain());
+            return true;
+        } catch (Throwable fault) {
+            failed(fault);
+            return false;
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Adds a viewer; on the stream's thread. */
@@ -141,20 +171,25 @@ final class Rendition {
 
     private void guardedTurn() {
         try {
-            turn();
+            slot.await(untilNextDuty());
         } catch (InterruptedException e) {
             LOG.debug("{}: interrupted", name);
+        }
+        turn.lock();
+        try {
+            takeTurn();
         } catch (Throwable fault) {
             failed(fault);
         } finally {
             busy = false;
+            turn.unlock();
         }
     }
 
-    private void turn() throws InterruptedException {
-        Optional<Frame> next = slot.take(untilNextDuty());
+    private void takeTurn() {
         busySince = System.nanoTime();
         busy = true;
+        Optional<Frame> next = slot.poll();
         next.ifPresent(this::show);
         if (next.isPresent() && !trouble.isPaused()) {
             encodeShown();
@@ -262,12 +297,15 @@ final class Rendition {
     }
 
     private void free() {
+        turn.lock();
         try {
             shown.ifPresent(Frame::release);
             shown = Optional.empty();
             picturing.close();
         } catch (Throwable fault) {
             LOG.debug("{}: failed to end", name, fault);
+        } finally {
+            turn.unlock();
         }
     }
 }

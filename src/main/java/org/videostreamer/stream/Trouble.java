@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Why a rendition shows no pictures, how long it waits before the next try, and what the log is told of it: a line a
- * minute at most. On the rendition's thread but for {@link #told()}.
+ * minute at most. For one thread at a time but for {@link #told()}.
  */
 final class Trouble {
 

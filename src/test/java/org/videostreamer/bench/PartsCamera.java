@@ -20,7 +20,7 @@ final class PartsCamera implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     private final byte[] part;
-    private final long interval;
+    private volatile long interval;
     private final List<Long> sent = new ArrayList<>();
 
     PartsCamera(int fileBytes, int perSecond) throws IOException {
@@ -31,10 +31,15 @@ final class PartsCamera implements AutoCloseable {
         System.arraycopy(file, 0, part, head.length, file.length);
         part[part.length - 2] = '\r';
         part[part.length - 1] = '\n';
-        interval = 1_000_000_000L / perSecond;
+        pace(perSecond);
         Thread thread = new Thread(this::listen, "parts-camera");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Sends so many pictures a second from now on. */
+    void pace(int perSecond) {
+        interval = 1_000_000_000L / perSecond;
     }
 
     /** A picture whose scan is filled up: nobody decodes what goes on untouched. */

@@ -41,6 +41,38 @@ class EncodersTest {
     }
 
     @Test
+    void jpegFromTheCameraIsNotCopiedAndStaysUntilItsPartIsReleased() {
+        Frame frame = Pictures.frame(5, Pictures.jpeg(64, 48, Color.RED, Color.BLUE), pool);
+        EncodedFrame encoded = encoder(Codec.MJPEG, 4, false).passOn(frame).orElseThrow();
+        ByteBuf file = frame.jpeg().orElseThrow();
+        frame.release();
+        assertThat(StripReader.read(bytes(encoded.picture())).getWidth()).isEqualTo(64);
+        file.setByte(20, 99);
+        assertThat(encoded.picture().getByte(20)).isEqualTo((byte) 99);
+        encoded.release();
+        assertThat(file.refCnt()).isZero();
+    }
+
+    @Test
+    void onlyJpegFromTheCameraGoesOnAsItCame() {
+        Frame jpeg = Pictures.frame(5, Pictures.jpeg(64, 48, Color.RED, Color.BLUE), pool);
+        assertThat(encoder(Codec.MJPEG, 4, false).passOn(noise())).isEmpty();
+        assertThat(encoder(Codec.MJPEG, 4, true).passOn(jpeg)).isEmpty();
+        assertThat(encoder(Codec.PNG, 4, false).passOn(jpeg)).isEmpty();
+    }
+
+    @Test
+    void anEncodedPictureHasMemoryOfItsOwn() {
+        Encoder encoder = encoder(Codec.MJPEG, 4, false);
+        EncodedFrame first = encoder.encode(noise(), false);
+        byte[] before = bytes(first.wire());
+        for (int i = 0; i < 50; i++) {
+            encoder.encode(noise(), false).release();
+        }
+        assertThat(bytes(first.wire())).isEqualTo(before);
+    }
+
+    @Test
     void jpeg_from_the_camera_is_encoded_anew_when_that_is_asked_for() {
         byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
         EncodedFrame encoded = encoder(Codec.MJPEG, 31, true).encode(Pictures.frame(5, file, pool), false);
