@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.Encoder;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.LatestSlot;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.Size;
@@ -35,7 +36,7 @@ final class Rendition {
 
     private final String name;
     private final RenditionKey key;
-    private final FrameSlot slot = new FrameSlot();
+    private final LatestSlot<Frame> slot = new LatestSlot<>(Frame::release);
     private final KeyframeRequests keyframes = new KeyframeRequests();
     private final FanOut viewers;
     private final Picturing picturing;
@@ -95,7 +96,7 @@ final class Rendition {
 
     /** Takes the newest frame; any thread. */
     void offer(Frame frame) {
-        slot.put(frame);
+        slot.put(frame.retain());
     }
 
     /** Adds a viewer; on the stream's thread. */
@@ -152,7 +153,7 @@ final class Rendition {
     }
 
     private void turn() throws InterruptedException {
-        Optional<Frame> next = slot.take(untilNextDuty());
+        Optional<Frame> next = slot.take(TimeUnit.MILLISECONDS.toNanos(untilNextDuty()));
         busySince = System.nanoTime();
         busy = true;
         next.ifPresent(this::show);

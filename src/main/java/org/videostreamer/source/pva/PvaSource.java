@@ -4,13 +4,14 @@ import java.util.Optional;
 import org.videostreamer.config.SourceConfig.Timeouts;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.natives.NativeLibraries;
+import org.videostreamer.source.ClientHandover;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.SourceException;
 
 /**
- * One NTNDArray PV, from the search for it to the loss of its connection. The client's thread copies each update into a
- * slot; the camera's thread takes the newest, decompresses, converts and delivers.
+ * One NTNDArray PV, from the search for it to the loss of its connection. The client's thread copies each update and hands it
+ * over; the camera's thread takes the newest, decompresses, converts and delivers.
  */
 final class PvaSource implements FrameSource {
 
@@ -20,7 +21,7 @@ final class PvaSource implements FrameSource {
     private final Timeouts timeouts;
     private final PvMemory memory;
     private final ByteRoom room = new ByteRoom();
-    private final ArraySlot slot = new ArraySlot(room);
+    private final ClientHandover<NtndArray> arrays = new ClientHandover<>(array -> room.giveBack(array.data()));
 
     PvaSource(String pv, Timeouts timeouts, PvMemory memory) {
         this.pv = pv;
@@ -32,19 +33,19 @@ final class PvaSource implements FrameSource {
     public void run(FrameSink sink) throws SourceException, InterruptedException {
         NativeLibraries.loadOpenCv();
         PvaLog.connect();
-        if (slot.isClosed()) {
+        if (arrays.isClosed()) {
             return;
         }
         NtndReader reader = new NtndReader(pv, room, sink.limits().intOf(Limit.PVA_ARRAY_BYTES));
         try (ArrayDelivery delivery = new ArrayDelivery(sink, new BadArrays(pv), room);
-                PvaMonitor monitor = new PvaMonitor(pv, room, reader, slot)) {
+                PvaMonitor monitor = new PvaMonitor(pv, room, reader, arrays)) {
             if (!memory.isMissing()) {
                 sink.waiting("searching for PV " + pv);
             }
-            if (slot.awaitConnected(timeouts.connect().toNanos())) {
+            if (arrays.awaitConnected(timeouts.connect().toNanos())) {
                 memory.missing(false);
                 watch(sink, delivery);
-            } else if (!slot.isClosed()) {
+            } else if (!arrays.isClosed()) {
                 memory.missing(true);
                 throw new SourceException(
                         "no answer for PV " + pv + ": no IOC serves it, or EPICS_PVA_ADDR_LIST does not reach it");
@@ -54,8 +55,8 @@ final class PvaSource implements FrameSource {
 
     private void watch(FrameSink sink, ArrayDelivery delivery) throws SourceException, InterruptedException {
         // A monitor begins with what the PV holds: a server that does not send even that hangs.
-        Optional<NtndArray> next = slot.take(timeouts.read().toNanos());
-        if (next.isEmpty() && !slot.isClosed()) {
+        Optional<NtndArray> next = arrays.take(timeouts.read().toNanos());
+        if (next.isEmpty() && !arrays.isClosed()) {
             throw new SourceException("PV " + pv + " is connected, but its IOC sends no value");
         }
         boolean first = true;
@@ -69,7 +70,7 @@ final class PvaSource implements FrameSource {
             }
             room.giveBack(array.data());
             first = false;
-            next = slot.take(Long.MAX_VALUE / 2);
+            next = arrays.take(Long.MAX_VALUE);
         }
     }
 
@@ -87,6 +88,6 @@ final class PvaSource implements FrameSource {
 
     @Override
     public void close() {
-        slot.close();
+        arrays.close();
     }
 }
