@@ -178,8 +178,8 @@ public final class Camera implements AutoCloseable {
     /** A camera that stays away is told once, not with every attempt. */
     private void log(CameraState before, CameraState next) {
         switch (next.phase()) {
-            case STALLED, FAILED -> counters.complaints().say(next, () -> LOG.warn("{}: {}", setup.name(), next));
-            case LIVE -> counters.complaints().over(() -> LOG.info("{}: {}", setup.name(), next));
+            case STALLED, FAILED -> counters.faults().tell(next, () -> LOG.warn("{}: {}", setup.name(), next));
+            case LIVE -> counters.faults().over(() -> LOG.info("{}: {}", setup.name(), next));
             default -> LOG.debug("{}: {} after {}", setup.name(), next, before);
         }
     }

@@ -12,7 +12,7 @@ public final class CameraCounters {
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong attempts = new AtomicLong();
     private final RateMeter rate = new RateMeter();
-    private final Complaints complaints = new Complaints();
+    private final RepeatedFaults faults = new RepeatedFaults();
     private volatile int patience = 1;
 
     CameraCounters() {}
@@ -41,8 +41,8 @@ public final class CameraCounters {
         return rate;
     }
 
-    Complaints complaints() {
-        return complaints;
+    RepeatedFaults faults() {
+        return faults;
     }
 
     /**

@@ -5,15 +5,15 @@ import org.videostreamer.log.PeerText;
 /** Undoes the lossless compressions of areaDetector's codec plugin. One thread. */
 final class ArrayCodec {
 
-    private final ByteRoom room;
+    private final ByteArrayPool arrayPool;
     private final Block zlib = Block.zlib();
     private final Lz4Blocks lz4Blocks;
     private final BloscFrame blosc;
 
-    ArrayCodec(ByteRoom room) {
-        this.room = room;
-        this.lz4Blocks = new Lz4Blocks(room);
-        this.blosc = new BloscFrame(room);
+    ArrayCodec(ByteArrayPool arrayPool) {
+        this.arrayPool = arrayPool;
+        this.lz4Blocks = new Lz4Blocks(arrayPool);
+        this.blosc = new BloscFrame(arrayPool);
     }
 
     /**
@@ -24,11 +24,11 @@ final class ArrayCodec {
      * @param length its bytes
      * @param expected the bytes that must come out
      * @param width bytes an element before compression
-     * @return at least the expected bytes, lent by the room
+     * @return at least the expected bytes, lent by the pool
      * @throws BadArrayException if anything else comes out, or the codec is not known
      */
     byte[] decode(String codec, byte[] in, int length, int expected, int width) throws BadArrayException {
-        byte[] out = room.take(expected);
+        byte[] out = arrayPool.take(expected);
         try {
             switch (codec) {
                 case "zlib" -> zlib.decompress(in, 0, length, out, 0, expected);
@@ -42,7 +42,7 @@ final class ArrayCodec {
             }
             return out;
         } catch (BadArrayException e) {
-            room.giveBack(out);
+            arrayPool.giveBack(out);
             throw e;
         }
     }

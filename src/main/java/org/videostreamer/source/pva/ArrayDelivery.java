@@ -15,15 +15,15 @@ final class ArrayDelivery implements AutoCloseable {
 
     private final FrameSink sink;
     private final BadArrays bad;
-    private final ByteRoom room;
+    private final ByteArrayPool arrayPool;
     private final ArrayCodec codec;
     private final PictureMaker maker = new PictureMaker();
 
-    ArrayDelivery(FrameSink sink, BadArrays bad, ByteRoom room) {
+    ArrayDelivery(FrameSink sink, BadArrays bad, ByteArrayPool arrayPool) {
         this.sink = sink;
         this.bad = bad;
-        this.room = room;
-        this.codec = new ArrayCodec(room);
+        this.arrayPool = arrayPool;
+        this.codec = new ArrayCodec(arrayPool);
     }
 
     /** Gives the reason if it was no picture, or one larger than allowed. */
@@ -54,7 +54,7 @@ final class ArrayDelivery implements AutoCloseable {
         if (array.isTooLarge()) {
             throw tooLarge(array.length());
         }
-        Stamp stamp = array.stamp();
+        ArrayStamp stamp = array.stamp();
         if (array.codec().equals("jpeg")) {
             // As it came: MJPEG viewers get the detector's own file.
             return Frame.ofJpeg(stamp.number(), stamp.times(), array.data(), 0, array.length(), sink.pool());
@@ -68,7 +68,7 @@ final class ArrayDelivery implements AutoCloseable {
             try {
                 return frame(array, layout, type, whole);
             } finally {
-                room.giveBack(whole);
+                arrayPool.giveBack(whole);
             }
         }
         if (array.length() != layout.bytes()) {

@@ -21,10 +21,10 @@ final class BloscFrame {
     private static final int SMALLEST_SPLIT = 128;
 
     private final Block[] codecs = {Block.bloscLz(), Block.lz4(), Block.snappy(), Block.zlib(), Block.zstd()};
-    private final ByteRoom room;
+    private final ByteArrayPool arrayPool;
 
-    BloscFrame(ByteRoom room) {
-        this.room = room;
+    BloscFrame(ByteArrayPool arrayPool) {
+        this.arrayPool = arrayPool;
     }
 
     /** Decompresses into exactly {@code expected} bytes from the start of {@code out}. */
@@ -49,11 +49,11 @@ final class BloscFrame {
         int width = frame.get(3) & 0xFF;
         need(codec < codecs.length && width > 0 && blockSize > 0);
         // A block is never larger than what it is a part of, whatever the header says.
-        byte[] shuffled = room.take(Math.min(blockSize, expected));
+        byte[] shuffled = arrayPool.take(Math.min(blockSize, expected));
         try {
             blocks(new Header(frame, flags, width, blockSize, codecs[codec]), shuffled, out, expected);
         } finally {
-            room.giveBack(shuffled);
+            arrayPool.giveBack(shuffled);
         }
     }
 

@@ -20,7 +20,7 @@ final class EightBits implements AutoCloseable {
 
     private StickyShift shift = new StickyShift();
     private ScalarType shifted = ScalarType.UBYTE;
-    private final NativeRoom input = new NativeRoom();
+    private final ScratchMemory input = new ScratchMemory();
 
     /**
      * Writes one byte an element.

@@ -18,10 +18,10 @@ final class Lz4Blocks {
     private static final int LEAST_ELEMENTS = 128;
 
     private final Block lz4 = Block.lz4();
-    private final ByteRoom room;
+    private final ByteArrayPool arrayPool;
 
-    Lz4Blocks(ByteRoom room) {
-        this.room = room;
+    Lz4Blocks(ByteArrayPool arrayPool) {
+        this.arrayPool = arrayPool;
     }
 
     /** {@code lz4}: one block, or what {@link #decodeHdf5} takes. */
@@ -69,7 +69,7 @@ final class Lz4Blocks {
             // A block is never larger than what it is a part of, whatever the header says.
             most = (int) Math.min(told, expected + 8L * width) / width / 8 * 8;
         }
-        byte[] shuffled = room.take(most * width);
+        byte[] shuffled = arrayPool.take(most * width);
         try {
             int to = 0;
             for (int left = expected / width / 8 * 8; left > 0; ) {
@@ -84,7 +84,7 @@ final class Lz4Blocks {
             need(frame.remaining() >= expected - to);
             frame.get(out, to, expected - to);
         } finally {
-            room.giveBack(shuffled);
+            arrayPool.giveBack(shuffled);
         }
     }
 

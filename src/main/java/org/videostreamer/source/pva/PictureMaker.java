@@ -27,7 +27,7 @@ final class PictureMaker implements AutoCloseable {
     };
 
     private final EightBits eightBits = new EightBits();
-    private final NativeRoom samples = new NativeRoom();
+    private final ScratchMemory samples = new ScratchMemory();
 
     /**
      * Makes a picture.

@@ -6,7 +6,7 @@ import java.util.Optional;
 final class PvMemory {
 
     private volatile boolean missing;
-    private volatile Optional<Stamp> shown = Optional.empty();
+    private volatile Optional<ArrayStamp> shown = Optional.empty();
 
     /** Whether nobody answered the last search: the reason for that stays visible while searching again. */
     boolean isMissing() {
@@ -18,12 +18,12 @@ final class PvMemory {
     }
 
     /** Remembers the picture shown last. */
-    void shown(Stamp stamp) {
+    void shown(ArrayStamp stamp) {
         shown = Optional.of(stamp);
     }
 
     /** Whether it is the picture shown last: an idle detector's PV still holds it and is no sign of life. */
-    boolean isOld(Stamp stamp) {
+    boolean isOld(ArrayStamp stamp) {
         return shown.filter(stamp::isSamePicture).isPresent();
     }
 }

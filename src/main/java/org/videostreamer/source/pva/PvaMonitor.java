@@ -18,7 +18,7 @@ final class PvaMonitor implements AutoCloseable {
     private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
     private final String pv;
-    private final ByteRoom room;
+    private final ByteArrayPool arrayPool;
     private final NtndReader reader;
     private final ClientHandover<NtndArray> arrays;
     private final PVAClient client;
@@ -30,11 +30,11 @@ final class PvaMonitor implements AutoCloseable {
     /**
      * Begins to search for the PV.
      *
-     * @param reader copies what comes into memory of the room
+     * @param reader copies what comes into memory of the pool
      */
-    PvaMonitor(String pv, ByteRoom room, NtndReader reader, ClientHandover<NtndArray> arrays) throws SourceException {
+    PvaMonitor(String pv, ByteArrayPool arrayPool, NtndReader reader, ClientHandover<NtndArray> arrays) throws SourceException {
         this.pv = pv;
-        this.room = room;
+        this.arrayPool = arrayPool;
         this.reader = reader;
         this.arrays = arrays;
         try {
@@ -98,7 +98,7 @@ final class PvaMonitor implements AutoCloseable {
         try {
             NtndArray array = reader.read(data, arrived);
             if (array.lacksItsBeginning() && beginAnew(from)) {
-                room.giveBack(array.data());
+                arrayPool.giveBack(array.data());
             } else {
                 arrays.put(array);
             }

@@ -20,8 +20,8 @@ final class PvaSource implements FrameSource {
     private final String pv;
     private final Timeouts timeouts;
     private final PvMemory memory;
-    private final ByteRoom room = new ByteRoom();
-    private final ClientHandover<NtndArray> arrays = new ClientHandover<>(array -> room.giveBack(array.data()));
+    private final ByteArrayPool arrayPool = new ByteArrayPool();
+    private final ClientHandover<NtndArray> arrays = new ClientHandover<>(array -> arrayPool.giveBack(array.data()));
 
     PvaSource(String pv, Timeouts timeouts, PvMemory memory) {
         this.pv = pv;
@@ -36,9 +36,9 @@ final class PvaSource implements FrameSource {
         if (arrays.isClosed()) {
             return;
         }
-        NtndReader reader = new NtndReader(pv, room, sink.limits().intOf(Limit.PVA_ARRAY_BYTES));
-        try (ArrayDelivery delivery = new ArrayDelivery(sink, new BadArrays(pv), room);
-                PvaMonitor monitor = new PvaMonitor(pv, room, reader, arrays)) {
+        NtndReader reader = new NtndReader(pv, arrayPool, sink.limits().intOf(Limit.PVA_ARRAY_BYTES));
+        try (ArrayDelivery delivery = new ArrayDelivery(sink, new BadArrays(pv), arrayPool);
+                PvaMonitor monitor = new PvaMonitor(pv, arrayPool, reader, arrays)) {
             if (!memory.isMissing()) {
                 sink.waiting("searching for PV " + pv);
             }
@@ -68,7 +68,7 @@ final class PvaSource implements FrameSource {
             if (!live) {
                 sink.waiting("PV " + pv + ": " + trouble.orElse(""));
             }
-            room.giveBack(array.data());
+            arrayPool.giveBack(array.data());
             first = false;
             next = arrays.take(Long.MAX_VALUE);
         }

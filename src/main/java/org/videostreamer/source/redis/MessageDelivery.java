@@ -78,7 +78,7 @@ final class MessageDelivery {
         if (raw.isPresent()) {
             return Frame.ofPixels(number, times, raw.get());
         }
-        Frame frame = Frame.ofPixels(number, times, ImageFile.decode(bytes, length, sink.pool()));
+        Frame frame = Frame.ofPixels(number, times, ImageFileDecoder.decode(bytes, length, sink.pool()));
         return keepOriginals ? frame.withOriginal(new Original(copy(bytes, length), text.size())) : frame;
     }
 

@@ -7,7 +7,7 @@ import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
 
 /**
- * Makes pixels of the house of Lima's, as they are where the house has the layout, else converted. Mode and size may
+ * Makes pixels of Lima's images, as they are where there is such a layout, else converted. Mode and size may
  * change from image to image. For one thread, which closes it.
  */
 final class ImageDecoder implements AutoCloseable {

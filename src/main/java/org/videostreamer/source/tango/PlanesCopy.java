@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
 
-/** Copies I420 planes to memory whose sides are even, as the house keeps them. */
+/** Copies I420 planes to memory whose sides are even, as pictures are kept here. */
 final class PlanesCopy {
 
     private PlanesCopy() {}

@@ -27,10 +27,10 @@ import org.videostreamer.frame.Size;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.SourceBuilder;
-import org.videostreamer.testing.webrtc.Habits;
+import org.videostreamer.testing.webrtc.ViewerOptions;
 import org.videostreamer.testing.webrtc.RtcOffer;
 import org.videostreamer.testing.webrtc.RtcViewer;
-import org.videostreamer.testing.webrtc.Stranger;
+import org.videostreamer.testing.webrtc.SpoofingPeer;
 
 /** Viewers of WebRTC, watched from their own side. */
 class WebRtcViewersTest {
@@ -45,9 +45,9 @@ class WebRtcViewersTest {
             names = {"VP8", "H264"})
     void two_viewers_one_late_both_get_every_picture(Codec codec) {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer first = watch(app, Habits.good(codec))) {
+                RtcViewer first = watch(app, ViewerOptions.good(codec))) {
             await().atMost(PATIENCE).until(() -> first.decoded() >= 20);
-            try (RtcViewer late = watch(app, Habits.good(codec))) {
+            try (RtcViewer late = watch(app, ViewerOptions.good(codec))) {
                 await().atMost(PATIENCE).until(() -> late.decoded() >= 40);
                 assertSeeTheSame(first, late);
             }
@@ -62,8 +62,8 @@ class WebRtcViewersTest {
             names = {"VP8", "H264"})
     void a_viewer_that_loses_five_percent_of_the_packets_still_decodes_every_picture(Codec codec) {
         try (RunningApp app = RunningApp.of("test?size=640x480&fps=20");
-                RtcViewer lossless = watch(app, Habits.good(codec));
-                RtcViewer viewer = watch(app, Habits.good(codec).losing(0.05))) {
+                RtcViewer lossless = watch(app, ViewerOptions.good(codec));
+                RtcViewer viewer = watch(app, ViewerOptions.good(codec).losing(0.05))) {
             await().atMost(PATIENCE).until(() -> viewer.dropped() >= 20 && viewer.decoded() >= 100);
             assertSeeTheSame(viewer, lossless);
         }
@@ -72,9 +72,9 @@ class WebRtcViewersTest {
     @Test
     void a_viewer_that_loses_most_gets_keyframes_alone_and_hurts_nobody() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer good = watch(app, Habits.good(Codec.VP8));
-                RtcViewer another = watch(app, Habits.good(Codec.VP8));
-                RtcViewer bad = watch(app, Habits.good(Codec.VP8).losing(0.6).silent())) {
+                RtcViewer good = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer bad = watch(app, ViewerOptions.good(Codec.VP8).losing(0.6).silent())) {
             await().atMost(PATIENCE).until(() -> bad.dropped() > 0 && good.decoded() > 0);
             bad.report(150);
             bad.report(150);
@@ -94,8 +94,8 @@ class WebRtcViewersTest {
                 .flip(true)
                 .build();
         try (RunningApp app = new RunningApp(List.of(odd));
-                RtcViewer vp8 = watch(app, Habits.good(Codec.VP8));
-                RtcViewer h264 = watch(app, Habits.good(Codec.H264))) {
+                RtcViewer vp8 = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer h264 = watch(app, ViewerOptions.good(Codec.H264))) {
             await().atMost(PATIENCE).until(() -> vp8.decoded() >= 5 && h264.decoded() >= 5);
             assertThat(vp8.sizes()).containsExactly("329x247");
             assertThat(h264.sizes()).containsExactly("330x248");
@@ -109,7 +109,7 @@ class WebRtcViewersTest {
     void a_camera_that_goes_and_comes_back_plays_on_without_a_new_offer() {
         try (MisbehavingCamera camera = new MisbehavingCamera().start();
                 RunningApp app = RunningApp.of(camera.uri());
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 5);
             camera.stop();
             await().atMost(PATIENCE)
@@ -129,8 +129,8 @@ class WebRtcViewersTest {
                         .resizeAfter(100, new Size(96, 64))
                         .start();
                 RunningApp app = RunningApp.of(camera.uri());
-                RtcViewer vp8 = watch(app, Habits.good(Codec.VP8));
-                RtcViewer h264 = watch(app, Habits.good(Codec.H264))) {
+                RtcViewer vp8 = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer h264 = watch(app, ViewerOptions.good(Codec.H264))) {
             for (RtcViewer viewer : List.of(vp8, h264)) {
                 await().atMost(PATIENCE).until(() -> viewer.sizes().contains("96x64"));
                 // A card may come first, where the camera is not connected to at once.
@@ -143,13 +143,13 @@ class WebRtcViewersTest {
     @Test
     void checks_that_are_not_the_viewers_own_are_refused_and_counted() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer another = watch(app, Habits.good(Codec.VP8));
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8));
-                Stranger stranger = new Stranger(viewer)) {
+                RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8));
+                SpoofingPeer spoofer = new SpoofingPeer(viewer)) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
-            stranger.checkWith("nobody", viewer.password());
-            stranger.checkWith(viewer.ufrag(), "another-password-than-that");
-            stranger.replay(viewer.lastCheck());
+            spoofer.checkWith("nobody", viewer.password());
+            spoofer.checkWith(viewer.ufrag(), "another-password-than-that");
+            spoofer.replay(viewer.lastCheck());
             await().atMost(PATIENCE).until(() -> refused(app, "replayed_check") == 1);
             assertThat(refused(app, "unknown_ufrag")).isEqualTo(1);
             assertThat(refused(app, "wrong_password")).isEqualTo(1);
@@ -162,7 +162,7 @@ class WebRtcViewersTest {
     @Test
     void a_keyframe_comes_when_a_viewer_asks() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 10);
             int before = viewer.keyframes();
             viewer.askForKeyframe();
@@ -173,7 +173,7 @@ class WebRtcViewersTest {
     @Test
     void a_viewer_whose_certificate_is_not_the_offers_is_refused_and_counted() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer liar = watch(app, Habits.good(Codec.VP8).lying())) {
+                RtcViewer liar = watch(app, ViewerOptions.good(Codec.VP8).lying())) {
             await().atMost(PATIENCE).until(liar::isRefused);
             await().atMost(PATIENCE).until(() -> refused(app, "failed_handshake") == 1);
             assertThat(liar.decoded()).isZero();
@@ -184,7 +184,7 @@ class WebRtcViewersTest {
     @Test
     void a_replayed_report_is_refused_and_counted() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
             viewer.report(0);
             viewer.replayReport();
@@ -196,8 +196,8 @@ class WebRtcViewersTest {
     void viewers_are_told_when_the_program_stops_and_it_when_they_leave() {
         RtcViewer stays;
         try (RunningApp app = RunningApp.of(CARD)) {
-            RtcViewer leaves = watch(app, Habits.good(Codec.VP8));
-            stays = watch(app, Habits.good(Codec.VP8));
+            RtcViewer leaves = watch(app, ViewerOptions.good(Codec.VP8));
+            stays = watch(app, ViewerOptions.good(Codec.VP8));
             await().atMost(PATIENCE).until(() -> stays.decoded() > 0 && leaves.decoded() > 0);
             leaves.close();
             await().atMost(PATIENCE).until(() -> status(app, "/api/webrtc").getInteger("sessions") == 1);
@@ -209,8 +209,8 @@ class WebRtcViewersTest {
     @Test
     void a_thousand_offers_that_nobody_comes_for_are_bounded_and_expire() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer another = watch(app, Habits.good(Codec.VP8));
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+                RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
             for (int i = 0; i < 1_000; i++) {
                 assertThat(RtcOffer.send(app.uri("/"), RtcOffer.sdp(Codec.VP8, FINGERPRINT))
@@ -226,8 +226,8 @@ class WebRtcViewersTest {
     @Test
     void garbage_of_every_kind_leaves_viewers_alone() throws Exception {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer another = watch(app, Habits.good(Codec.VP8));
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8));
+                RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8));
                 DatagramSocket stranger = new DatagramSocket()) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
             int port = status(app, "/api/webrtc").getInteger("udp_port");
@@ -289,8 +289,8 @@ class WebRtcViewersTest {
         }
     }
 
-    private static RtcViewer watch(RunningApp app, Habits habits) {
-        return new RtcViewer(app.uri("/"), habits);
+    private static RtcViewer watch(RunningApp app, ViewerOptions options) {
+        return new RtcViewer(app.uri("/"), options);
     }
 
     /** What one saw while both watched the other saw too, and neither had a picture that could not be decoded. */

@@ -13,7 +13,7 @@ class ArrayCodecFuzzTest {
     private static final List<String> CODECS = List.of("zlib", "lz4", "lz4hdf5", "bslz4", "blosc");
     private static final int HEAD = 4;
 
-    private final ArrayCodec codec = new ArrayCodec(new ByteRoom());
+    private final ArrayCodec codec = new ArrayCodec(new ByteArrayPool());
 
     @Fuzz
     void compressedDataGivesTheBytesExpectedOrIsRefused(byte[] input) {

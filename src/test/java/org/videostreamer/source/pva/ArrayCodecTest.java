@@ -16,7 +16,7 @@ class ArrayCodecTest {
 
     private static final int ROUNDS = 60;
 
-    private final ArrayCodec codec = new ArrayCodec(new ByteRoom());
+    private final ArrayCodec codec = new ArrayCodec(new ByteArrayPool());
 
     static Stream<CodecVector> vectors() {
         return CodecVector.all();

@@ -72,7 +72,7 @@ class ForeignServerTest {
             assertThat(running.sink().pictures()).extracting(Picture::number).isSorted();
             assertThat(running.sink().pictures()).allSatisfy(picture -> {
                 assertThat(picture.size()).isEqualTo(size(picture.number()));
-                assertThat(picture.time()).isEqualTo(Shot.SOME_TIME.plusSeconds(picture.number()));
+                assertThat(picture.time()).isEqualTo(DetectorFrame.SOME_TIME.plusSeconds(picture.number()));
             });
             running.stop();
             assertThat(running.end()).isEmpty();
@@ -108,8 +108,8 @@ class ForeignServerTest {
         picture.getSubField(PVString.class, "codec.name").put("");
         picture.getSubField(PVInt.class, "uniqueId").put((int) number);
         picture.getSubField(PVLong.class, "dataTimeStamp.secondsPastEpoch")
-                .put(Shot.SOME_TIME.getEpochSecond() + number);
-        picture.getSubField(PVInt.class, "dataTimeStamp.nanoseconds").put(Shot.SOME_TIME.getNano());
+                .put(DetectorFrame.SOME_TIME.getEpochSecond() + number);
+        picture.getSubField(PVInt.class, "dataTimeStamp.nanoseconds").put(DetectorFrame.SOME_TIME.getNano());
         return picture;
     }
 

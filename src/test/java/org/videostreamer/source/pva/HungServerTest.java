@@ -42,7 +42,7 @@ class HungServerTest {
 
     @Test
     void a_source_ends_on_close_though_its_server_has_fallen_silent() {
-        try (PvaSimulator silent = new PvaSimulator("H:Silent", NtndBuilder.of(Shot.of(3, new Size(64, 48))));
+        try (PvaSimulator silent = new PvaSimulator("H:Silent", NtndBuilder.of(DetectorFrame.of(3, new Size(64, 48))));
                 RunningSource running = new RunningSource(new PvaSource("H:Silent", PATIENT, new PvMemory()))) {
             await().until(() -> !running.sink().pictures().isEmpty());
             running.stop();
@@ -54,7 +54,7 @@ class HungServerTest {
     void an_idle_detectors_last_picture_is_not_shown_as_new_by_the_next_attempt() {
         PvMemory memory = new PvMemory();
         Size size = new Size(64, 48);
-        try (PvaSimulator idle = new PvaSimulator("H:Idle", NtndBuilder.of(Shot.of(3, size)))) {
+        try (PvaSimulator idle = new PvaSimulator("H:Idle", NtndBuilder.of(DetectorFrame.of(3, size)))) {
             try (RunningSource first = new RunningSource(new PvaSource("H:Idle", PATIENT, memory))) {
                 await().until(() -> !first.sink().pictures().isEmpty());
                 first.stop();
@@ -64,7 +64,7 @@ class HungServerTest {
                 long[] number = {3};
                 // New pictures until one arrives: when the monitor begins is the server's secret.
                 await().until(() -> {
-                    idle.post(NtndBuilder.of(Shot.of(++number[0], size)));
+                    idle.post(NtndBuilder.of(DetectorFrame.of(++number[0], size)));
                     return !second.sink().pictures().isEmpty();
                 });
                 assertThat(second.sink().pictures().get(0).number()).isGreaterThan(3);

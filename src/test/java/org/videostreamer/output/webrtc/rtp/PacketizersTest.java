@@ -42,7 +42,7 @@ class PacketizersTest {
         for (int i = 0; i < 32_770; i++) {
             packetizer.cut(Unpooled.wrappedBuffer(new byte[] {1}), ring);
             byte[] payload = ring.get(ring.end() - 1).orElseThrow().payload();
-            numbers.add(Bytes.unsignedShort(payload, 2));
+            numbers.add(NetworkOrder.unsignedShort(payload, 2));
         }
         assertThat(numbers.subList(0, 2)).containsExactly(0x8000, 0x8001);
         assertThat(numbers.subList(32_767, 32_770)).containsExactly(0xFFFF, 0x8000, 0x8001);

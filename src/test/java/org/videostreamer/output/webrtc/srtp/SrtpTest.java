@@ -1,5 +1,6 @@
 package org.videostreamer.output.webrtc.srtp;
 
+import org.videostreamer.output.webrtc.rtp.NetworkOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.GeneralSecurityException;
@@ -165,8 +166,8 @@ class SrtpTest {
     void aReportThatIsSignedButNotEncryptedIsNotTaken() {
         byte[] report = rtcp(new Random(7));
         byte[] packet = Arrays.copyOf(report, report.length + SrtcpSender.OVERHEAD);
-        Word.write(packet, report.length, 5);
-        int signed = report.length + Word.BYTES;
+        NetworkOrder.putInt(packet, report.length, 5);
+        int signed = report.length + Integer.BYTES;
         new SessionCipher(KEYS, SessionCipher.RTCP).sign(packet, signed, signed);
 
         assertThat(new SrtcpReceiver(KEYS).open(packet, packet.length)).isEqualTo(Verdict.OPEN);
@@ -287,7 +288,7 @@ class SrtpTest {
         packet[1] = 96;
         packet[2] = (byte) (sequence >> 8);
         packet[3] = (byte) sequence;
-        Word.write(packet, 8, SSRC);
+        NetworkOrder.putInt(packet, 8, SSRC);
         return packet;
     }
 
@@ -296,7 +297,7 @@ class SrtpTest {
         random.nextBytes(report);
         report[0] = (byte) 0x80;
         report[1] = (byte) 200;
-        Word.write(report, SrtcpSender.SSRC, SSRC);
+        NetworkOrder.putInt(report, SrtcpSender.SSRC, SSRC);
         return report;
     }
 
