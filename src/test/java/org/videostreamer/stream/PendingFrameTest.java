@@ -1,14 +1,12 @@
 package org.videostreamer.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.videostreamer.stream.TestFrames.delta;
+import static org.videostreamer.stream.TestFrames.key;
 
-import io.netty.buffer.Unpooled;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
-import org.videostreamer.frame.FrameTimes;
-import org.videostreamer.frame.Size;
 
 class PendingFrameTest {
 
@@ -70,27 +68,5 @@ class PendingFrameTest {
     private long taken() {
         Optional<EncodedFrame> frame = slot.take();
         return frame.orElseThrow().sequence();
-    }
-
-    private static EncodedFrame key(long sequence) {
-        return frame(sequence, true);
-    }
-
-    private static EncodedFrame delta(long sequence) {
-        return frame(sequence, false);
-    }
-
-    private static EncodedFrame frame(long sequence, boolean keyframe) {
-        return new EncodedFrame(
-                Codec.MPEG1,
-                keyframe,
-                sequence,
-                sequence,
-                FrameTimes.now(),
-                new Size(8, 8),
-                true,
-                Unpooled.directBuffer(8),
-                0,
-                0);
     }
 }

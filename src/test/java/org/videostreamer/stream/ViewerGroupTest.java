@@ -2,7 +2,6 @@ package org.videostreamer.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.Unpooled;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,10 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
-import org.videostreamer.frame.FrameTimes;
-import org.videostreamer.frame.Size;
 import org.videostreamer.testing.Faults;
 
 /** A group on a loop that runs when the test says so. */
@@ -141,25 +137,14 @@ class ViewerGroupTest {
     }
 
     private EncodedFrame key(long sequence) {
-        return frame(sequence, true);
+        return made(TestFrames.key(sequence));
     }
 
     private EncodedFrame delta(long sequence) {
-        return frame(sequence, false);
+        return made(TestFrames.delta(sequence));
     }
 
-    private EncodedFrame frame(long sequence, boolean keyframe) {
-        EncodedFrame frame = new EncodedFrame(
-                Codec.MPEG1,
-                keyframe,
-                sequence,
-                sequence,
-                FrameTimes.now(),
-                new Size(8, 8),
-                true,
-                Unpooled.directBuffer(8),
-                0,
-                0);
+    private EncodedFrame made(EncodedFrame frame) {
         made.add(frame);
         return frame;
     }

@@ -1,5 +1,6 @@
 package org.videostreamer.source.pva;
 
+import org.videostreamer.frame.PictureException;
 import org.videostreamer.log.PeerText;
 
 /** Undoes the lossless compressions of areaDetector's codec plugin. One thread. */
@@ -25,9 +26,9 @@ final class ArrayCodec {
      * @param expected the bytes that must come out
      * @param width bytes an element before compression
      * @return at least the expected bytes, lent by the pool
-     * @throws BadArrayException if anything else comes out, or the codec is not known
+     * @throws PictureException if anything else comes out, or the codec is not known
      */
-    byte[] decode(String codec, byte[] in, int length, int expected, int width) throws BadArrayException {
+    byte[] decode(String codec, byte[] in, int length, int expected, int width) {
         byte[] out = arrayPool.take(expected);
         try {
             switch (codec) {
@@ -37,11 +38,11 @@ final class ArrayCodec {
                 case "bslz4" -> lz4Blocks.decodeShuffled(in, length, out, expected, width);
                 case "blosc" -> blosc.decode(in, length, out, expected);
                 default ->
-                    throw new BadArrayException("its codec is '" + PeerText.of(codec)
+                    throw new PictureException("its codec is '" + PeerText.of(codec)
                             + "'; expected none, jpeg, zlib, blosc, lz4, lz4hdf5 or bslz4");
             }
             return out;
-        } catch (BadArrayException e) {
+        } catch (PictureException e) {
             arrayPool.giveBack(out);
             throw e;
         }

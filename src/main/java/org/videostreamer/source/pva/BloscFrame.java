@@ -2,6 +2,7 @@ package org.videostreamer.source.pva;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.videostreamer.frame.PictureException;
 
 /**
  * Takes a c-blosc 1 buffer apart: a header of 16 bytes, where each block starts, and blocks of one stream or one a byte
@@ -28,16 +29,16 @@ final class BloscFrame {
     }
 
     /** Decompresses into exactly {@code expected} bytes from the start of {@code out}. */
-    void decode(byte[] in, int length, byte[] out, int expected) throws BadArrayException {
+    void decode(byte[] in, int length, byte[] out, int expected) {
         if (length < HEADER) {
-            throw new BadArrayException("its blosc data has " + length + " bytes, less than a header");
+            throw new PictureException("its blosc data has " + length + " bytes, less than a header");
         }
         ByteBuffer frame = ByteBuffer.wrap(in, 0, length).order(ByteOrder.LITTLE_ENDIAN);
         int flags = frame.get(2);
         int total = frame.getInt(4);
         int blockSize = frame.getInt(8);
         if (frame.get(0) != FORMAT || total != expected) {
-            throw new BadArrayException("its blosc header tells format " + frame.get(0) + " and " + total
+            throw new PictureException("its blosc header tells format " + frame.get(0) + " and " + total
                     + " bytes where format " + FORMAT + " and " + expected + " were expected");
         }
         if ((flags & STORED) != 0) {
@@ -59,7 +60,7 @@ final class BloscFrame {
 
     private record Header(ByteBuffer frame, int flags, int width, int blockSize, Block codec) {}
 
-    private static void blocks(Header header, byte[] shuffled, byte[] out, int expected) throws BadArrayException {
+    private static void blocks(Header header, byte[] shuffled, byte[] out, int expected) {
         int count = (int) ((expected + (long) header.blockSize - 1) / header.blockSize);
         need((long) count * Integer.BYTES <= header.frame.limit() - HEADER);
         for (int block = 0; block < count; block++) {
@@ -91,7 +92,7 @@ final class BloscFrame {
         System.arraycopy(shuffled, done, out, to + done, size - done);
     }
 
-    private static void streams(Header header, int start, byte[] out, int to, int size) throws BadArrayException {
+    private static void streams(Header header, int start, byte[] out, int to, int size) {
         boolean split = (header.flags & NOT_SPLIT) == 0
                 && header.width <= MOST_SPLITS
                 && header.blockSize / header.width >= SMALLEST_SPLIT
@@ -114,9 +115,9 @@ final class BloscFrame {
         }
     }
 
-    private static void need(boolean holds) throws BadArrayException {
+    private static void need(boolean holds) {
         if (!holds) {
-            throw new BadArrayException("its blosc data is damaged");
+            throw new PictureException("its blosc data is damaged");
         }
     }
 }

@@ -7,14 +7,14 @@ import org.videostreamer.frame.PictureException;
 import org.videostreamer.source.FrameSink;
 
 /** Makes frames of JPEG files, numbers them from 0, and hands them over. For one thread. */
-final class PictureDelivery {
+final class JpegDelivery {
 
     private final FrameSink sink;
     private final BadPictures bad;
     private final CameraClock clock = new CameraClock();
     private long number;
 
-    PictureDelivery(FrameSink sink, BadPictures bad) {
+    JpegDelivery(FrameSink sink, BadPictures bad) {
         this.sink = sink;
         this.bad = bad;
     }
@@ -34,10 +34,6 @@ final class PictureDelivery {
             return;
         }
         number++;
-        try {
-            sink.accept(frame);
-        } finally {
-            frame.release();
-        }
+        sink.deliver(frame);
     }
 }
