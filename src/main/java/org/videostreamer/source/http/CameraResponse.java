@@ -90,9 +90,9 @@ final class CameraResponse {
     /** What it holds. Of a stream, which is never {@linkplain #finish() finished}, that is the rest of its connection. */
     ByteSource bytes() throws IOException {
         if (compressed) {
-            return new StreamBytes(new GZIPInputStream(content));
+            return ByteSource.of(new GZIPInputStream(content));
         }
-        return isMultipart() && plain && !hasEnd() ? socket.rest(content) : new StreamBytes(content);
+        return isMultipart() && plain && !hasEnd() ? socket.rest(content) : ByteSource.of(content);
     }
 
     /**

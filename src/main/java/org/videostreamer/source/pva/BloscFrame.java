@@ -71,7 +71,7 @@ final class BloscFrame {
             boolean bits = (header.flags & BIT_SHUFFLED) != 0 && header.blockSize >= header.width;
             if (bytes) {
                 streams(header, at, shuffled, 0, size);
-                ByteShuffle.restore(shuffled, 0, out, to, size, header.width);
+                Shuffle.restoreBytes(shuffled, 0, out, to, size, header.width);
             } else if (bits) {
                 streams(header, at, shuffled, 0, size);
                 restoreBits(shuffled, out, to, size, header.width);
@@ -87,7 +87,7 @@ final class BloscFrame {
         int done = 0;
         if (elements % 8 == 0) {
             done = elements * width;
-            BitShuffle.restore(shuffled, 0, out, to, elements, width);
+            Shuffle.restoreBits(shuffled, 0, out, to, elements, width);
         }
         System.arraycopy(shuffled, done, out, to + done, size - done);
     }

@@ -78,7 +78,7 @@ final class Lz4Blocks {
                 int stored = blockLength(frame);
                 lz4.decompress(in, frame.position(), stored, shuffled, 0, elements * width);
                 frame.position(frame.position() + stored);
-                BitShuffle.restore(shuffled, 0, out, to, elements, width);
+                Shuffle.restoreBits(shuffled, 0, out, to, elements, width);
                 to += elements * width;
                 left -= elements;
             }

@@ -17,6 +17,7 @@ import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
+import org.videostreamer.source.ScratchMemory;
 
 /** Makes pictures of uncompressed arrays. One thread. */
 final class PictureMaker implements AutoCloseable {

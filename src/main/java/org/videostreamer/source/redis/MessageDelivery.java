@@ -54,13 +54,13 @@ final class MessageDelivery {
     private Frame frame(MessageText text, int length, FrameTimes times) {
         byte[] bytes = data.bytes();
         long number = text.number().orElse(count);
-        if (ImageSignature.isJpeg(bytes, length)) {
+        if (ImageHeader.isJpeg(bytes, length)) {
             Frame frame = Frame.ofJpeg(number, times, bytes, 0, length, sink.pool());
             return keepOriginals
                     ? frame.withOriginal(new Original(frame.jpeg().orElseThrow().retain(), text.size()))
                     : frame;
         }
-        Optional<Pixels> raw = ImageSignature.isPng(bytes, length) ? Optional.empty() : raw(text, length);
+        Optional<Pixels> raw = ImageHeader.isPng(bytes, length) ? Optional.empty() : raw(text, length);
         if (raw.isPresent()) {
             return Frame.ofPixels(number, times, raw.get());
         }

@@ -1,20 +1,33 @@
 package org.videostreamer.source.pva;
 
-/**
- * Undoes bit-shuffling (Masui et al., bitshuffle): elements' bits of equal rank were put together, rank after rank, the
- * first element in each byte's lowest bit.
- */
-final class BitShuffle {
+/** Undoes what makes numbers compress better: what is of equal rank in all elements was put together. */
+final class Shuffle {
 
-    private BitShuffle() {}
+    private Shuffle() {}
+
+    /** Undoes the shuffling of bytes: the first ones of all elements, then the second ones, and so on; what is over is as it was. */
+    static void restoreBytes(byte[] in, int inAt, byte[] out, int outAt, int length, int width) {
+        int elements = length / width;
+        for (int rank = 0; rank < width; rank++) {
+            int from = inAt + rank * elements;
+            int to = outAt + rank;
+            for (int element = 0; element < elements; element++) {
+                out[to] = in[from + element];
+                to += width;
+            }
+        }
+        int whole = elements * width;
+        System.arraycopy(in, inAt + whole, out, outAt + whole, length - whole);
+    }
 
     /**
-     * Restores a block.
+     * Undoes the shuffling of bits (Masui et al., bitshuffle): elements' bits of equal rank were put together, rank after
+     * rank, the first element in each byte's lowest bit.
      *
      * @param elements a multiple of eight
      * @param width bytes an element
      */
-    static void restore(byte[] in, int inAt, byte[] out, int outAt, int elements, int width) {
+    static void restoreBits(byte[] in, int inAt, byte[] out, int outAt, int elements, int width) {
         int row = elements / 8;
         for (int rank = 0; rank < width; rank++) {
             int rows = inAt + rank * 8 * row;

@@ -1,55 +1,36 @@
 package org.videostreamer.source;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** What a camera has done since the program started. Any thread may read. */
-public final class CameraCounters {
+/** How often a camera's pictures come, and how long they may stay away. Any thread. */
+final class CameraPace {
 
     /** A camera of one picture in a minute is the slowest whose rhythm is found out. */
     private static final int MOST_PATIENCE = 16;
 
-    private final AtomicLong frames = new AtomicLong();
-    private final AtomicLong attempts = new AtomicLong();
     private final RateMeter rate = new RateMeter();
-    private final RepeatedFaults faults = new RepeatedFaults();
     private volatile int patience = 1;
 
-    CameraCounters() {}
-
-    /** Pictures received. */
-    public long frames() {
-        return frames.get();
+    /** Pictures a second at present, 0 when unknown. */
+    double perSecond() {
+        return rate.perSecond();
     }
 
-    /** Times it was connected to, whether that worked or not. */
-    public long attempts() {
-        return attempts.get();
-    }
-
-    void countFrame(long nanos) {
-        frames.incrementAndGet();
+    /** A picture has come, at that {@link System#nanoTime()}. */
+    void picture(long nanos) {
         rate.count(nanos);
     }
 
-    void countAttempt() {
-        attempts.incrementAndGet();
+    /** The camera is connected to anew. */
+    void attempt() {
         rate.reset();
-    }
-
-    RateMeter rate() {
-        return rate;
-    }
-
-    RepeatedFaults faults() {
-        return faults;
     }
 
     /**
      * One picture came in an attempt, and no other in time. That may be the camera's rhythm, which only a longer wait can
      * tell: the next attempt is given twice as long.
      */
-    void countLonePicture() {
+    void lonePicture() {
         patience = Math.min(2 * patience, MOST_PATIENCE);
     }
 
