@@ -19,14 +19,14 @@ final class PvaSource implements FrameSource {
 
     private final String pv;
     private final Timeouts timeouts;
-    private final PvMemory memory;
+    private final PvHistory history;
     private final ByteArrayPool arrayPool = new ByteArrayPool();
     private final ClientHandover<NtndArray> arrays = new ClientHandover<>(array -> arrayPool.giveBack(array.data()));
 
-    PvaSource(String pv, Timeouts timeouts, PvMemory memory) {
+    PvaSource(String pv, Timeouts timeouts, PvHistory history) {
         this.pv = pv;
         this.timeouts = timeouts;
-        this.memory = memory;
+        this.history = history;
     }
 
     @Override
@@ -39,14 +39,14 @@ final class PvaSource implements FrameSource {
         NtndReader reader = new NtndReader(pv, arrayPool, sink.limits().intOf(Limit.PVA_ARRAY_BYTES));
         try (ArrayDelivery delivery = new ArrayDelivery(sink, new BadArrays(pv), arrayPool);
                 PvaMonitor monitor = new PvaMonitor(pv, arrayPool, reader, arrays)) {
-            if (!memory.isMissing()) {
+            if (!history.isMissing()) {
                 sink.waiting("searching for PV " + pv);
             }
             if (arrays.awaitConnected(timeouts.connect().toNanos())) {
-                memory.missing(false);
+                history.missing(false);
                 watch(sink, delivery);
             } else if (!arrays.isClosed()) {
-                memory.missing(true);
+                history.missing(true);
                 throw new SourceException(
                         "no answer for PV " + pv + ": no IOC serves it, or EPICS_PVA_ADDR_LIST does not reach it");
             }
@@ -63,7 +63,7 @@ final class PvaSource implements FrameSource {
         boolean live = false;
         while (next.isPresent()) {
             NtndArray array = next.get();
-            Optional<String> trouble = first && memory.isOld(array.stamp()) ? Optional.of(IDLE) : show(array, delivery);
+            Optional<String> trouble = first && history.isOld(array.stamp()) ? Optional.of(IDLE) : show(array, delivery);
             live |= trouble.isEmpty();
             if (!live) {
                 sink.waiting("PV " + pv + ": " + trouble.orElse(""));
@@ -81,7 +81,7 @@ final class PvaSource implements FrameSource {
         }
         Optional<String> trouble = delivery.deliver(array);
         if (trouble.isEmpty()) {
-            memory.shown(array.stamp());
+            history.shown(array.stamp());
         }
         return trouble;
     }

@@ -65,7 +65,7 @@ class ForeignServerTest {
                 .mapToObj(ForeignServerTest::picture)
                 .toArray(PVStructure[]::new);
         try (ForeignDetector detector = new ForeignDetector("F:Image", pictures);
-                RunningSource running = new RunningSource(new PvaSource("F:Image", Timeouts.DEFAULT, new PvMemory()))) {
+                RunningSource running = new RunningSource(new PvaSource("F:Image", Timeouts.DEFAULT, new PvHistory()))) {
             await().until(() -> running.isOver()
                     || running.sink().pictures().stream().anyMatch(picture -> picture.number() == MOST));
             // Those in between may have been skipped for newer ones.
@@ -83,7 +83,7 @@ class ForeignServerTest {
     void aMonitorThatBeginsWithoutDimensionsIsBegunAnew() throws Exception {
         try (ForeignDetector detector = new ForeignDetector("F:Forgetful", 1, picture(1));
                 RunningSource running =
-                        new RunningSource(new PvaSource("F:Forgetful", Timeouts.DEFAULT, new PvMemory()))) {
+                        new RunningSource(new PvaSource("F:Forgetful", Timeouts.DEFAULT, new PvHistory()))) {
             await().until(() -> running.isOver() || !running.sink().pictures().isEmpty());
             assertThat(running.sink().pictures()).extracting(Picture::size).contains(size(1));
             running.stop();

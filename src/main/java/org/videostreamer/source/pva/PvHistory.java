@@ -3,7 +3,7 @@ package org.videostreamer.source.pva;
 import java.util.Optional;
 
 /** What one attempt to show a PV leaves to the next. Any thread. */
-final class PvMemory {
+final class PvHistory {
 
     private volatile boolean missing;
     private volatile Optional<ArrayStamp> shown = Optional.empty();

@@ -5,14 +5,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A viewer's place in a rendition; each joining is another, also where viewer and rendition are the same. */
-final class Seat {
+final class ViewerPlace {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Seat.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ViewerPlace.class);
 
     private final RenditionKey key;
     private final Viewer viewer;
 
-    Seat(RenditionKey key, Viewer viewer) {
+    ViewerPlace(RenditionKey key, Viewer viewer) {
         this.key = key;
         this.viewer = viewer;
     }

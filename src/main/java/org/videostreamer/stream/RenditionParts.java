@@ -7,7 +7,7 @@ import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 
 /** Makes what renditions work with. Whoever wants to know what a fault in one does overrides it. */
-class Parts {
+class RenditionParts {
 
     private final EncoderFactory encoders = new EncoderFactory();
 
