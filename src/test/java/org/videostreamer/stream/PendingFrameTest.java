@@ -13,7 +13,7 @@ class PendingFrameTest {
     private final PendingFrame slot = new PendingFrame();
 
     @Test
-    void of_frames_that_stand_for_themselves_the_newest_wins() {
+    void ofFramesThatStandForThemselvesTheNewestWins() {
         slot.offer(key(1));
         slot.offer(key(2));
         slot.offer(key(3));
@@ -22,7 +22,7 @@ class PendingFrameTest {
     }
 
     @Test
-    void a_joiner_waits_for_a_keyframe() {
+    void aJoinerWaitsForAKeyframe() {
         slot.offer(delta(5));
         assertThat(slot.take()).isEmpty();
         slot.offer(key(6));
@@ -32,7 +32,7 @@ class PendingFrameTest {
     }
 
     @Test
-    void who_missed_a_frame_waits_for_the_next_keyframe() {
+    void whoMissedAFrameWaitsForTheNextKeyframe() {
         slot.offer(key(1));
         slot.take();
         slot.offer(delta(2));
@@ -45,7 +45,7 @@ class PendingFrameTest {
     }
 
     @Test
-    void a_keyframe_takes_the_place_of_what_is_pending_and_is_not_pushed_out_by_less() {
+    void aKeyframeTakesThePlaceOfWhatIsPendingAndIsNotPushedOutByLess() {
         slot.offer(key(1));
         slot.take();
         slot.offer(delta(2));
@@ -55,7 +55,7 @@ class PendingFrameTest {
     }
 
     @Test
-    void what_is_let_go_is_released() {
+    void whatIsLetGoIsReleased() {
         EncodedFrame first = key(1);
         slot.offer(first);
         assertThat(first.bytes().refCnt()).isEqualTo(2);

@@ -37,7 +37,7 @@ class WebRtcPageIT extends BrowserPerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"VP8", "H264"})
-    void two_viewers_one_late_both_see_every_picture_in_its_size(String format) {
+    void twoViewersOneLateBothSeeEveryPictureInItsSize(String format) {
         try (RunningApp app = serving("test?size=640x480&fps=20")) {
             page.open(address(app, format));
             assertThat(page.plays("video")).isTrue();
@@ -56,7 +56,7 @@ class WebRtcPageIT extends BrowserPerTest {
     }
 
     @Test
-    void a_page_that_goes_ends_its_session() {
+    void aPageThatGoesEndsItsSession() {
         try (RunningApp app = serving("test")) {
             page.open(address(app, "VP8"));
             assertThat(page.plays("video")).isTrue();
@@ -70,7 +70,7 @@ class WebRtcPageIT extends BrowserPerTest {
     }
 
     @Test
-    void a_browser_that_is_killed_is_forgotten() {
+    void aBrowserThatIsKilledIsForgotten() {
         try (RunningApp app = serving("test")) {
             page.open(address(app, "VP8"));
             assertThat(page.plays("video")).isTrue();
@@ -81,7 +81,7 @@ class WebRtcPageIT extends BrowserPerTest {
     }
 
     @Test
-    void a_viewer_without_udp_watches_by_tcp() {
+    void aViewerWithoutUdpWatchesByTcp() {
         WebRtcConfig webrtc = new WebRtcConfig(0, List.of(), Program.freePort());
         try (RunningApp app = new RunningApp(new ServerConfig(List.of(everywhere("test")), webrtc))) {
             browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_UDP));
@@ -91,7 +91,7 @@ class WebRtcPageIT extends BrowserPerTest {
     }
 
     @Test
-    void the_page_plays_under_another_host_name_and_behind_a_proxy() throws IOException {
+    void thePagePlaysUnderAnotherHostNameAndBehindAProxy() throws IOException {
         try (RunningApp app = serving("test");
                 PrefixProxy proxy = new PrefixProxy("/beamline/cam1", app.port())) {
             for (String path : new String[] {"/beamline/cam1/ui#VP8", "/beamline/cam1/ui/#H264"}) {
@@ -102,7 +102,7 @@ class WebRtcPageIT extends BrowserPerTest {
     }
 
     @Test
-    void odd_sizes_are_shown_to_the_pixel_in_vp8() {
+    void oddSizesAreShownToThePixelInVp8() {
         SourceConfig source = everywhere("test");
         try (RunningApp app = new RunningApp(List.of(
                 SourceBuilder.like(source).size(new PictureSize(659, 493)).build()))) {
@@ -113,7 +113,7 @@ class WebRtcPageIT extends BrowserPerTest {
     }
 
     @Test
-    void a_camera_that_goes_and_comes_back_plays_on_in_the_same_session() {
+    void aCameraThatGoesAndComesBackPlaysOnInTheSameSession() {
         try (MisbehavingCamera camera = new MisbehavingCamera().start();
                 RunningApp app = serving(camera.uri())) {
             page.open(address(app, "VP8"));

@@ -33,7 +33,7 @@ class WebRtcTcpTest {
     @EnumSource(
             value = Codec.class,
             names = {"VP8", "H264"})
-    void a_viewer_whom_only_tcp_reaches_gets_every_picture(Codec codec) {
+    void aViewerWhomOnlyTcpReachesGetsEveryPicture(Codec codec) {
         try (RunningApp app = withTcp();
                 RtcViewer viewer = watch(app, ViewerOptions.good(codec).byTcp().silent())) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 40);
@@ -43,7 +43,7 @@ class WebRtcTcpTest {
     }
 
     @Test
-    void a_viewer_by_tcp_that_stops_reading_keeps_nobody_waiting() {
+    void aViewerByTcpThatStopsReadingKeepsNobodyWaiting() {
         try (RunningApp app = withTcp();
                 RtcViewer stopped = watch(app, ViewerOptions.good(Codec.VP8).byTcp());
                 RtcViewer udp = watch(app, ViewerOptions.good(Codec.VP8));

@@ -43,7 +43,7 @@ class WebRtcViewersTest {
     @EnumSource(
             value = Codec.class,
             names = {"VP8", "H264"})
-    void two_viewers_one_late_both_get_every_picture(Codec codec) {
+    void twoViewersOneLateBothGetEveryPicture(Codec codec) {
         try (RunningApp app = RunningApp.of(CARD);
                 RtcViewer first = watch(app, ViewerOptions.good(codec))) {
             await().atMost(PATIENCE).until(() -> first.decoded() >= 20);
@@ -60,7 +60,7 @@ class WebRtcViewersTest {
     @EnumSource(
             value = Codec.class,
             names = {"VP8", "H264"})
-    void a_viewer_that_loses_five_percent_of_the_packets_still_decodes_every_picture(Codec codec) {
+    void aViewerThatLosesFivePercentOfThePacketsStillDecodesEveryPicture(Codec codec) {
         try (RunningApp app = RunningApp.of("test?size=640x480&fps=20");
                 RtcViewer lossless = watch(app, ViewerOptions.good(codec));
                 RtcViewer viewer = watch(app, ViewerOptions.good(codec).losing(0.05))) {
@@ -70,7 +70,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_viewer_that_loses_most_gets_keyframes_alone_and_hurts_nobody() {
+    void aViewerThatLosesMostGetsKeyframesAloneAndHurtsNobody() {
         try (RunningApp app = RunningApp.of(CARD);
                 RtcViewer good = watch(app, ViewerOptions.good(Codec.VP8));
                 RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
@@ -87,7 +87,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void size_and_flip_apply_and_odd_sizes_stay_in_vp8_and_grow_even_in_h264() {
+    void sizeAndFlipApplyAndOddSizesStayInVp8AndGrowEvenInH264() {
         SourceConfig source = RunningApp.source("test");
         SourceConfig odd = SourceBuilder.like(source)
                 .size(new PictureSize(329, 247))
@@ -106,7 +106,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_camera_that_goes_and_comes_back_plays_on_without_a_new_offer() {
+    void aCameraThatGoesAndComesBackPlaysOnWithoutANewOffer() {
         try (MisbehavingCamera camera = new MisbehavingCamera().start();
                 RunningApp app = RunningApp.of(camera.uri());
                 RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
@@ -124,7 +124,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_camera_that_changes_its_size_plays_on_without_a_new_offer() {
+    void aCameraThatChangesItsSizePlaysOnWithoutANewOffer() {
         try (MisbehavingCamera camera = new MisbehavingCamera()
                         .resizeAfter(100, new Size(96, 64))
                         .start();
@@ -141,7 +141,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void checks_that_are_not_the_viewers_own_are_refused_and_counted() {
+    void checksThatAreNotTheViewersOwnAreRefusedAndCounted() {
         try (RunningApp app = RunningApp.of(CARD);
                 RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
                 RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8));
@@ -160,7 +160,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_keyframe_comes_when_a_viewer_asks() {
+    void aKeyframeComesWhenAViewerAsks() {
         try (RunningApp app = RunningApp.of(CARD);
                 RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 10);
@@ -171,7 +171,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_viewer_whose_certificate_is_not_the_offers_is_refused_and_counted() {
+    void aViewerWhoseCertificateIsNotTheOffersIsRefusedAndCounted() {
         try (RunningApp app = RunningApp.of(CARD);
                 RtcViewer liar = watch(app, ViewerOptions.good(Codec.VP8).lying())) {
             await().atMost(PATIENCE).until(liar::isRefused);
@@ -182,7 +182,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_replayed_report_is_refused_and_counted() {
+    void aReplayedReportIsRefusedAndCounted() {
         try (RunningApp app = RunningApp.of(CARD);
                 RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
@@ -193,7 +193,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void viewers_are_told_when_the_program_stops_and_it_when_they_leave() {
+    void viewersAreToldWhenTheProgramStopsAndItWhenTheyLeave() {
         RtcViewer stays;
         try (RunningApp app = RunningApp.of(CARD)) {
             RtcViewer leaves = watch(app, ViewerOptions.good(Codec.VP8));
@@ -207,7 +207,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_thousand_offers_that_nobody_comes_for_are_bounded_and_expire() {
+    void aThousandOffersThatNobodyComesForAreBoundedAndExpire() {
         try (RunningApp app = RunningApp.of(CARD);
                 RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
                 RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
@@ -224,7 +224,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void garbage_of_every_kind_leaves_viewers_alone() throws Exception {
+    void garbageOfEveryKindLeavesViewersAlone() throws Exception {
         try (RunningApp app = RunningApp.of(CARD);
                 RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
                 RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8));
@@ -259,7 +259,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void whep_sessions_are_ended_by_their_address() {
+    void whepSessionsAreEndedByTheirAddress() {
         try (RunningApp app = RunningApp.of(CARD)) {
             HttpResponse<byte[]> created = app.send(HttpRequest.newBuilder(app.uri("/whep/"))
                     .header("Content-Type", "application/sdp")
@@ -278,7 +278,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void an_offer_with_none_of_our_codecs_is_answered_with_their_list() {
+    void anOfferWithNoneOfOurCodecsIsAnsweredWithTheirList() {
         try (RunningApp app = RunningApp.of(CARD)) {
             String av1 = RtcOffer.sdp(Codec.VP8, FINGERPRINT).replace("VP8/90000", "AV1/90000");
             HttpResponse<String> answer = RtcOffer.send(app.uri("/"), av1);

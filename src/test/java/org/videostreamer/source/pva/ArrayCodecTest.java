@@ -24,13 +24,13 @@ class ArrayCodecTest {
     }
 
     @Test
-    void every_vector_is_there() {
+    void everyVectorIsThere() {
         assertThat(vectors()).hasSize(61);
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void what_the_c_libraries_compressed_comes_back_to_the_byte(CodecVector vector) {
+    void whatTheCLibrariesCompressedComesBackToTheByte(CodecVector vector) {
         byte[] raw = vector.raw();
         byte[] out = decode(vector, vector.compressed(), raw.length);
         assertThat(Arrays.copyOf(out, raw.length)).isEqualTo(raw);
@@ -38,7 +38,7 @@ class ArrayCodecTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void a_cut_off_array_is_refused(CodecVector vector) {
+    void aCutOffArrayIsRefused(CodecVector vector) {
         byte[] whole = vector.compressed();
         Random random = new Random(vector.name().hashCode());
         for (int i = 0; i < ROUNDS; i++) {
@@ -50,7 +50,7 @@ class ArrayCodecTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void a_garbled_array_is_decoded_or_refused_and_nothing_else(CodecVector vector) {
+    void aGarbledArrayIsDecodedOrRefusedAndNothingElse(CodecVector vector) {
         byte[] whole = vector.compressed();
         int expected = vector.raw().length;
         Random random = new Random(vector.name().hashCode());
@@ -71,7 +71,7 @@ class ArrayCodecTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void an_array_of_another_size_is_refused(CodecVector vector) {
+    void anArrayOfAnotherSizeIsRefused(CodecVector vector) {
         byte[] whole = vector.compressed();
         int expected = vector.raw().length;
         assertThatThrownBy(() -> decode(vector, whole, expected + 64)).isInstanceOf(PictureException.class);
@@ -79,7 +79,7 @@ class ArrayCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rgb.1", "m16.2", "odd.1"})
-    void a_chunk_of_an_hdf5_file_is_taken_as_plain_lz4_too(String name) {
+    void aChunkOfAnHdf5FileIsTakenAsPlainLz4Too(String name) {
         CodecVector vector = new CodecVector(name + ".lz4hdf5");
         byte[] chunk = vector.compressed();
         byte[] out = codec.decode("lz4", chunk, chunk.length, vector.raw().length, vector.width());
@@ -88,7 +88,7 @@ class ArrayCodecTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -8, 9, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void a_chunk_with_an_odd_block_size_is_refused(int blockSize) {
+    void aChunkWithAnOddBlockSizeIsRefused(int blockSize) {
         CodecVector vector = new CodecVector("m16.2.bslz4-hdf5");
         byte[] chunk = vector.compressed();
         ByteBuffer.wrap(chunk).putInt(8, blockSize);
@@ -96,7 +96,7 @@ class ArrayCodecTest {
     }
 
     @Test
-    void an_unknown_codec_is_named() {
+    void anUnknownCodecIsNamed() {
         assertThatThrownBy(() -> codec.decode("jpeg2000", new byte[1], 1, 1, 1))
                 .hasMessage("its codec is 'jpeg2000'; expected none, jpeg, zlib, blosc, lz4, lz4hdf5 or bslz4");
     }

@@ -60,7 +60,7 @@ class ForeignServerTest {
     }
 
     @Test
-    void pictures_of_another_familys_server_are_taken_as_they_change_in_size_and_type() throws Exception {
+    void picturesOfAnotherFamilysServerAreTakenAsTheyChangeInSizeAndType() throws Exception {
         PVStructure[] pictures = LongStream.rangeClosed(1, MOST)
                 .mapToObj(ForeignServerTest::picture)
                 .toArray(PVStructure[]::new);

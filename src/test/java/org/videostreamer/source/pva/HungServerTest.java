@@ -22,7 +22,7 @@ class HungServerTest {
     }
 
     @Test
-    void a_source_that_is_closed_while_it_searches_ends_without_a_reason() {
+    void aSourceThatIsClosedWhileItSearchesEndsWithoutAReason() {
         PvaSource source = new PvaSource("H:Nobody", PATIENT, new PvHistory());
         try (RunningSource running = new RunningSource(source)) {
             running.stop();
@@ -32,7 +32,7 @@ class HungServerTest {
     }
 
     @Test
-    void a_source_that_is_closed_before_it_runs_does_nothing() {
+    void aSourceThatIsClosedBeforeItRunsDoesNothing() {
         PvaSource source = new PvaSource("H:Nobody", PATIENT, new PvHistory());
         source.close();
         try (RunningSource running = new RunningSource(source)) {
@@ -41,7 +41,7 @@ class HungServerTest {
     }
 
     @Test
-    void a_source_ends_on_close_though_its_server_has_fallen_silent() {
+    void aSourceEndsOnCloseThoughItsServerHasFallenSilent() {
         try (PvaSimulator silent = new PvaSimulator("H:Silent", NtndBuilder.of(DetectorFrame.of(3, new Size(64, 48))));
                 RunningSource running = new RunningSource(new PvaSource("H:Silent", PATIENT, new PvHistory()))) {
             await().until(() -> !running.sink().pictures().isEmpty());
@@ -51,7 +51,7 @@ class HungServerTest {
     }
 
     @Test
-    void an_idle_detectors_last_picture_is_not_shown_as_new_by_the_next_attempt() {
+    void anIdleDetectorsLastPictureIsNotShownAsNewByTheNextAttempt() {
         PvHistory history = new PvHistory();
         Size size = new Size(64, 48);
         try (PvaSimulator idle = new PvaSimulator("H:Idle", NtndBuilder.of(DetectorFrame.of(3, size)))) {

@@ -55,7 +55,7 @@ class PictureTableTest {
 
     @ParameterizedTest
     @MethodSource("shots")
-    void the_picture_is_the_detectors(DetectorFrame shot) throws Exception {
+    void thePictureIsTheDetectors(DetectorFrame shot) throws Exception {
         List<String> troubles = new ArrayList<>();
         deliver(NtndBuilder.of(shot), frame -> compare(shot, frame)).ifPresent(troubles::add);
         assertThat(troubles).isEmpty();
@@ -93,14 +93,14 @@ class PictureTableTest {
     }
 
     @Test
-    void an_array_of_other_than_its_dimensions_is_told_with_what_was_expected() throws Exception {
+    void anArrayOfOtherThanItsDimensionsIsToldWithWhatWasExpected() throws Exception {
         DetectorFrame shot = DetectorFrame.of(1, SIZE).as(ColorMode.MONO, ScalarType.USHORT);
         assertThat(deliver(NtndBuilder.of(shot, List.of(96, 64), 0, new byte[100]), frame -> {}))
                 .hasValue("its dimensions [96, 64] of USHORT need 12288 bytes, but it has 100");
     }
 
     @Test
-    void hostile_dimensions_are_refused_before_anything_is_allocated() throws Exception {
+    void hostileDimensionsAreRefusedBeforeAnythingIsAllocated() throws Exception {
         DetectorFrame shot = DetectorFrame.of(1, SIZE).as(ColorMode.MONO, ScalarType.DOUBLE).with("zlib");
         for (List<Integer> sides : List.of(
                 List.of(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE),
@@ -124,7 +124,7 @@ class PictureTableTest {
     }
 
     @Test
-    void a_jpeg_file_goes_through_untouched() throws Exception {
+    void aJpegFileGoesThroughUntouched() throws Exception {
         byte[] file = TestJpegs.colour(SIZE, 3);
         DetectorFrame shot = DetectorFrame.of(5, SIZE).with("jpeg");
         List<byte[]> seen = new ArrayList<>();

@@ -40,7 +40,7 @@ class PvaStreamTest {
     }
 
     @Test
-    void viewers_get_the_detectors_pictures_numbers_and_times() {
+    void viewersGetTheDetectorsPicturesNumbersAndTimes() {
         try (PvaSimulator detector = PvaSimulator.acquiring("S:Image{1}", FIRST, FPS, n -> DetectorFrame.of(n, SIZE));
                 RunningApp app = RunningApp.of("pva://S:Image{1}");
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
@@ -60,7 +60,7 @@ class PvaStreamTest {
     }
 
     @Test
-    void mpeg1_viewers_get_them_too(@TempDir Path folder) throws Exception {
+    void mpeg1ViewersGetThemToo(@TempDir Path folder) throws Exception {
         try (PvaSimulator detector = PvaSimulator.acquiring("S:Mpeg", FIRST, FPS, n -> DetectorFrame.of(n, SIZE));
                 RunningApp app = RunningApp.of("pva://S:Mpeg");
                 WebSocketClient player = new WebSocketClient(app.port(), "/ws/")) {
@@ -70,7 +70,7 @@ class PvaStreamTest {
     }
 
     @Test
-    void a_detector_that_goes_is_told_at_once_and_comes_back() {
+    void aDetectorThatGoesIsToldAtOnceAndComesBack() {
         PvaSimulator before = PvaSimulator.acquiring("S:Back", FIRST, FPS, n -> DetectorFrame.of(n, SIZE));
         try (RunningApp app = RunningApp.of("pva://S:Back");
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
@@ -86,7 +86,7 @@ class PvaStreamTest {
     }
 
     @Test
-    void a_change_of_size_type_and_codec_is_followed_without_dropping_a_viewer() throws Exception {
+    void aChangeOfSizeTypeAndCodecIsFollowedWithoutDroppingAViewer() throws Exception {
         AtomicReference<DetectorFrame> like = new AtomicReference<>(DetectorFrame.of(0, SIZE));
         Size other = new Size(256, 160);
         try (PvaSimulator detector = PvaSimulator.acquiring("S:Change", 0, FPS, n -> numbered(like.get(), n));
@@ -113,7 +113,7 @@ class PvaStreamTest {
     }
 
     @Test
-    void a_pv_that_is_absent_at_the_start_is_told_and_shown_once_it_is_there() {
+    void aPvThatIsAbsentAtTheStartIsToldAndShownOnceItIsThere() {
         try (RunningApp app = RunningApp.of("pva://S:Late");
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
             untilNoSignal(viewer);
@@ -128,7 +128,7 @@ class PvaStreamTest {
     }
 
     @Test
-    void a_pv_that_is_no_camera_is_told_with_its_type() {
+    void aPvThatIsNoCameraIsToldWithItsType() {
         PVAStructure scalar = new PVAStructure("", "epics:nt/NTScalar:1.0", new PVADouble("value", 3));
         try (PvaSimulator notOne = new PvaSimulator("S:Scalar", scalar);
                 RunningApp app = RunningApp.of("pva://S:Scalar");
@@ -141,7 +141,7 @@ class PvaStreamTest {
     }
 
     @Test
-    void an_idle_detector_is_waited_for_and_shown_when_it_acquires() {
+    void anIdleDetectorIsWaitedForAndShownWhenItAcquires() {
         try (PvaSimulator detector = new PvaSimulator("S:Idle", NtndBuilder.idle());
                 RunningApp app = RunningApp.of("pva://S:Idle");
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
