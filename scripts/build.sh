@@ -3,7 +3,7 @@
 # Whether what is built is newer than everything it is built from.
 is_built() {
     [ -f "$root/target/.built" ] &&
-        [ -z "$(find "$root/pom.xml" "$root/src/main" "$root/web" \
+        [ -z "$(find "$root/pom.xml" "$root/src/main" "$root/page" \
             \( -name node_modules -o -name dist \) -prune -o -type f -newer "$root/target/.built" -print -quit 2>/dev/null)" ]
 }
 

@@ -26,7 +26,7 @@ class DocsTest {
         List<Path> all = new ArrayList<>(Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
                 .map(Path::of)
                 .toList());
-        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(all::add);
         }
         return all;

@@ -14,7 +14,7 @@ import com.tngtech.archunit.library.Architectures;
 class RoomsTest {
 
     @ArchTest
-    static final ArchRule rooms_use_only_the_rooms_below_them = Architectures.layeredArchitecture()
+    static final ArchRule roomsUseOnlyTheRoomsBelowThem = Architectures.layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("..videostreamer.cli..")
@@ -70,15 +70,15 @@ class RoomsTest {
             .mayNotAccessAnyLayer();
 
     @ArchTest
-    static final ArchRule rooms_have_no_circles =
+    static final ArchRule roomsHaveNoCircles =
             slices().matching("org.videostreamer.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule protocols_do_not_know_each_other =
+    static final ArchRule protocolsDoNotKnowEachOther =
             slices().matching("org.videostreamer.source.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule only_the_redis_rooms_touch_lettuce = ArchRuleDefinition.noClasses()
+    static final ArchRule onlyTheRedisRoomsTouchLettuce = ArchRuleDefinition.noClasses()
             .that()
             .resideOutsideOfPackage("..redis..")
             .should()
@@ -86,7 +86,7 @@ class RoomsTest {
             .resideInAPackage("io.lettuce..");
 
     @ArchTest
-    static final ArchRule only_codec_and_media_touch_ffmpeg = ArchRuleDefinition.noClasses()
+    static final ArchRule onlyCodecAndMediaTouchFfmpeg = ArchRuleDefinition.noClasses()
             .that()
             .resideOutsideOfPackages("..codec..", "..source.media..", "..natives..")
             .should()
@@ -94,7 +94,7 @@ class RoomsTest {
             .resideInAPackage("org.bytedeco.ffmpeg..");
 
     @ArchTest
-    static final ArchRule only_the_webrtc_room_touches_bouncy_castle = ArchRuleDefinition.noClasses()
+    static final ArchRule onlyTheWebrtcRoomTouchesBouncyCastle = ArchRuleDefinition.noClasses()
             .that()
             .resideOutsideOfPackage("..output.webrtc..")
             .should()
@@ -102,6 +102,6 @@ class RoomsTest {
             .resideInAPackage("org.bouncycastle..");
 
     @ArchTest
-    static final ArchRule protocols_of_webrtc_have_no_circles =
+    static final ArchRule protocolsOfWebrtcHaveNoCircles =
             slices().matching("org.videostreamer.output.webrtc.(*)..").should().beFreeOfCycles();
 }

@@ -1,6 +1,6 @@
 package org.videostreamer.frame;
 
-/** The forms in which pictures leave the house. */
+/** The forms in which pictures leave the program. */
 public enum Codec {
     /**
      * JPEG pictures as parts of a multipart (RFC 2046 section 5.1).

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * One picture of a camera, immutable, with its identity: number, times, size.
  *
- * <p>It offers the picture in the forms the rest of the house works on: the camera's own JPEG bytes, pixels, and 4:2:0
+ * <p>It offers the picture in the forms the rest of the program works on: the camera's own JPEG bytes, pixels, and 4:2:0
  * planes. A form that is not there yet is made by whoever asks first and then shared; others wait for it. Any thread
  * may ask.
  *

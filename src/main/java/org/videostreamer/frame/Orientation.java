@@ -54,14 +54,7 @@ final class Orientation {
     private static Pixels transposed(Pixels in) {
         try {
             Size exchanged = new Size(in.size().height(), in.size().width());
-            Pixels out = in.pool().take(in.format(), exchanged);
-            try {
-                transpose(in.mat(), out.mat());
-                return out;
-            } catch (RuntimeException | Error e) {
-                out.release();
-                throw e;
-            }
+            return in.pool().make(in.format(), exchanged, out -> transpose(in.mat(), out.mat()));
         } finally {
             in.release();
         }

@@ -1,9 +1,15 @@
 package org.videostreamer.frame;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.buffer.UnpooledDirectByteBuf;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.videostreamer.natives.NativeLibraries;
 
 /**
  * An uncompressed picture in pooled native memory.
@@ -24,7 +30,7 @@ public final class Pixels {
         this.pool = pool;
         this.format = format;
         this.size = size;
-        this.mat = NativeMemory.allocate(format, size);
+        this.mat = allocate(format, size);
         this.bytes = mat.createBuffer();
     }
 
@@ -45,7 +51,7 @@ public final class Pixels {
 
     /** The same bytes as a buffer that is one more owner: its last release is the owner's. */
     public ByteBuf shared() {
-        return new PixelsBuffer(retain());
+        return new SharedBuffer(retain());
     }
 
     /**
@@ -91,5 +97,37 @@ public final class Pixels {
 
     void free() {
         mat.close();
+    }
+
+    /** By OpenCV, which aligns the memory for its vector code. */
+    private static Mat allocate(PixelFormat format, Size size) {
+        NativeLibraries.loadOpenCv();
+        Size even = size.even();
+        return switch (format) {
+            case BGR24, RGB24 -> new Mat(size.height(), size.width(), CV_8UC3);
+            case GRAY8 -> new Mat(size.height(), size.width(), CV_8UC1);
+            case I420 -> new Mat(even.height() * 3 / 2, even.width(), CV_8UC1);
+        };
+    }
+
+    /** Lends the memory to Netty until its last owner there lets go. */
+    private static final class SharedBuffer extends UnpooledDirectByteBuf {
+
+        private final Pixels pixels;
+
+        SharedBuffer(Pixels pixels) {
+            super(
+                    UnpooledByteBufAllocator.DEFAULT,
+                    pixels.bytes(),
+                    pixels.format().bytes(pixels.size()));
+            this.pixels = pixels;
+        }
+
+        @Override
+        protected void deallocate() {
+            // The memory is the pool's: the buffer was given it and does not free it.
+            super.deallocate();
+            pixels.release();
+        }
     }
 }

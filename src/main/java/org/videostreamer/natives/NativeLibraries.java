@@ -38,7 +38,7 @@ public final class NativeLibraries {
                     "jniopencv_imgproc",
                     "jniopencv_imgcodecs"),
             List.of(),
-            // One thread a rendition is the house's rule; OpenCV's pool would only spin beside it.
+            // A rendition has one thread; OpenCV's pool would only spin beside it.
             () -> opencv_core.setNumThreads(1),
             opencv_core.class,
             opencv_imgproc.class,

@@ -32,7 +32,7 @@ public final class RedisLink implements AutoCloseable {
             .count(3)
             .build();
 
-    private final Handshake handshake;
+    private final FailureRecorder failures;
     private final ClientResources resources;
     private final RedisURI address;
     private final RedisClient client;
@@ -55,8 +55,8 @@ public final class RedisLink implements AutoCloseable {
      * @param limits what a server may send, and where it is counted if it sends more: then the connection ends
      */
     public RedisLink(RedisServer server, boolean tlsVerify, Duration connect, Duration answer, Limits limits) {
-        handshake = new Handshake(limits);
-        resources = ClientResources.builder().nettyCustomizer(handshake).build();
+        failures = new FailureRecorder(limits);
+        resources = ClientResources.builder().nettyCustomizer(failures).build();
         address = address(server, tlsVerify, answer);
         client = client(connect);
     }
@@ -101,7 +101,7 @@ public final class RedisLink implements AutoCloseable {
         client.addListener(new RedisConnectionStateListener() {
             @Override
             public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-                lost.complete(handshake.failure().orElseGet(EOFException::new));
+                lost.complete(failures.failure().orElseGet(EOFException::new));
             }
         });
         how.apply(client, address).whenComplete((made, failure) -> {
@@ -109,7 +109,7 @@ public final class RedisLink implements AutoCloseable {
                 opened.accept(made);
                 lost.thenAccept(ended);
             } else {
-                ended.accept(handshake.failure().orElse(failure));
+                ended.accept(failures.failure().orElse(failure));
             }
         });
     }

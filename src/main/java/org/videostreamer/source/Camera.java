@@ -52,7 +52,8 @@ public final class Camera implements AutoCloseable {
     private final CameraListener listener;
     private final ScheduledExecutorService clock;
     private final PixelsPool pool;
-    private final CameraCounters counters = new CameraCounters();
+    private final CameraPace pace = new CameraPace();
+    private final RepeatedFaults faults = new RepeatedFaults();
     /** Closed runs whose threads live on: most end within moments, some never. */
     private final List<CameraRun> leftBehind = new ArrayList<>();
 
@@ -106,14 +107,9 @@ public final class Camera implements AutoCloseable {
         return state;
     }
 
-    /** What it has done so far. */
-    public CameraCounters counters() {
-        return counters;
-    }
-
     /** Pictures a second at present, 0 when unknown. */
     public double fps() {
-        return state.phase() == Phase.LIVE ? counters.rate().perSecond() : 0;
+        return state.phase() == Phase.LIVE ? pace.perSecond() : 0;
     }
 
     /** Pictures of it that somebody still owns. */
@@ -136,7 +132,7 @@ public final class Camera implements AutoCloseable {
                             + " it is tried again as soon as one does"));
             return;
         }
-        CameraRun run = new CameraRun(setup, this::enterFrom, this::deliver, pool, counters);
+        CameraRun run = new CameraRun(setup, this::enterFrom, this::deliver, pool, pace);
         current = Optional.of(run);
         try {
             run.start();
@@ -178,8 +174,8 @@ public final class Camera implements AutoCloseable {
     /** A camera that stays away is told once, not with every attempt. */
     private void log(CameraState before, CameraState next) {
         switch (next.phase()) {
-            case STALLED, FAILED -> counters.complaints().say(next, () -> LOG.warn("{}: {}", setup.name(), next));
-            case LIVE -> counters.complaints().over(() -> LOG.info("{}: {}", setup.name(), next));
+            case STALLED, FAILED -> faults.tell(next, () -> LOG.warn("{}: {}", setup.name(), next));
+            case LIVE -> faults.over(() -> LOG.info("{}: {}", setup.name(), next));
             default -> LOG.debug("{}: {} after {}", setup.name(), next, before);
         }
     }
@@ -193,7 +189,7 @@ public final class Camera implements AutoCloseable {
             return;
         }
         CameraRun run = current.get();
-        run.checkFrames(counters.stallLimit(setup.timeouts().stall()));
+        run.checkFrames(pace.stallLimit(setup.timeouts().stall()));
         if (run.isOver()) {
             enter(new CameraState(Phase.STALLED, "the camera's thread has ended; it is started anew"));
             end();

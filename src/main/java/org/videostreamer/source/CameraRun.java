@@ -25,7 +25,7 @@ final class CameraRun implements FrameSink {
     private final BiConsumer<CameraRun, CameraState> states;
     private final BiConsumer<CameraRun, Frame> frames;
     private final PixelsPool pool;
-    private final CameraCounters counters;
+    private final CameraPace pace;
     private final Thread thread;
     private final Backoff backoff =
             new Backoff(() -> ThreadLocalRandom.current().nextDouble());
@@ -46,12 +46,12 @@ final class CameraRun implements FrameSink {
             BiConsumer<CameraRun, CameraState> states,
             BiConsumer<CameraRun, Frame> frames,
             PixelsPool pool,
-            CameraCounters counters) {
+            CameraPace pace) {
         this.setup = setup;
         this.states = states;
         this.frames = frames;
         this.pool = pool;
-        this.counters = counters;
+        this.pace = pace;
         this.thread = new Thread(this::run, "camera " + setup.name());
         this.thread.setDaemon(true);
     }
@@ -122,7 +122,7 @@ final class CameraRun implements FrameSink {
         if (closed) {
             return;
         }
-        counters.countAttempt();
+        pace.attempt();
         // A failure stays visible while the next attempts are made: it tells more than "connecting".
         if (!backoff.isFailing()) {
             states.accept(this, new CameraState(Phase.CONNECTING, "connecting to " + setup.source()));
@@ -168,7 +168,7 @@ final class CameraRun implements FrameSink {
         }
         long arrived = frame.times().arrivedNanos();
         boolean first = now.get().picture(arrived);
-        counters.countFrame(arrived);
+        pace.picture(arrived);
         synchronized (gate) {
             if (closed) {
                 return;
@@ -197,7 +197,7 @@ final class CameraRun implements FrameSink {
     void checkFrames(Duration limit) {
         attempt.ifPresent(now -> now.stall(limit).ifPresent(reason -> {
             if (now.hasOnlyOnePicture()) {
-                counters.countLonePicture();
+                pace.lonePicture();
             }
             now.close();
             states.accept(this, new CameraState(Phase.STALLED, reason));

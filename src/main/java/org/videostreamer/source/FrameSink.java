@@ -15,6 +15,19 @@ public interface FrameSink {
     void accept(Frame frame);
 
     /**
+     * Takes a picture over: accepts it and releases it, also when that throws.
+     *
+     * @param frame whose ownership passes to this call
+     */
+    default void deliver(Frame frame) {
+        try {
+            accept(frame);
+        } finally {
+            frame.release();
+        }
+    }
+
+    /**
      * Says that the connection stands and the camera has nothing to show yet, which is no fault: until the first
      * picture the state says why, and nobody is impatient.
      *

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.Encoder;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.LatestSlot;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.Size;
@@ -37,7 +38,7 @@ final class Rendition {
 
     private final String name;
     private final RenditionKey key;
-    private final FrameSlot slot = new FrameSlot();
+    private final LatestSlot<Frame> slot = new LatestSlot<>(Frame::release);
     private final KeyframeRequests keyframes = new KeyframeRequests();
     private final FanOut viewers;
     private final Picturing picturing;
@@ -100,7 +101,7 @@ final class Rendition {
     /** Takes the newest frame; any thread, which never waits for an encoder. */
     void offer(Frame frame) {
         if (!passOn(frame)) {
-            slot.put(frame);
+            slot.put(frame.retain());
         }
     }
 
@@ -171,7 +172,7 @@ final class Rendition {
 
     private void guardedTurn() {
         try {
-            slot.await(untilNextDuty());
+            slot.await(TimeUnit.MILLISECONDS.toNanos(untilNextDuty()));
         } catch (InterruptedException e) {
             LOG.debug("{}: interrupted", name);
         }

@@ -25,7 +25,7 @@ final class Renditions {
 
     private final String stream;
     private final Screen screen;
-    private final Parts parts;
+    private final RenditionParts parts;
     private final DoubleSupplier fps;
     private final Limits limits;
     private final List<Rendition> watched = new CopyOnWriteArrayList<>();
@@ -41,7 +41,7 @@ final class Renditions {
      * @param fps tells the camera's pictures a second, 0 while unknown
      * @param limits bound their number
      */
-    Renditions(String stream, Screen screen, Parts parts, DoubleSupplier fps, Limits limits) {
+    Renditions(String stream, Screen screen, RenditionParts parts, DoubleSupplier fps, Limits limits) {
         this.stream = stream;
         this.screen = screen;
         this.parts = parts;

@@ -55,7 +55,7 @@ public final class Stream implements AutoCloseable {
 
     private final RareFault faults;
     // Changed on the stream's thread alone.
-    private final Map<Seat, Rendition> seats = new LinkedHashMap<>();
+    private final Map<ViewerPlace, Rendition> places = new LinkedHashMap<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
     private Optional<ScheduledFuture<?>> watch = Optional.empty();
     private volatile int viewers;
@@ -70,10 +70,10 @@ public final class Stream implements AutoCloseable {
      * @param limits how far its camera and its viewers may go
      */
     Stream(SourceConfig config, SourceProviders providers, Threads threads, Limits limits) {
-        this(config, providers, threads, limits, new Parts());
+        this(config, providers, threads, limits, new RenditionParts());
     }
 
-    Stream(SourceConfig config, SourceProviders providers, Threads threads, Limits limits, Parts parts) {
+    Stream(SourceConfig config, SourceProviders providers, Threads threads, Limits limits, RenditionParts parts) {
         this.name = config.uri() + " at " + config.listen();
         this.faults = new RareFault(name, LOG);
         this.config = config;
@@ -129,10 +129,10 @@ public final class Stream implements AutoCloseable {
 
     /** Lets a viewer watch a rendition from soon on; any thread. */
     public Subscription join(RenditionKey key, Viewer viewer) {
-        Seat seat = new Seat(key, viewer);
+        ViewerPlace place = new ViewerPlace(key, viewer);
         Subscription subscription =
-                new Subscription(() -> post(() -> requestKeyframe(seat)), () -> post(() -> leave(seat)));
-        post(() -> enter(seat));
+                new Subscription(() -> post(() -> requestKeyframe(place)), () -> post(() -> leave(place)));
+        post(() -> enter(place));
         return subscription;
     }
 
@@ -155,14 +155,14 @@ public final class Stream implements AutoCloseable {
 
     private void end() {
         cancel();
-        List<Seat> left = new ArrayList<>(seats.keySet());
-        seats.clear();
+        List<ViewerPlace> left = new ArrayList<>(places.keySet());
+        places.clear();
         viewers = 0;
         renditions.endAll();
         noSignal.close();
         camera.close();
         screen.clear();
-        left.forEach(seat -> seat.end("the stream is closed"));
+        left.forEach(place -> place.end("the stream is closed"));
     }
 
     private void cancel() {
@@ -190,35 +190,35 @@ public final class Stream implements AutoCloseable {
         }
     }
 
-    private void enter(Seat seat) {
+    private void enter(ViewerPlace place) {
         if (closed) {
-            seat.end("the stream is closed");
+            place.end("the stream is closed");
             return;
         }
-        if (!renditions.hasRoomFor(seat.key())) {
+        if (!renditions.hasRoomFor(place.key())) {
             limits.reached(Limit.RENDITIONS);
-            seat.end("the stream has as many renditions as it may have");
+            place.end("the stream has as many renditions as it may have");
             return;
         }
         try {
-            watch(seat);
+            watch(place);
         } catch (Throwable fault) {
             // Whoever cannot be served is told, and nothing stays of it.
-            seat.end(Fault.reason(fault));
-            Optional.ofNullable(seats.remove(seat)).ifPresent(rendition -> rendition.remove(seat.viewer()));
+            place.end(Fault.reason(fault));
+            Optional.ofNullable(places.remove(place)).ifPresent(rendition -> rendition.remove(place.viewer()));
             settle();
             throw fault;
         }
     }
 
-    private void watch(Seat seat) {
+    private void watch(ViewerPlace place) {
         release.ifPresent(task -> task.cancel(false));
         release = Optional.empty();
         camera.start();
-        Rendition rendition = renditions.get(seat.key());
-        rendition.add(seat.viewer());
-        seats.put(seat, rendition);
-        viewers = seats.size();
+        Rendition rendition = renditions.get(place.key());
+        rendition.add(place.viewer());
+        places.put(place, rendition);
+        viewers = places.size();
         noSignal.wanted(thread);
         if (watch.isEmpty()) {
             watch = Optional.of(
@@ -226,17 +226,17 @@ public final class Stream implements AutoCloseable {
         }
     }
 
-    private void leave(Seat seat) {
-        Rendition rendition = seats.remove(seat);
+    private void leave(ViewerPlace place) {
+        Rendition rendition = places.remove(place);
         if (rendition != null) {
-            rendition.remove(seat.viewer());
+            rendition.remove(place.viewer());
             settle();
         }
     }
 
     /** Ends what nobody watches any more. */
     private void settle() {
-        viewers = seats.size();
+        viewers = places.size();
         renditions.endUnwatched();
         if (renditions.isEmpty() && !closed) {
             noSignal.unwanted();
@@ -248,8 +248,8 @@ public final class Stream implements AutoCloseable {
         }
     }
 
-    private void requestKeyframe(Seat seat) {
-        Optional.ofNullable(seats.get(seat)).ifPresent(Rendition::requestKeyframe);
+    private void requestKeyframe(ViewerPlace place) {
+        Optional.ofNullable(places.get(place)).ifPresent(Rendition::requestKeyframe);
     }
 
     private void releaseCamera() {

@@ -72,7 +72,7 @@ final class PageFiles {
     }
 
     private static byte[] read(String file) {
-        try (InputStream in = PageFiles.class.getResourceAsStream("/web/" + file)) {
+        try (InputStream in = PageFiles.class.getResourceAsStream("/page/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("the build has left out the page's " + file);
             }

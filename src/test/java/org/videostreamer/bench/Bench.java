@@ -35,7 +35,7 @@ public final class Bench {
     }
 
     private static void measure(BenchOptions options) throws IOException, SourceException, InterruptedException {
-        Children children = new Children();
+        ChildProcesses children = new ChildProcesses();
         List<Target> targets = new ArrayList<>();
         System.out.println(Machine.describe());
         if (options.includes(Part.ENCODE)) {

@@ -16,8 +16,8 @@ final class EncodeBench {
     private static final int ROUNDS = 3;
     private static final double MOST_OF_FFMPEG = 0.8;
 
-    private final Contender ours = new OurEncoder();
-    private final Contender theirs;
+    private final ComparedEncoder ours = new OurEncoder();
+    private final ComparedEncoder theirs;
     private final int seconds;
     private final TextTable table = new TextTable(
             "Encoding: CPU milliseconds and bytes a frame; spread: how far the rounds lie apart",
@@ -33,7 +33,7 @@ final class EncodeBench {
             "ffmpeg bytes");
     private double worstMpeg1;
 
-    EncodeBench(Children children, int seconds) {
+    EncodeBench(ChildProcesses children, int seconds) {
         this.theirs = new FfmpegProgram(children);
         this.seconds = seconds;
     }

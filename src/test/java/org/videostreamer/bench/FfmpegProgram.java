@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.videostreamer.frame.Codec;
 
 /** The ffmpeg program that the libraries bring along, given the same work. */
-final class FfmpegProgram implements Contender {
+final class FfmpegProgram implements ComparedEncoder {
 
     private static final String INPUT =
             "-hide_banner -nostdin -nostats -y -benchmark -progress pipe:1 -stats_period 600 -filter_threads 1"
@@ -29,11 +29,11 @@ final class FfmpegProgram implements Contender {
     private static final Pattern CPU = Pattern.compile("bench: utime=([\\d.]+)s stime=([\\d.]+)s");
     private static final Pattern BYTES = Pattern.compile("(?m)^total_size=(\\d+)");
 
-    private final Children children;
+    private final ChildProcesses children;
     private final Path folder =
             Path.of(System.getProperty("videostreamer.natives")).toAbsolutePath();
 
-    FfmpegProgram(Children children) {
+    FfmpegProgram(ChildProcesses children) {
         this.children = children;
     }
 

@@ -51,7 +51,7 @@ final class GlassBench {
             look();
             """;
 
-    private final Children children;
+    private final ChildProcesses children;
     private final long millis;
     private final TextTable table = new TextTable(
             "From a picture's time to Chromium's screen, test card 640x480 at 20 pictures a second, milliseconds",
@@ -63,7 +63,7 @@ final class GlassBench {
             "pictures");
     private final List<Target> targets = new ArrayList<>();
 
-    GlassBench(Children children, int seconds) {
+    GlassBench(ChildProcesses children, int seconds) {
         this.children = children;
         this.millis = TimeUnit.SECONDS.toMillis(seconds);
     }

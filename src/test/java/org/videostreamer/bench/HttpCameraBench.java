@@ -26,7 +26,7 @@ final class HttpCameraBench {
 
     private static final int QUIET_MILLIS = 100;
 
-    private final Children children;
+    private final ChildProcesses children;
     private final int seconds;
     private final TextTable table = new TextTable(
             "HTTP camera, JPEG of 270 kB at 25 pictures a second, one viewer of MJPEG; ms from first byte sent to last"
@@ -39,7 +39,7 @@ final class HttpCameraBench {
             "CPU ms a picture",
             "lost");
 
-    HttpCameraBench(Children children, int seconds) {
+    HttpCameraBench(ChildProcesses children, int seconds) {
         this.children = children;
         this.seconds = seconds;
     }
@@ -56,7 +56,7 @@ final class HttpCameraBench {
                     "",
                     Integer.toString(direct.lost()));
             try (Server server = Server.start(children, "-uri", camera.uri());
-                    Onlooker viewer = new Onlooker(server, Watching.MJPEG)) {
+                    ViewerThread viewer = new ViewerThread(server, Watching.MJPEG)) {
                 camera.pace(WARM_UP_PER_SECOND);
                 Thread.sleep(WARM_UP_MILLIS);
                 camera.pace(PER_SECOND);

@@ -20,7 +20,7 @@ final class LatencyBench {
     private static final Size SMALL = new Size(640, 480);
     private static final Size LARGE = new Size(1280, 960);
 
-    private final Children children;
+    private final ChildProcesses children;
     private final int seconds;
     private final TextTable table = new TextTable(
             "Latency, Redis JPEG in to last byte out at 20 fps, milliseconds; growth: last third's p50 less first third's",
@@ -34,7 +34,7 @@ final class LatencyBench {
             "lost");
     private final List<Target> targets = new ArrayList<>();
 
-    LatencyBench(Children children, int seconds) {
+    LatencyBench(ChildProcesses children, int seconds) {
         this.children = children;
         this.seconds = seconds;
     }
@@ -64,13 +64,13 @@ final class LatencyBench {
         try (RedisProcess redis = new RedisProcess();
                 Server server = Server.start(children, "-uri", redis.uri(), "-irc", CHANNEL, "-s", shown);
                 RespClient publisher = new RespClient(redis.port());
-                Onlooker onlooker = new Onlooker(server, watching)) {
+                ViewerThread viewer = new ViewerThread(server, watching)) {
             publications.publish(publisher, CHANNEL, WARM_UP_SECONDS * PER_SECOND);
             Thread.sleep(QUIET_MILLIS);
-            onlooker.takeArrivals();
+            viewer.takeArrivals();
             List<Long> published = publications.publish(publisher, CHANNEL, seconds * PER_SECOND);
             Thread.sleep(QUIET_MILLIS);
-            Latency latency = Latency.of(published, onlooker.takeArrivals());
+            Latency latency = Latency.of(published, viewer.takeArrivals());
             table.add(
                     what,
                     size.toString(),

@@ -19,7 +19,7 @@ import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
 
 /** Our encoders, on one thread as in a rendition: a new frame for each picture, so nothing is converted only once. */
-final class OurEncoder implements Contender {
+final class OurEncoder implements ComparedEncoder {
 
     private static final int FPS = 25;
     private static final int QUALITY = 4;

@@ -18,27 +18,27 @@ final class Server implements AutoCloseable {
     private static final Path LOG = Path.of("target", "bench-server.log");
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    private final Children children;
+    private final ChildProcesses children;
     private final Process process;
     private final InetSocketAddress address;
 
-    private Server(Children children, Process process, InetSocketAddress address) {
+    private Server(ChildProcesses children, Process process, InetSocketAddress address) {
         this.children = children;
         this.process = process;
         this.address = address;
     }
 
     /** Starts it with the test card, or with other options if there are any; it does not listen yet. */
-    static Server start(Children children, String... options) throws IOException {
+    static Server start(ChildProcesses children, String... options) throws IOException {
         return startAt("127.0.0.1", children, options);
     }
 
     /** The same at every address of this machine, for browsers, which do not send WebRTC over the loopback. */
-    static Server startEverywhere(Children children, String... options) throws IOException {
+    static Server startEverywhere(ChildProcesses children, String... options) throws IOException {
         return startAt("0.0.0.0", children, options);
     }
 
-    private static Server startAt(String host, Children children, String... options) throws IOException {
+    private static Server startAt(String host, ChildProcesses children, String... options) throws IOException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", freePort());
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "--listen", host + ":" + address.getPort()));
         command.addAll(options.length == 0 ? List.of("-uri", "test") : List.of(options));

@@ -17,7 +17,7 @@ final class SourcesBench {
     private static final int WARM_UP_MILLIS = 10_000;
     private static final double LIMA_CORES = 0.2;
 
-    private final Children children;
+    private final ChildProcesses children;
     private final int seconds;
     private final TextTable table = new TextTable(
             "Sources at 1024x768, 20 pictures a second, one viewer of MJPEG: the whole way, JPEG encoding included"
@@ -29,7 +29,7 @@ final class SourcesBench {
             "CPU ms a picture");
     private final List<Target> targets = new ArrayList<>();
 
-    SourcesBench(Children children, int seconds) {
+    SourcesBench(ChildProcesses children, int seconds) {
         this.children = children;
         this.seconds = seconds;
     }
@@ -115,7 +115,7 @@ final class SourcesBench {
     private double measure(String name, String... options) throws IOException, InterruptedException {
         Bench.progress("source " + name);
         try (Server server = Server.start(children, options);
-                Onlooker viewer = new Onlooker(server, Watching.MJPEG)) {
+                ViewerThread viewer = new ViewerThread(server, Watching.MJPEG)) {
             Thread.sleep(WARM_UP_MILLIS);
             viewer.takeArrivals();
             double before = server.usage().cpuSeconds();

@@ -17,12 +17,12 @@ final class StartBench {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final Children children;
+    private final ChildProcesses children;
     private final int seconds;
     private final TextTable table = new TextTable("Start and idling", 1, "what", "median", "from", "to", "unit");
     private final List<Target> targets = new ArrayList<>();
 
-    StartBench(Children children, int seconds) {
+    StartBench(ChildProcesses children, int seconds) {
         this.children = children;
         this.seconds = seconds;
     }

@@ -19,7 +19,7 @@ final class ViewersBench {
     private static final double MEGABYTES_OF_50 = 250;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final Children children;
+    private final ChildProcesses children;
     private final long nanos;
     private final TextTable table = new TextTable(
             "Viewers of the test card, 650x485 at 20 pictures a second (cores: CPU seconds a second)",
@@ -35,7 +35,7 @@ final class ViewersBench {
             "others' cores");
     private final List<Target> targets = new ArrayList<>();
 
-    ViewersBench(Children children, int seconds) {
+    ViewersBench(ChildProcesses children, int seconds) {
         this.children = children;
         this.nanos = TimeUnit.SECONDS.toNanos(seconds);
     }
@@ -53,7 +53,7 @@ final class ViewersBench {
 
     private void measure(Watching watching, int viewers) throws IOException, InterruptedException {
         try (Server server = Server.start(children);
-                Audience audience = new Audience()) {
+                ManyViewers audience = new ManyViewers()) {
             for (int viewer = 0; viewer < viewers; viewer++) {
                 audience.add(server.connect(), watching);
             }
@@ -62,7 +62,7 @@ final class ViewersBench {
             double serverBefore = server.usage().cpuSeconds();
             double ownBefore = threads.getCurrentThreadCpuTime() / 1e9;
             long start = System.nanoTime();
-            Seen seen = audience.count(nanos);
+            ViewersResult seen = audience.count(nanos);
             double seconds = (System.nanoTime() - start) / 1e9;
             double cores = (server.usage().cpuSeconds() - serverBefore) / seconds;
             double own = (threads.getCurrentThreadCpuTime() / 1e9 - ownBefore) / seconds;
@@ -74,7 +74,13 @@ final class ViewersBench {
     }
 
     private void report(
-            Watching watching, int viewers, double cores, double megabytes, Seen seen, double own, double others) {
+            Watching watching,
+            int viewers,
+            double cores,
+            double megabytes,
+            ViewersResult seen,
+            double own,
+            double others) {
         table.add(
                 watching.toString(),
                 Integer.toString(viewers),
@@ -87,7 +93,7 @@ final class ViewersBench {
                 Numbers.fixed(Math.max(0, others), 2));
     }
 
-    private void judge(Watching watching, int viewers, double cores, double megabytes, Seen seen) {
+    private void judge(Watching watching, int viewers, double cores, double megabytes, ViewersResult seen) {
         String who = viewers + " viewers of " + watching;
         if (viewers == 50 && watching == Watching.MJPEG) {
             targets.add(Target.atMost(who + ", CPU", CORES_OF_50, cores, "cores", 3));

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.videostreamer.frame.Codec;
-import org.videostreamer.testing.webrtc.Habits;
 import org.videostreamer.testing.webrtc.RtcViewer;
+import org.videostreamer.testing.webrtc.ViewerOptions;
 
 /** What viewers of VP8 by WebRTC take from the program, and how soon they see something. */
 final class WebRtcBench {
@@ -21,7 +21,7 @@ final class WebRtcBench {
     private static final double MILLIS_TO_FIRST = 400;
     private static final double SMOOTH_FPS = 24.5;
 
-    private final Children children;
+    private final ChildProcesses children;
     private final long millis;
     private final TextTable table = new TextTable(
             "Viewers of VP8 by WebRTC, test card 640x480 at 25 pictures a second (cores: CPU seconds a second)",
@@ -37,7 +37,7 @@ final class WebRtcBench {
     private final List<Target> targets = new ArrayList<>();
     private double coresOfOne;
 
-    WebRtcBench(Children children, int seconds) {
+    WebRtcBench(ChildProcesses children, int seconds) {
         this.children = children;
         this.millis = TimeUnit.SECONDS.toMillis(seconds);
     }
@@ -59,7 +59,7 @@ final class WebRtcBench {
         try (Server server = Server.start(children, "-uri", CARD, "-of", "VP8")) {
             URI address = address(server);
             for (int i = 0; i < audience; i++) {
-                viewers.add(new RtcViewer(address, Habits.good(Codec.VP8).counting()));
+                viewers.add(new RtcViewer(address, ViewerOptions.good(Codec.VP8).counting()));
             }
             Thread.sleep(WARM_UP_MILLIS);
             double serverBefore = server.usage().cpuSeconds();
@@ -107,7 +107,7 @@ final class WebRtcBench {
             Thread.sleep(TimeUnit.SECONDS.toMillis(3));
             List<Double> times = new ArrayList<>();
             for (int i = 0; i < OFFERS; i++) {
-                try (RtcViewer viewer = new RtcViewer(address, Habits.good(Codec.VP8))) {
+                try (RtcViewer viewer = new RtcViewer(address, ViewerOptions.good(Codec.VP8))) {
                     while (viewer.decoded() == 0) {
                         Thread.sleep(1);
                     }

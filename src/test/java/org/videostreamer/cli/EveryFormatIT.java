@@ -21,8 +21,8 @@ import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.RunningSource;
 import org.videostreamer.testing.StripReader;
 import org.videostreamer.testing.WebSocketClient;
-import org.videostreamer.testing.webrtc.Habits;
 import org.videostreamer.testing.webrtc.RtcViewer;
+import org.videostreamer.testing.webrtc.ViewerOptions;
 
 /** Pictures of every format from the program as it was built, decoded. {@code scripts/bare-debian} runs this one alone. */
 class EveryFormatIT {
@@ -68,7 +68,7 @@ class EveryFormatIT {
     }
 
     private static void watchWebRtc(int port, Codec codec) {
-        try (RtcViewer viewer = new RtcViewer(URI.create("http://127.0.0.1:" + port), Habits.good(codec))) {
+        try (RtcViewer viewer = new RtcViewer(URI.create("http://127.0.0.1:" + port), ViewerOptions.good(codec))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 10);
             assertThat(viewer.numbers()).isSorted();
             assertThat(viewer.sizes()).containsExactly("640x480");

@@ -27,7 +27,7 @@ class ProgramIT {
     private Path folder;
 
     @Test
-    void the_launcher_becomes_the_program_so_that_signals_reach_it() throws IOException {
+    void theLauncherBecomesTheProgramSoThatSignalsReachIt() throws IOException {
         int port = Program.freePort();
         try (Program program = new Program("-uri", "test", "-p", text(port)).awaitPort(port)) {
             Path executable =
@@ -66,7 +66,7 @@ class ProgramIT {
     }
 
     @Test
-    void sigterm_ends_it_with_code_0_and_closes_fifty_viewers() throws InterruptedException {
+    void sigtermEndsItWithCode0AndClosesFiftyViewers() throws InterruptedException {
         int port = Program.freePort();
         try (Program program = new Program("-uri", "test", "-p", text(port)).awaitPort(port)) {
             CountDownLatch watching = new CountDownLatch(50);
@@ -85,7 +85,7 @@ class ProgramIT {
     }
 
     @Test
-    void sigterm_ends_it_while_a_camera_hangs() {
+    void sigtermEndsItWhileACameraHangs() {
         int port = Program.freePort();
         try (MisbehavingCamera camera = new MisbehavingCamera().silentAfter(1).start();
                 Program program = new Program("-uri", camera.uri(), "-p", text(port)).awaitPort(port);
@@ -97,7 +97,7 @@ class ProgramIT {
     }
 
     @Test
-    void a_new_one_takes_the_port_at_once_after_a_kill() {
+    void aNewOneTakesThePortAtOnceAfterAKill() {
         int port = Program.freePort();
         try (Program killed = new Program("-uri", "test", "-p", text(port)).awaitPort(port);
                 MjpegClient viewer = new MjpegClient(port, "/video/")) {
@@ -112,7 +112,7 @@ class ProgramIT {
     }
 
     @Test
-    void a_port_that_stays_taken_ends_it_with_code_1_and_a_reason() throws IOException {
+    void aPortThatStaysTakenEndsItWithCode1AndAReason() throws IOException {
         try (ServerSocket taken = new ServerSocket(0);
                 Program program = new Program("-uri", "test", "-p", text(taken.getLocalPort()))) {
             assertThat(program.exitCode()).isEqualTo(1);
@@ -124,7 +124,7 @@ class ProgramIT {
     }
 
     @Test
-    void a_wrong_command_ends_it_with_code_2_and_one_line() {
+    void aWrongCommandEndsItWithCode2AndOneLine() {
         try (Program program = new Program("-of", "MJPEG1")) {
             assertThat(program.exitCode()).isEqualTo(2);
             assertThat(program.output().lines()).hasSize(1);
@@ -133,7 +133,7 @@ class ProgramIT {
     }
 
     @Test
-    void an_unknown_scheme_ends_it_with_code_2_and_the_known_ones() {
+    void anUnknownSchemeEndsItWithCode2AndTheKnownOnes() {
         try (Program program = new Program("-uri", "gopher://camera/")) {
             assertThat(program.exitCode()).isEqualTo(2);
             assertThat(program.output())
@@ -144,7 +144,7 @@ class ProgramIT {
     }
 
     @Test
-    void check_prints_the_configuration_without_its_secrets() throws IOException {
+    void checkPrintsTheConfigurationWithoutItsSecrets() throws IOException {
         Path file = folder.resolve("config.json");
         Files.writeString(
                 file,

@@ -16,7 +16,7 @@ class BitRateTest {
         "160, 120, 25, 300",
         "2592, 1944, 60, 12000"
     })
-    void grows_with_size_and_rate_but_less(int width, int height, double fps, int kbits) {
+    void growsWithSizeAndRateButLess(int width, int height, double fps, int kbits) {
         assertThat(BitRate.chosen(new Size(width, height), fps)).isEqualTo(kbits);
     }
 }

@@ -34,7 +34,7 @@ class EncodersTest {
     private final EncoderFactory factory = new EncoderFactory();
 
     @Test
-    void jpeg_from_the_camera_goes_on_untouched() {
+    void jpegFromTheCameraGoesOnUntouched() {
         byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
         EncodedFrame encoded = encoder(Codec.MJPEG, 4, false).encode(Pictures.frame(5, file, pool), false);
         assertThat(bytes(encoded.picture())).isEqualTo(file);
@@ -73,7 +73,7 @@ class EncodersTest {
     }
 
     @Test
-    void jpeg_from_the_camera_is_encoded_anew_when_that_is_asked_for() {
+    void jpegFromTheCameraIsEncodedAnewWhenThatIsAskedFor() {
         byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
         EncodedFrame encoded = encoder(Codec.MJPEG, 31, true).encode(Pictures.frame(5, file, pool), false);
         assertThat(bytes(encoded.picture())).isNotEqualTo(file);
@@ -102,7 +102,7 @@ class EncodersTest {
     }
 
     @Test
-    void jpeg_that_only_exif_puts_the_right_way_up_is_encoded_the_right_way_up() {
+    void jpegThatOnlyExifPutsTheRightWayUpIsEncodedTheRightWayUp() {
         byte[] file = TestJpegs.exif(new Size(64, 48), 1, 6);
         EncodedFrame encoded = encoder(Codec.MJPEG, 4, false).encode(Pictures.frame(5, file, pool), false);
         assertThat(encoded.size()).isEqualTo(new Size(48, 64));
@@ -110,7 +110,7 @@ class EncodersTest {
     }
 
     @Test
-    void quality_counts_in_jpeg() {
+    void qualityCountsInJpeg() {
         Frame frame = noise();
         EncodedFrame fine = encoder(Codec.MJPEG, 1, false).encode(frame, false);
         EncodedFrame coarse = encoder(Codec.MJPEG, 20, false).encode(frame, false);
@@ -118,7 +118,7 @@ class EncodersTest {
     }
 
     @Test
-    void a_part_has_its_length_number_and_time_and_ends_with_the_next_delimiter() {
+    void aPartHasItsLengthNumberAndTimeAndEndsWithTheNextDelimiter() {
         Frame frame = Pictures.frame(42, new Size(16, 16), BLUE, WHITE, pool);
         EncodedFrame encoded = encoder(Codec.MJPEG, 4, false).encode(frame, false);
         String part = new String(bytes(encoded.wire()), StandardCharsets.ISO_8859_1);
@@ -132,7 +132,7 @@ class EncodersTest {
     }
 
     @Test
-    void png_loses_nothing() {
+    void pngLosesNothing() {
         Frame frame = noise();
         BufferedImage picture = StripReader.read(
                 bytes(encoder(Codec.PNG, 4, false).encode(frame, false).picture()));
@@ -145,7 +145,7 @@ class EncodersTest {
     }
 
     @Test
-    void mpeg1_is_one_picture_in_one_out_with_an_i_every_twelve_and_where_asked() {
+    void mpeg1IsOnePictureInOneOutWithAnIEveryTwelveAndWhereAsked() {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         Encoder encoder = encoder(Codec.MPEG1, 4, false);
         for (int i = 0; i < 30; i++) {
@@ -170,7 +170,7 @@ class EncodersTest {
     }
 
     @Test
-    void mpeg1_follows_a_change_of_size_within_one_stream() {
+    void mpeg1FollowsAChangeOfSizeWithinOneStream() {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         Encoder encoder = encoder(Codec.MPEG1, 4, false);
         for (int i = 0; i < 20; i++) {
@@ -190,7 +190,7 @@ class EncodersTest {
     }
 
     @Test
-    void mpeg1_names_a_faster_rate_when_the_camera_becomes_faster() {
+    void mpeg1NamesAFasterRateWhenTheCameraBecomesFaster() {
         double[] fps = {20};
         Encoder encoder = factory.create(new Settings(Codec.MPEG1, 4, false), () -> fps[0]);
         encoder.encode(Pictures.frame(0, new Size(64, 48), BLUE, WHITE, pool), false);
@@ -212,7 +212,7 @@ class EncodersTest {
     }
 
     @Test
-    void mpeg1_refuses_what_its_headers_cannot_hold() {
+    void mpeg1RefusesWhatItsHeadersCannotHold() {
         Encoder encoder = encoder(Codec.MPEG1, 4, false);
         assertThatThrownBy(() -> encoder.encode(Pictures.frame(0, new Size(4096, 16), BLUE, WHITE, pool), false))
                 .isInstanceOf(PictureException.class)

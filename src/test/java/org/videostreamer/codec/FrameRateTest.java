@@ -17,7 +17,7 @@ class FrameRateTest {
         "31, 50, 1",
         "200, 60, 1"
     })
-    void is_the_nearest_legal_one_that_is_not_too_slow(double fps, int numerator, int denominator) {
+    void isTheNearestLegalOneThatIsNotTooSlow(double fps, int numerator, int denominator) {
         assertThat(FrameRate.atLeast(fps)).isEqualTo(new FrameRate(numerator, denominator));
     }
 }

@@ -26,7 +26,7 @@ class H264EncoderTest {
     private final Recording recording = new Recording(Codec.H264, 4, OptionalInt.empty());
 
     @Test
-    void parameter_sets_stand_before_every_keyframe_and_nothing_else_beside_slices() {
+    void parameterSetsStandBeforeEveryKeyframeAndNothingElseBesideSlices() {
         for (int i = 0; i < 12; i++) {
             byte[] unit = Recording.bytes(recording.still(VGA, i == 6 || i == 7));
             boolean key = i == 0 || i == 6 || i == 7;
@@ -37,7 +37,7 @@ class H264EncoderTest {
     /** ITU-T H.264, 7.4.2.1.1: profile_idc 66 with constraint_set1_flag is constrained baseline (A.2.1.1). */
     @ParameterizedTest
     @CsvSource({"64, 48, 12", "640, 480, 30", "1280, 1024, 32", "2592, 1944, 50"})
-    void it_is_constrained_baseline_of_the_level_that_size_and_bits_need(int width, int height, int level) {
+    void itIsConstrainedBaselineOfTheLevelThatSizeAndBitsNeed(int width, int height, int level) {
         byte[] unit = Recording.bytes(recording.still(new Size(width, height), false));
         assertThat(unit[5]).isEqualTo((byte) 66);
         assertThat(unit[6] & 0x40).isEqualTo(0x40);
@@ -46,14 +46,14 @@ class H264EncoderTest {
     }
 
     @Test
-    void odd_sides_become_even() {
+    void oddSidesBecomeEven() {
         assertThat(recording.still(new Size(659, 493), false).size()).isEqualTo(new Size(660, 494));
         recording.still(new Size(659, 493), false);
         assertThat(recording.frames("width,height")).hasSize(2).containsOnly("width=660|height=494");
     }
 
     @Test
-    void the_colours_are_named() {
+    void theColoursAreNamed() {
         recording.still(VGA, false);
         assertThat(recording.stream("profile,has_b_frames,color_range,color_space,color_transfer,color_primaries"))
                 .isEqualTo("profile=Constrained Baseline|has_b_frames=0|color_range=tv|color_space=smpte170m"
@@ -61,7 +61,7 @@ class H264EncoderTest {
     }
 
     @Test
-    void sizes_that_the_encoder_cannot_take_are_refused() {
+    void sizesThatTheEncoderCannotTakeAreRefused() {
         assertThatThrownBy(() -> recording.still(new Size(8704, 1080), false))
                 .isInstanceOf(PictureException.class)
                 .hasMessage("H.264 holds at most 8688 pixels a side, the picture is 8704x1080");
@@ -74,7 +74,7 @@ class H264EncoderTest {
     }
 
     @Test
-    void the_smallest_and_the_largest_can_be_shown() {
+    void theSmallestAndTheLargestCanBeShown() {
         recording.still(new Size(16, 16), false);
         recording.still(new Size(3072, 3072), false);
         assertThat(recording.frames("width,height")).containsExactly("width=16|height=16", "width=3072|height=3072");

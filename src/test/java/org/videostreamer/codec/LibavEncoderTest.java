@@ -13,7 +13,7 @@ class LibavEncoderTest {
 
     /** FFmpeg itself takes it without a word. */
     @Test
-    void a_misspelt_option_is_an_error() {
+    void aMisspeltOptionIsAnError() {
         Map<String, String> options = Map.of("cpu_used", "-12", "deadline", "realtime");
         assertThatThrownBy(() -> open(options).close())
                 .isInstanceOf(IllegalArgumentException.class)
@@ -21,7 +21,7 @@ class LibavEncoderTest {
     }
 
     @Test
-    void a_value_out_of_range_is_an_error() {
+    void aValueOutOfRangeIsAnError() {
         assertThatThrownBy(() -> open(Map.of("cpu-used", "-99")).close()).isInstanceOf(PictureException.class);
     }
 

@@ -21,7 +21,7 @@ class MpegTsMuxerTest {
                 1, 125, 126, 127, 128, 129, 130, 131, 138, 139, 150, 157, 158, 165, 170, 171, 183, 184, 185, 352,
                 20_000, 65_527, 65_528, 65_529, 200_000
             })
-    void whole_packets_carry_every_byte_and_every_pes_tells_its_length(int length) {
+    void wholePacketsCarryEveryByteAndEveryPesTellsItsLength(int length) {
         byte[] video = new byte[length];
         for (int i = 0; i < length; i++) {
             video[i] = (byte) (i * 31);
@@ -35,14 +35,14 @@ class MpegTsMuxerTest {
     }
 
     @Test
-    void times_are_the_pictures_own_in_90_kilohertz() {
+    void timesAreThePicturesOwnIn90Kilohertz() {
         assertThat(pts(muxer.mux(picture(), 0, at(5_000), true))).isEqualTo(9_000);
         assertThat(pts(muxer.mux(picture(), 1, at(5_050), false))).isEqualTo(9_000 + 4_500);
         assertThat(pts(muxer.mux(picture(), 2, at(5_150), false))).isEqualTo(9_000 + 13_500);
     }
 
     @Test
-    void the_first_packet_of_a_picture_tells_its_number_and_times_as_private_data() {
+    void theFirstPacketOfAPictureTellsItsNumberAndTimesAsPrivateData() {
         FrameTimes times = new FrameTimes(1_795_385_144_461_260L, System.nanoTime());
         for (boolean keyframe : new boolean[] {true, false}) {
             ByteBuf stream = muxer.mux(picture(), 42, times, keyframe);

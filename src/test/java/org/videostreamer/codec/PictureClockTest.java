@@ -12,7 +12,7 @@ class PictureClockTest {
     private long arrival = 123_456 * MILLI;
 
     @Test
-    void tells_the_times_of_arrival() {
+    void tellsTheTimesOfArrival() {
         assertThat(after(0)).isZero();
         assertThat(after(40)).isEqualTo(40_000);
         assertThat(after(37)).isEqualTo(77_000);
@@ -20,7 +20,7 @@ class PictureClockTest {
     }
 
     @Test
-    void spreads_a_burst_and_is_right_again_soon() {
+    void spreadsABurstAndIsRightAgainSoon() {
         after(0);
         assertThat(after(80)).isEqualTo(80_000);
         assertThat(after(1)).isEqualTo(100_000);
@@ -29,14 +29,14 @@ class PictureClockTest {
     }
 
     @Test
-    void counts_a_silence_as_two_pictures() {
+    void countsASilenceAsTwoPictures() {
         after(0);
         assertThat(after(5_000)).isEqualTo(80_000);
         assertThat(after(40)).isEqualTo(120_000);
     }
 
     @Test
-    void a_picture_shown_again_is_later_than_itself() {
+    void aPictureShownAgainIsLaterThanItself() {
         arrival = System.nanoTime() - 1_000 * MILLI;
         after(0);
         assertThat(after(0)).isEqualTo(80_000);

@@ -13,12 +13,12 @@ class QualityTest {
 
     @ParameterizedTest
     @CsvSource({"1, 94", "2, 88", "3, 81", "4, 75", "10, 47", "20, 34", "31, 27"})
-    void one_scale_serves_jpeg_too(int quality, int jpeg) {
+    void oneScaleServesJpegToo(int quality, int jpeg) {
         assertThat(Quality.jpeg(quality, VGA)).isEqualTo(jpeg);
     }
 
     @Test
-    void minus_one_spends_more_on_small_pictures() {
+    void minusOneSpendsMoreOnSmallPictures() {
         assertThat(Quality.quantizer(-1, VGA)).isEqualTo(3);
         assertThat(Quality.quantizer(-1, new Size(1280, 1024))).isEqualTo(4);
         assertThat(Quality.quantizer(-1, new Size(2592, 1944))).isEqualTo(6);
@@ -26,7 +26,7 @@ class QualityTest {
 
     @ParameterizedTest
     @CsvSource({"1, 0, 12", "2, 4, 16", "3, 7, 20", "4, 10, 22", "10, 29, 30", "20, 42, 36", "31, 49, 40"})
-    void vp8_and_h264_take_the_quantizer_of_the_same_step(int quality, int vp8, int h264) {
+    void vp8AndH264TakeTheQuantizerOfTheSameStep(int quality, int vp8, int h264) {
         assertThat(Quality.vp8(quality, VGA)).isEqualTo(vp8);
         assertThat(Quality.h264(quality, VGA)).isEqualTo(h264);
     }

@@ -25,7 +25,7 @@ class RealtimeVideoTest {
 
     @ParameterizedTest
     @EnumSource(names = {"VP8", "H264"})
-    void is_one_picture_in_one_out_with_keyframes_where_asked(Codec codec) {
+    void isOnePictureInOneOutWithKeyframesWhereAsked(Codec codec) {
         Recording recording = recording(codec, 4, CHOSEN);
         for (int i = 0; i < 40; i++) {
             EncodedFrame frame = recording.still(SMALL, i == 17 || i == 25);
@@ -40,7 +40,7 @@ class RealtimeVideoTest {
 
     @ParameterizedTest
     @EnumSource(names = {"VP8", "H264"})
-    void has_a_keyframe_after_ten_seconds_without_one(Codec codec) {
+    void hasAKeyframeAfterTenSecondsWithoutOne(Codec codec) {
         Recording recording = recording(codec, 4, CHOSEN);
         for (int i = 0; i < 400; i++) {
             assertThat(recording.still(new Size(64, 48), i == 100).keyframe())
@@ -50,7 +50,7 @@ class RealtimeVideoTest {
 
     @ParameterizedTest
     @EnumSource(names = {"VP8", "H264"})
-    void follows_a_change_of_size_within_one_stream(Codec codec) {
+    void followsAChangeOfSizeWithinOneStream(Codec codec) {
         Recording recording = recording(codec, 4, CHOSEN);
         for (int i = 0; i < 20; i++) {
             Size size = i < 10 ? SMALL : new Size(164, 122);
@@ -63,7 +63,7 @@ class RealtimeVideoTest {
 
     @ParameterizedTest
     @EnumSource(names = {"VP8", "H264"})
-    void colours_come_out_as_they_went_in(Codec codec) {
+    void coloursComeOutAsTheyWentIn(Codec codec) {
         Recording recording = recording(codec, 4, CONSTANT);
         for (int i = 0; i < 5; i++) {
             recording.still(SMALL, false);
@@ -84,7 +84,7 @@ class RealtimeVideoTest {
 
     @ParameterizedTest
     @EnumSource(names = {"VP8", "H264"})
-    void keeps_to_the_bit_rate(Codec codec) {
+    void keepsToTheBitRate(Codec codec) {
         double low = kbitsOfNoise(codec, 4, OptionalInt.of(300));
         double high = kbitsOfNoise(codec, 4, OptionalInt.of(1_500));
         assertThat(low).isBetween(150.0, 360.0);
@@ -93,13 +93,13 @@ class RealtimeVideoTest {
 
     @ParameterizedTest
     @EnumSource(names = {"VP8", "H264"})
-    void quality_alone_counts_where_the_bit_rate_is_0(Codec codec) {
+    void qualityAloneCountsWhereTheBitRateIs0(Codec codec) {
         assertThat(kbitsOfNoise(codec, 2, CONSTANT)).isGreaterThan(2 * kbitsOfNoise(codec, 20, CONSTANT));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"VP8", "H264"})
-    void quality_is_the_finest_where_there_is_a_bit_rate(Codec codec) {
+    void qualityIsTheFinestWhereThereIsABitRate(Codec codec) {
         double plenty = kbitsOfNoise(codec, 20, OptionalInt.of(50_000));
         assertThat(plenty).isBetween(0.8 * kbitsOfNoise(codec, 20, CONSTANT), 1.2 * kbitsOfNoise(codec, 20, CONSTANT));
     }
@@ -114,7 +114,7 @@ class RealtimeVideoTest {
 
     @ParameterizedTest
     @EnumSource(names = {"VP8", "H264"})
-    void a_still_picture_costs_next_to_nothing(Codec codec) {
+    void aStillPictureCostsNextToNothing(Codec codec) {
         Recording recording = recording(codec, 4, CHOSEN);
         for (int i = 0; i < 50; i++) {
             recording.still(SMALL, false);
@@ -124,7 +124,7 @@ class RealtimeVideoTest {
 
     @ParameterizedTest
     @CsvSource({"VP8, 5, 200", "VP8, 120, 2000", "H264, 5, 200", "H264, 120, 2000"})
-    void the_bit_rate_holds_at_other_rates_of_pictures_too(Codec codec, double fps, int kbits) {
+    void theBitRateHoldsAtOtherRatesOfPicturesToo(Codec codec, double fps, int kbits) {
         Recording recording = recording(codec, 1, OptionalInt.of(kbits));
         recording.fps = fps;
         for (int i = 0; i < 40; i++) {
@@ -135,7 +135,7 @@ class RealtimeVideoTest {
 
     @ParameterizedTest
     @EnumSource(names = {"VP8", "H264"})
-    void a_rate_that_is_far_off_opens_it_anew_at_once_and_one_that_is_near_never(Codec codec) {
+    void aRateThatIsFarOffOpensItAnewAtOnceAndOneThatIsNearNever(Codec codec) {
         Recording recording = recording(codec, 4, OptionalInt.of(400));
         for (int i = 0; i < 30; i++) {
             assertThat(recording.still(SMALL, false).keyframe()).isEqualTo(i == 0);
@@ -150,7 +150,7 @@ class RealtimeVideoTest {
 
     @ParameterizedTest
     @EnumSource(names = {"VP8", "H264"})
-    void the_bytes_are_direct_memory_outside_pools(Codec codec) {
+    void theBytesAreDirectMemoryOutsidePools(Codec codec) {
         EncodedFrame frame = recording(codec, 4, CHOSEN).still(SMALL, false);
         assertThat(frame.bytes().isDirect()).isTrue();
         assertThat(frame.bytes().alloc().isDirectBufferPooled()).isFalse();
@@ -160,7 +160,7 @@ class RealtimeVideoTest {
 
     @ParameterizedTest
     @EnumSource(names = {"MJPEG", "MPEG1", "PNG", "RAW"})
-    void the_settings_of_other_codecs_do_not_differ_by_a_bit_rate(Codec codec) {
+    void theSettingsOfOtherCodecsDoNotDifferByABitRate(Codec codec) {
         assertThat(new Settings(codec, 4, OptionalInt.of(400), false)).isEqualTo(new Settings(codec, 4, false));
     }
 

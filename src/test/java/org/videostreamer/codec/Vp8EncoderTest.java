@@ -15,7 +15,7 @@ class Vp8EncoderTest {
     private final Recording recording = new Recording(Codec.VP8, 4, OptionalInt.empty());
 
     @Test
-    void odd_sides_stay_as_they_are() {
+    void oddSidesStayAsTheyAre() {
         Size odd = new Size(659, 493);
         for (int i = 0; i < 3; i++) {
             assertThat(recording.still(odd, false).size()).isEqualTo(odd);
@@ -25,7 +25,7 @@ class Vp8EncoderTest {
     }
 
     @Test
-    void the_smallest_picture_and_the_longest_side_can_be_shown() {
+    void theSmallestPictureAndTheLongestSideCanBeShown() {
         recording.still(new Size(1, 1), false);
         recording.still(new Size(16383, 2), false);
         assertThat(recording.frames("width,height")).containsExactly("width=1|height=1", "width=16383|height=2");
@@ -33,7 +33,7 @@ class Vp8EncoderTest {
 
     /** The first bit of RFC 6386's frame tag (section 9.1). */
     @Test
-    void a_frame_begins_with_its_tag() {
+    void aFrameBeginsWithItsTag() {
         assertThat(Recording.bytes(recording.still(new Size(64, 48), false))[0] & 1)
                 .isZero();
         assertThat(Recording.bytes(recording.still(new Size(64, 48), false))[0] & 1)
@@ -41,7 +41,7 @@ class Vp8EncoderTest {
     }
 
     @Test
-    void a_side_that_its_headers_cannot_hold_is_refused() {
+    void aSideThatItsHeadersCannotHoldIsRefused() {
         assertThatThrownBy(() -> recording.still(new Size(16384, 2), false))
                 .isInstanceOf(PictureException.class)
                 .hasMessage("VP8 holds at most 16383 pixels a side, the picture is 16384x2");

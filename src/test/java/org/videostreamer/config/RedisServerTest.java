@@ -20,12 +20,12 @@ class RedisServerTest {
         "rediss://[::1], rediss://[::1]:6379",
         "my_host:7, my_host:7",
     })
-    void understands_and_shows_without_credentials(String text, String shown) {
+    void understandsAndShowsWithoutCredentials(String text, String shown) {
         assertThat(RedisServer.parse(text)).map(RedisServer::toString).contains(shown);
     }
 
     @Test
-    void decodes_credentials() {
+    void decodesCredentials() {
         assertThat(RedisServer.ofUri("redis://a%40b:x%2F+%3A:y@h").flatMap(RedisServer::credentials))
                 .contains(new Credentials(AuthType.ANY, "a@b", "x/+::y"));
         assertThat(RedisServer.ofUri("redis://:p@h").flatMap(RedisServer::credentials))
@@ -33,7 +33,7 @@ class RedisServerTest {
     }
 
     @Test
-    void given_credentials_win_over_those_of_the_uri() {
+    void givenCredentialsWinOverThoseOfTheUri() {
         Optional<Credentials> given = Optional.of(new Credentials(AuthType.ANY, "c", "d"));
         RedisServer server = RedisServer.ofUri("redis://a:b@h").orElseThrow();
         assertThat(server.with(given).credentials()).isEqualTo(given);
@@ -52,7 +52,7 @@ class RedisServerTest {
                 "h",
                 "redis:h"
             })
-    void refuses_the_rest(String text) {
+    void refusesTheRest(String text) {
         assertThat(RedisServer.parse(text)).isEmpty();
     }
 }

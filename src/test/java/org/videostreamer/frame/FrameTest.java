@@ -30,7 +30,7 @@ class FrameTest {
     }
 
     @Test
-    void a_jpeg_frame_offers_the_cameras_bytes_untouched() {
+    void aJpegFrameOffersTheCamerasBytesUntouched() {
         byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
         Frame frame = Pictures.frame(7, file, pool);
         byte[] offered = new byte[file.length];
@@ -42,7 +42,7 @@ class FrameTest {
     }
 
     @Test
-    void a_jpeg_frame_is_decoded_once_to_bgr() {
+    void aJpegFrameIsDecodedOnceToBgr() {
         Frame frame = Pictures.frame(0, Pictures.jpeg(64, 48, Color.RED, Color.BLUE), pool);
         Pixels pixels = frame.pixels();
         assertThat(pixels.format()).isEqualTo(PixelFormat.BGR24);
@@ -123,7 +123,7 @@ class FrameTest {
     }
 
     @Test
-    void a_grey_jpeg_stays_grey() {
+    void aGreyJpegStaysGrey() {
         Frame frame = Pictures.frame(0, Pictures.greyJpeg(31, 21), pool);
         assertThat(frame.pixels().format()).isEqualTo(PixelFormat.GRAY8);
         assertThat(Pictures.at(frame.pixels(), 0)).isCloseTo(100, NEAR);
@@ -132,7 +132,7 @@ class FrameTest {
     }
 
     @Test
-    void planes_are_of_limited_range_and_shared() {
+    void planesAreOfLimitedRangeAndShared() {
         Frame frame = Pictures.frame(0, new Size(64, 48), new int[] {255, 255, 255}, new int[] {0, 0, 0}, pool);
         Pixels planes = frame.planes();
         assertThat(Pictures.at(planes, 0)).isCloseTo(235, within(1));
@@ -143,7 +143,7 @@ class FrameTest {
     }
 
     @Test
-    void planes_of_an_odd_size_repeat_the_last_row_and_column() {
+    void planesOfAnOddSizeRepeatTheLastRowAndColumn() {
         Frame frame = Pictures.frame(0, new Size(5, 3), new int[] {0, 0, 0}, new int[] {255, 255, 255}, pool);
         Pixels planes = frame.planes();
         assertThat(planes.size()).isEqualTo(new Size(5, 3));
@@ -153,7 +153,7 @@ class FrameTest {
     }
 
     @Test
-    void planes_of_an_odd_size_become_pixels_of_that_size() {
+    void planesOfAnOddSizeBecomePixelsOfThatSize() {
         Pixels planes = pool.take(PixelFormat.I420, new Size(5, 3));
         byte[] white = new byte[36];
         Arrays.fill(white, 0, 24, (byte) 235);
@@ -169,7 +169,7 @@ class FrameTest {
     }
 
     @Test
-    void red_first_pixels_become_blue_first() {
+    void redFirstPixelsBecomeBlueFirst() {
         Pixels red = pool.take(PixelFormat.RGB24, new Size(1, 1));
         red.bytes().put(new byte[] {(byte) 200, 100, 50});
         Frame frame = Frame.ofPixels(0, FrameTimes.now(), red);
@@ -179,14 +179,14 @@ class FrameTest {
     }
 
     @Test
-    void bytes_that_are_no_jpeg_are_refused_with_a_reason() {
+    void bytesThatAreNoJpegAreRefusedWithAReason() {
         assertThatThrownBy(() -> Pictures.frame(0, "hello".getBytes(), pool))
                 .isInstanceOf(PictureException.class)
                 .hasMessage("the picture is not a JPEG file: 5 bytes without a JPEG header");
     }
 
     @Test
-    void a_damaged_jpeg_is_told_when_its_pixels_are_asked_for() {
+    void aDamagedJpegIsToldWhenItsPixelsAreAskedFor() {
         byte[] file = Pictures.jpeg(64, 48, Color.RED, Color.BLUE);
         int scan = new String(file, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00da");
         byte[] damaged = Arrays.copyOf(file, scan);
@@ -196,7 +196,7 @@ class FrameTest {
     }
 
     @Test
-    void memory_comes_back_to_the_pool_with_the_last_release() {
+    void memoryComesBackToThePoolWithTheLastRelease() {
         Frame frame = Pictures.frame(0, new Size(8, 8), new int[] {1, 2, 3}, new int[] {1, 2, 3}, pool);
         Pixels pixels = frame.pixels();
         frame.retain().release();
@@ -206,7 +206,7 @@ class FrameTest {
     }
 
     @Test
-    void a_release_too_many_is_an_error() {
+    void aReleaseTooManyIsAnError() {
         Frame frame = Pictures.frame(0, new Size(8, 8), new int[] {1, 2, 3}, new int[] {1, 2, 3}, pool);
         frame.release();
         assertThatThrownBy(frame::release).isInstanceOf(IllegalStateException.class);

@@ -15,7 +15,7 @@ import org.videostreamer.testing.Pictures;
 class JpegHeaderTest {
 
     @Test
-    void tells_size_and_components() {
+    void tellsSizeAndComponents() {
         JpegHeader colour = parse(Pictures.jpeg(659, 493, Color.RED, Color.BLUE));
         assertThat(colour.shown()).isEqualTo(new Size(659, 493));
         assertThat(colour.components()).isEqualTo(3);
@@ -24,7 +24,7 @@ class JpegHeaderTest {
 
     @ParameterizedTest
     @CsvSource({"1, 40, 30", "3, 40, 30", "6, 30, 40", "8, 30, 40"})
-    void tells_the_size_in_which_an_exif_orientation_is_shown(int orientation, int width, int height) {
+    void tellsTheSizeInWhichAnExifOrientationIsShown(int orientation, int width, int height) {
         for (boolean little : new boolean[] {true, false}) {
             byte[] file = withOrientation(Pictures.jpeg(40, 30, Color.RED, Color.BLUE), orientation, little);
             assertThat(parse(file).shown()).isEqualTo(new Size(width, height));
@@ -44,7 +44,7 @@ class JpegHeaderTest {
     }
 
     @Test
-    void bytes_of_no_meaning_between_segments_are_passed_over() {
+    void bytesOfNoMeaningBetweenSegmentsArePassedOver() {
         byte[] file = Pictures.jpeg(40, 30, Color.RED, Color.BLUE);
         byte[] junk = {0, 0, 'j', 'u', 'n', 'k', (byte) 0xFF, 0, (byte) 0xFF};
         byte[] head = Arrays.copyOf(file, 2);
@@ -54,14 +54,14 @@ class JpegHeaderTest {
     }
 
     @Test
-    void a_file_that_ends_before_its_picture_is_empty() {
+    void aFileThatEndsBeforeItsPictureIsEmpty() {
         byte[] file = Pictures.jpeg(40, 30, Color.RED, Color.BLUE);
         byte[] end = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9};
         assertThat(JpegHeader.parse(Unpooled.wrappedBuffer(end, file))).isEmpty();
     }
 
     @Test
-    void anything_else_is_empty() {
+    void anythingElseIsEmpty() {
         byte[] file = Pictures.jpeg(40, 30, Color.RED, Color.BLUE);
         for (int length = 0; length < 160; length++) {
             assertThat(JpegHeader.parse(Unpooled.wrappedBuffer(Arrays.copyOf(file, length))))

@@ -21,7 +21,7 @@ class NoSignalCardTest {
                 "Überlänge … für die Kamera äöü 中文",
                 "a/very/long/word/without/any/space/that/does/not/fit/into/one/line/of/the/card/at/all"
             })
-    void writes_any_reason_on_a_card_of_any_size(String reason) {
+    void writesAnyReasonOnACardOfAnySize(String reason) {
         for (Size size : new Size[] {new Size(640, 480), new Size(164, 123), new Size(1, 1), new Size(3000, 2000)}) {
             Frame card = NoSignalCard.draw(-1, size, "no signal: failed", reason, pool);
             assertThat(card.size()).isEqualTo(size);
@@ -32,7 +32,7 @@ class NoSignalCardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"connection refused"})
-    void the_words_can_be_seen(String reason) {
+    void theWordsCanBeSeen(String reason) {
         Frame card = NoSignalCard.draw(-1, new Size(640, 480), "no signal", reason, pool);
         int brightest = 0;
         for (int i = 0; i < 640 * 480 * 3; i += 3) {

@@ -20,13 +20,13 @@ class ViewTest {
         "1024, 0, 1, 65500, 1, 65500",
         "0, 65500, 65500, 1, 65500, 1",
     })
-    void tells_the_size_seen(int width, int height, int fromWidth, int fromHeight, int toWidth, int toHeight) {
+    void tellsTheSizeSeen(int width, int height, int fromWidth, int fromHeight, int toWidth, int toHeight) {
         View view = new View(new Size(width, height), false);
         assertThat(view.sizeFor(new Size(fromWidth, fromHeight))).isEqualTo(new Size(toWidth, toHeight));
     }
 
     @Test
-    void is_identity_only_where_nothing_is_to_be_done() {
+    void isIdentityOnlyWhereNothingIsToBeDone() {
         Size camera = new Size(640, 480);
         assertThat(new View(new Size(0, 0), false).isIdentityFor(camera)).isTrue();
         assertThat(new View(camera, false).isIdentityFor(camera)).isTrue();

@@ -17,13 +17,13 @@ class ViewingTest {
     private final Frame camera = Pictures.frame(3, new Size(64, 48), BLACK, WHITE, pool);
 
     @Test
-    void hands_the_frame_itself_on_where_nothing_is_to_be_done() {
+    void handsTheFrameItselfOnWhereNothingIsToBeDone() {
         Viewing viewing = new Viewing(new View(new Size(0, 0), false));
         assertThat(viewing.of(camera)).isSameAs(camera);
     }
 
     @Test
-    void makes_exactly_the_size_asked_for_odd_sizes_too() {
+    void makesExactlyTheSizeAskedForOddSizesToo() {
         Frame seen = new Viewing(new View(new Size(33, 25), false)).of(camera);
         assertThat(seen.size()).isEqualTo(new Size(33, 25));
         assertThat(seen.number()).isEqualTo(3);
@@ -32,27 +32,27 @@ class ViewingTest {
     }
 
     @Test
-    void turns_the_picture_upside_down() {
+    void turnsThePictureUpsideDown() {
         Frame seen = new Viewing(new View(new Size(0, 0), true)).of(camera);
         assertThat(Pictures.at(seen.pixels(), 0)).isEqualTo(255);
         assertThat(Pictures.at(camera.pixels(), 0)).isZero();
     }
 
     @Test
-    void is_made_once_for_all_who_ask() {
+    void isMadeOnceForAllWhoAsk() {
         Viewing viewing = new Viewing(new View(new Size(32, 24), true));
         assertThat(viewing.of(camera)).isSameAs(viewing.of(camera));
     }
 
     @Test
-    void a_no_signal_picture_stays_one() {
+    void aNoSignalPictureStaysOne() {
         Frame card = NoSignalCard.draw(-1, new Size(320, 240), "no signal", "the camera is away", pool);
         Frame seen = new Viewing(new View(new Size(160, 120), false)).of(card);
         assertThat(seen.isSignal()).isFalse();
     }
 
     @Test
-    void a_closed_viewing_still_answers_but_keeps_nothing() {
+    void aClosedViewingStillAnswersButKeepsNothing() {
         Viewing viewing = new Viewing(new View(new Size(32, 24), false));
         viewing.close();
         Frame seen = viewing.of(camera);

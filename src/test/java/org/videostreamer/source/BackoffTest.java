@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class BackoffTest {
 
     @Test
-    void waits_half_a_second_doubled_up_to_ten() {
+    void waitsHalfASecondDoubledUpToTen() {
         Backoff backoff = new Backoff(() -> 0);
         assertThat(backoff.isFailing()).isFalse();
         for (long millis : new long[] {500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000}) {
@@ -21,7 +21,7 @@ class BackoffTest {
     }
 
     @Test
-    void jitter_shortens_a_wait_by_a_fifth_at_most() {
+    void jitterShortensAWaitByAFifthAtMost() {
         assertThat(new Backoff(() -> 1).failed()).isEqualTo(Duration.ofMillis(400));
     }
 }

@@ -40,7 +40,7 @@ class CameraTest {
     }
 
     @Test
-    void is_idle_until_it_is_started_and_again_when_it_is_stopped() {
+    void isIdleUntilItIsStartedAndAgainWhenItIsStopped() {
         Camera camera = camera(new Script(sink -> deliver(sink, 3)));
         assertThat(camera.state()).isEqualTo(CameraState.IDLE);
         camera.start();
@@ -54,7 +54,7 @@ class CameraTest {
     }
 
     @Test
-    void a_source_that_fails_is_tried_again_and_its_reason_stays_visible() {
+    void aSourceThatFailsIsTriedAgainAndItsReasonStaysVisible() {
         Camera camera = camera(new Script(sink -> {
             if (opened.get() < 3) {
                 throw new SourceException("cam:80 refuses the connection");
@@ -70,7 +70,7 @@ class CameraTest {
     }
 
     @Test
-    void a_failure_nobody_expected_is_a_state_too() {
+    void aFailureNobodyExpectedIsAStateToo() {
         Camera camera = camera(new Script(sink -> {
             throw new IllegalStateException("bug");
         }));
@@ -81,7 +81,7 @@ class CameraTest {
     }
 
     @Test
-    void a_camera_without_pictures_is_stalled_and_started_anew() {
+    void aCameraWithoutPicturesIsStalledAndStartedAnew() {
         Camera camera = camera(new Script(sink -> deliver(sink, 2)));
         camera.start();
         await().until(() -> phases().contains(Phase.STALLED));
@@ -96,7 +96,7 @@ class CameraTest {
     }
 
     @Test
-    void a_source_that_waits_for_its_first_picture_is_left_alone_and_says_so() {
+    void aSourceThatWaitsForItsFirstPictureIsLeftAloneAndSaysSo() {
         CountDownLatch publisher = new CountDownLatch(1);
         Camera camera = camera(new Script(sink -> {
             sink.waiting("waiting for frames");
@@ -125,7 +125,7 @@ class CameraTest {
     }
 
     @Test
-    void a_source_that_hangs_in_its_driver_is_left_behind() {
+    void aSourceThatHangsInItsDriverIsLeftBehind() {
         CountDownLatch never = new CountDownLatch(1);
         Camera camera = camera(() -> {
             int attempt = opened.incrementAndGet();
@@ -152,7 +152,7 @@ class CameraTest {
     }
 
     @Test
-    void nothing_is_told_after_the_stop() {
+    void nothingIsToldAfterTheStop() {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch delivered = new CountDownLatch(1);

@@ -12,7 +12,7 @@ class RateMeterTest {
     private final RateMeter meter = new RateMeter();
 
     @Test
-    void tells_the_rate_of_a_steady_camera() {
+    void tellsTheRateOfASteadyCamera() {
         for (int i = 0; i < 40; i++) {
             meter.count(i * 50 * MILLISECOND);
         }
@@ -20,21 +20,21 @@ class RateMeterTest {
     }
 
     @Test
-    void a_burst_at_the_start_is_not_taken_for_a_rate() {
+    void aBurstAtTheStartIsNotTakenForARate() {
         meter.count(0);
         meter.count(5 * MILLISECOND);
         assertThat(meter.perSecond()).isZero();
     }
 
     @Test
-    void of_a_slow_camera_two_pictures_are_enough() {
+    void ofASlowCameraTwoPicturesAreEnough() {
         meter.count(0);
         meter.count(2_000 * MILLISECOND);
         assertThat(meter.perSecond()).isCloseTo(0.5, within(0.01));
     }
 
     @Test
-    void follows_a_change_and_forgets_on_reset() {
+    void followsAChangeAndForgetsOnReset() {
         long now = 0;
         for (int i = 0; i < 40; i++) {
             now += 50 * MILLISECOND;

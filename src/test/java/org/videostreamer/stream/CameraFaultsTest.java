@@ -29,7 +29,7 @@ class CameraFaultsTest {
     private static final byte[] PICTURE = TestJpegs.colour(new Size(320, 240), 1);
 
     @Test
-    void jpeg_from_a_camera_reaches_mjpeg_viewers_to_the_byte() {
+    void jpegFromACameraReachesMjpegViewersToTheByte() {
         try (MisbehavingCamera camera = camera();
                 RunningApp app = RunningApp.of(camera.uri());
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
@@ -38,7 +38,7 @@ class CameraFaultsTest {
     }
 
     @Test
-    void a_size_that_is_the_cameras_own_changes_nothing_and_another_is_exact() {
+    void aSizeThatIsTheCamerasOwnChangesNothingAndAnotherIsExact() {
         try (MisbehavingCamera camera = camera();
                 RunningApp app = new RunningApp(List.of(
                         sized(camera, new PictureSize(320, 240), false),
@@ -56,7 +56,7 @@ class CameraFaultsTest {
     }
 
     @Test
-    void all_sources_of_a_configuration_are_served_at_once() {
+    void allSourcesOfAConfigurationAreServedAtOnce() {
         try (RunningApp app = RunningApp.of("test?size=320x240", "test?size=640x480&fps=30");
                 MjpegClient first = new MjpegClient(app.ports().get(0), "/video/");
                 MjpegClient second = new MjpegClient(app.ports().get(1), "/video/")) {
@@ -68,7 +68,7 @@ class CameraFaultsTest {
     }
 
     @Test
-    void a_camera_that_is_killed_is_told_to_viewers_who_stay_and_see_it_come_back() {
+    void aCameraThatIsKilledIsToldToViewersWhoStayAndSeeItComeBack() {
         try (MisbehavingCamera camera = camera();
                 RunningApp app = RunningApp.of(camera.uri());
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
@@ -86,7 +86,7 @@ class CameraFaultsTest {
     }
 
     @Test
-    void a_camera_that_is_absent_at_the_start_is_served_with_a_reason_until_it_is_there() {
+    void aCameraThatIsAbsentAtTheStartIsServedWithAReasonUntilItIsThere() {
         MisbehavingCamera camera = camera();
         camera.stop();
         try (camera;
@@ -107,7 +107,7 @@ class CameraFaultsTest {
     }
 
     @Test
-    void a_camera_that_falls_silent_is_stalled_and_taken_up_again() {
+    void aCameraThatFallsSilentIsStalledAndTakenUpAgain() {
         try (MisbehavingCamera camera = new MisbehavingCamera()
                         .pictures(List.of(PICTURE))
                         .silentAfter(3)
@@ -123,7 +123,7 @@ class CameraFaultsTest {
     }
 
     @Test
-    void a_change_of_size_is_followed_without_dropping_a_viewer() throws Exception {
+    void aChangeOfSizeIsFollowedWithoutDroppingAViewer() throws Exception {
         try (MisbehavingCamera camera = new MisbehavingCamera()
                         .pictures(List.of(PICTURE))
                         .resizeAfter(40, new Size(200, 100))
@@ -142,7 +142,7 @@ class CameraFaultsTest {
     }
 
     @Test
-    void a_camera_that_turns_grey_and_back_is_followed() throws Exception {
+    void aCameraThatTurnsGreyAndBackIsFollowed() throws Exception {
         byte[] grey = TestJpegs.grey(new Size(320, 240), 1);
         try (MisbehavingCamera camera =
                         new MisbehavingCamera().pictures(List.of(PICTURE, grey)).start();
@@ -159,7 +159,7 @@ class CameraFaultsTest {
     }
 
     @Test
-    void a_bad_picture_now_and_then_is_skipped() {
+    void aBadPictureNowAndThenIsSkipped() {
         try (MisbehavingCamera camera = new MisbehavingCamera()
                         .pictures(List.of(PICTURE))
                         .badEvery(3)

@@ -1,21 +1,19 @@
 package org.videostreamer.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.videostreamer.stream.TestFrames.delta;
+import static org.videostreamer.stream.TestFrames.key;
 
-import io.netty.buffer.Unpooled;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
-import org.videostreamer.frame.FrameTimes;
-import org.videostreamer.frame.Size;
 
 class PendingFrameTest {
 
     private final PendingFrame slot = new PendingFrame();
 
     @Test
-    void of_frames_that_stand_for_themselves_the_newest_wins() {
+    void ofFramesThatStandForThemselvesTheNewestWins() {
         slot.offer(key(1));
         slot.offer(key(2));
         slot.offer(key(3));
@@ -24,7 +22,7 @@ class PendingFrameTest {
     }
 
     @Test
-    void a_joiner_waits_for_a_keyframe() {
+    void aJoinerWaitsForAKeyframe() {
         slot.offer(delta(5));
         assertThat(slot.take()).isEmpty();
         slot.offer(key(6));
@@ -34,7 +32,7 @@ class PendingFrameTest {
     }
 
     @Test
-    void who_missed_a_frame_waits_for_the_next_keyframe() {
+    void whoMissedAFrameWaitsForTheNextKeyframe() {
         slot.offer(key(1));
         slot.take();
         slot.offer(delta(2));
@@ -47,7 +45,7 @@ class PendingFrameTest {
     }
 
     @Test
-    void a_keyframe_takes_the_place_of_what_is_pending_and_is_not_pushed_out_by_less() {
+    void aKeyframeTakesThePlaceOfWhatIsPendingAndIsNotPushedOutByLess() {
         slot.offer(key(1));
         slot.take();
         slot.offer(delta(2));
@@ -57,7 +55,7 @@ class PendingFrameTest {
     }
 
     @Test
-    void what_is_let_go_is_released() {
+    void whatIsLetGoIsReleased() {
         EncodedFrame first = key(1);
         slot.offer(first);
         assertThat(first.bytes().refCnt()).isEqualTo(2);
@@ -70,27 +68,5 @@ class PendingFrameTest {
     private long taken() {
         Optional<EncodedFrame> frame = slot.take();
         return frame.orElseThrow().sequence();
-    }
-
-    private static EncodedFrame key(long sequence) {
-        return frame(sequence, true);
-    }
-
-    private static EncodedFrame delta(long sequence) {
-        return frame(sequence, false);
-    }
-
-    private static EncodedFrame frame(long sequence, boolean keyframe) {
-        return new EncodedFrame(
-                Codec.MPEG1,
-                keyframe,
-                sequence,
-                sequence,
-                FrameTimes.now(),
-                new Size(8, 8),
-                true,
-                Unpooled.directBuffer(8),
-                0,
-                0);
     }
 }

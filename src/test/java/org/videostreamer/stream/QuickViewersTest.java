@@ -34,12 +34,13 @@ class QuickViewersTest {
         Threads threads = new Threads();
         ExecutorService loop = Executors.newSingleThreadExecutor();
         String camera = ScriptedCamera.uri((sink, closed) -> ScriptedCamera.show(sink, closed, new Size(64, 48)));
-        Stream stream = new Stream(RunningApp.source(camera), new SourceProviders(), threads, limits, new Parts() {
-            @Override
-            Encoder encoder(EncoderFactory.Settings settings, DoubleSupplier fps) {
-                return slow(super.encoder(settings, fps));
-            }
-        });
+        Stream stream =
+                new Stream(RunningApp.source(camera), new SourceProviders(), threads, limits, new RenditionParts() {
+                    @Override
+                    Encoder encoder(EncoderFactory.Settings settings, DoubleSupplier fps) {
+                        return slow(super.encoder(settings, fps));
+                    }
+                });
         RenditionKey key = stream.defaultRendition(Codec.MPEG1);
         for (int i = 1; i <= 2; i++) {
             int busy = i;

@@ -37,7 +37,7 @@ class StreamFaultsTest {
     private final Threads threads = new Threads();
     private final AtomicBoolean broken = new AtomicBoolean(true);
     private final Stream other =
-            stream(ScriptedCamera.uri((sink, closed) -> ScriptedCamera.show(sink, closed, SIZE)), new Parts());
+            stream(ScriptedCamera.uri((sink, closed) -> ScriptedCamera.show(sink, closed, SIZE)), new RenditionParts());
     private final CollectingViewer witness = new CollectingViewer(loop);
 
     @AfterEach
@@ -58,7 +58,7 @@ class StreamFaultsTest {
                     }
                     ScriptedCamera.show(sink, closed, SIZE);
                 }),
-                new Parts());
+                new RenditionParts());
         assertThatItIsTold(stream, Codec.MJPEG, "failed", fault.reason());
     }
 
@@ -76,14 +76,14 @@ class StreamFaultsTest {
                     }
                     ScriptedCamera.show(sink, closed, SIZE);
                 }),
-                new Parts());
+                new RenditionParts());
         assertThatItIsTold(stream, Codec.MJPEG, "failed", fault.reason());
     }
 
     @ParameterizedTest
     @EnumSource(Faults.class)
     void aViewThatThrowsIsAStateAndIsTriedAgain(Faults fault) {
-        Stream stream = stream(steady(), new Parts() {
+        Stream stream = stream(steady(), new RenditionParts() {
             @Override
             Viewing viewing(View view) {
                 return new Viewing(view) {
@@ -104,7 +104,7 @@ class StreamFaultsTest {
     @EnumSource(Faults.class)
     void anEncoderThatThrowsIsClosedAndMadeAnew(Faults fault) {
         AtomicInteger open = new AtomicInteger();
-        Stream stream = stream(steady(), new Parts() {
+        Stream stream = stream(steady(), new RenditionParts() {
             @Override
             Encoder encoder(EncoderFactory.Settings settings, DoubleSupplier fps) {
                 open.incrementAndGet();
@@ -133,7 +133,7 @@ class StreamFaultsTest {
     @ParameterizedTest
     @EnumSource(Faults.class)
     void anEncoderThatCannotBeLoadedIsAStateThoughNoCardCanSaySo(Faults fault) {
-        Stream stream = stream(steady(), new Parts() {
+        Stream stream = stream(steady(), new RenditionParts() {
             @Override
             Encoder encoder(EncoderFactory.Settings settings, DoubleSupplier fps) {
                 if (broken.get()) {
@@ -148,7 +148,7 @@ class StreamFaultsTest {
     @ParameterizedTest
     @EnumSource(Faults.class)
     void aViewerThatThrowsTakesNothingFromTheOthersAndLeaksNothing(Faults fault) {
-        Stream stream = stream(steady(), new Parts());
+        Stream stream = stream(steady(), new RenditionParts());
         CollectingViewer bad = new CollectingViewer(loop) {
             @Override
             public void offer(EncodedFrame frame) {
@@ -173,7 +173,7 @@ class StreamFaultsTest {
 
     @Test
     void aRenditionThatFailsBesideOneThatDoesNotLeavesTheStreamLiveAndSaysSo() {
-        Stream stream = stream(steady(), new Parts() {
+        Stream stream = stream(steady(), new RenditionParts() {
             @Override
             Encoder encoder(EncoderFactory.Settings settings, DoubleSupplier fps) {
                 if (settings.codec() == Codec.VP8) {
@@ -221,7 +221,7 @@ class StreamFaultsTest {
         return ScriptedCamera.uri((sink, closed) -> ScriptedCamera.show(sink, closed, SIZE));
     }
 
-    private Stream stream(String uri, Parts parts) {
+    private Stream stream(String uri, RenditionParts parts) {
         return new Stream(RunningApp.source(uri), new SourceProviders(), threads, new Limits(), parts);
     }
 }

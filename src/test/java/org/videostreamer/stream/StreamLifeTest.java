@@ -100,7 +100,7 @@ class StreamLifeTest {
         AtomicInteger views = new AtomicInteger();
         Threads threads = new Threads();
         CountDownLatch never = new CountDownLatch(1);
-        Stream hanging = new Stream(stream.config(), new SourceProviders(), threads, limits, new Parts() {
+        Stream hanging = new Stream(stream.config(), new SourceProviders(), threads, limits, new RenditionParts() {
             @Override
             Viewing viewing(View view) {
                 return new Viewing(view) {

@@ -2,22 +2,14 @@ package org.videostreamer.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.Unpooled;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
-import org.videostreamer.frame.FrameTimes;
-import org.videostreamer.frame.Size;
 import org.videostreamer.testing.Faults;
 
 /** A group on a loop that runs when the test says so. */
@@ -102,9 +94,9 @@ class ViewerGroupTest {
     @EnumSource(Faults.class)
     void aLoopThatTakesNoTaskLosesAFrameAndNothingElse(Faults fault) {
         join(early);
-        loop.failing = Optional.of(fault);
+        loop.failWith(fault);
         assertThat(group.publish(key(0))).isFalse();
-        loop.failing = Optional.empty();
+        loop.recover();
         publish(key(1));
         loop.run();
         assertThat(early.seen()).extracting("sequence").containsExactly(1L);
@@ -114,8 +106,7 @@ class ViewerGroupTest {
     void aLoopThatEndsWithATaskItDidNotRunKeepsNoFrame() {
         join(early);
         publish(key(0));
-        loop.tasks.clear();
-        loop.ended = true;
+        loop.endWithoutRunning();
         group.close();
         publish(key(1));
         made.forEach(frame -> assertThat(frame.bytes().refCnt()).isEqualTo(1));
@@ -141,47 +132,15 @@ class ViewerGroupTest {
     }
 
     private EncodedFrame key(long sequence) {
-        return frame(sequence, true);
+        return made(TestFrames.key(sequence));
     }
 
     private EncodedFrame delta(long sequence) {
-        return frame(sequence, false);
+        return made(TestFrames.delta(sequence));
     }
 
-    private EncodedFrame frame(long sequence, boolean keyframe) {
-        EncodedFrame frame = new EncodedFrame(
-                Codec.MPEG1,
-                keyframe,
-                sequence,
-                sequence,
-                FrameTimes.now(),
-                new Size(8, 8),
-                true,
-                Unpooled.directBuffer(8),
-                0,
-                0);
+    private EncodedFrame made(EncodedFrame frame) {
         made.add(frame);
         return frame;
-    }
-
-    private static final class ManualLoop implements Executor {
-        private final Deque<Runnable> tasks = new ArrayDeque<>();
-        private Optional<Faults> failing = Optional.empty();
-        private boolean ended;
-
-        @Override
-        public void execute(Runnable task) {
-            if (ended) {
-                throw new RejectedExecutionException("the loop has ended");
-            }
-            failing.ifPresent(Faults::happen);
-            tasks.add(task);
-        }
-
-        void run() {
-            while (!tasks.isEmpty()) {
-                tasks.remove().run();
-            }
-        }
     }
 }

@@ -28,7 +28,7 @@ class ViewersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/video/", "/ws/"})
-    void a_viewer_that_stops_reading_delays_no_other_and_memory_stays_bounded(String path) throws Exception {
+    void aViewerThatStopsReadingDelaysNoOtherAndMemoryStaysBounded(String path) throws Exception {
         try (RunningApp app = RunningApp.of("test?size=1280x1024&fps=50");
                 MjpegClient first = new MjpegClient(app.port(), "/video/");
                 WebSocketClient second = new WebSocketClient(app.port(), "/ws/")) {
@@ -59,7 +59,7 @@ class ViewersTest {
     }
 
     @Test
-    void a_viewer_that_reads_again_gets_the_newest_picture_not_old_ones() throws Exception {
+    void aViewerThatReadsAgainGetsTheNewestPictureNotOldOnes() throws Exception {
         try (RunningApp app = RunningApp.of("test?size=640x480&fps=50");
                 MjpegClient pace = new MjpegClient(app.port(), "/video/");
                 MjpegClient slow = new MjpegClient(app.port(), "/video/")) {
@@ -83,7 +83,7 @@ class ViewersTest {
     }
 
     @Test
-    void all_viewers_of_a_stream_see_the_same_pictures() {
+    void allViewersOfAStreamSeeTheSamePictures() {
         try (RunningApp app = RunningApp.of("test");
                 MjpegClient first = new MjpegClient(app.port(), "/video/");
                 MjpegClient second = new MjpegClient(app.port(), "/video/")) {
@@ -101,7 +101,7 @@ class ViewersTest {
     }
 
     @Test
-    void a_late_joiner_of_a_camera_that_shows_one_picture_a_minute_sees_it_at_once() throws Exception {
+    void aLateJoinerOfACameraThatShowsOnePictureAMinuteSeesItAtOnce() throws Exception {
         try (RunningApp app = RunningApp.of("test?fps=0.02");
                 MjpegClient early = new MjpegClient(app.port(), "/video/")) {
             assertThat(early.next().number()).isZero();
@@ -119,7 +119,7 @@ class ViewersTest {
     }
 
     @Test
-    void a_camera_runs_only_while_somebody_watches() {
+    void aCameraRunsOnlyWhileSomebodyWatches() {
         try (RunningApp app = RunningApp.of("test")) {
             assertThat(status(app)).contains("\"state\":\"idle\"", "\"viewers\":0");
             try (MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {

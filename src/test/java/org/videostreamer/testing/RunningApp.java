@@ -25,7 +25,7 @@ public final class RunningApp implements AutoCloseable {
     private final Application application;
     private final List<Integer> ports;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Debts debts = new Debts();
+    private final OwedResources owed = new OwedResources();
 
     /** Starts it with the sources named by their URIs, all else by default. */
     public static RunningApp of(String... uris) {
@@ -99,6 +99,6 @@ public final class RunningApp implements AutoCloseable {
     @Override
     public void close() {
         application.close();
-        debts.awaitNone(application::owed);
+        owed.awaitNone(application::owed);
     }
 }

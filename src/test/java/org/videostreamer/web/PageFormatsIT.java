@@ -3,31 +3,19 @@ package org.videostreamer.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceUri;
 import org.videostreamer.testing.Chromium;
-import org.videostreamer.testing.LivePage;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.SourceBuilder;
-import org.videostreamer.testing.TestNetwork;
 
 /** What the page promises in every format, in a real Chromium. */
-class PageFormatsIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class PageFormatsIT extends BrowserPerTest {
 
     /** As a Firefox without its plug-in for H.264. */
     private static final String NO_H264 = """
@@ -37,21 +25,6 @@ class PageFormatsIT {
               return { codecs: codecs.filter(({ mimeType }) => mimeType !== 'video/H264') };
             };
             """;
-
-    private ChromeDriver browser;
-    private LivePage page;
-
-    @BeforeEach
-    void openBrowser(@TempDir Path profile) {
-        TestNetwork.address();
-        browser = Chromium.open(profile);
-        page = new LivePage(browser);
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.quit();
-    }
 
     @Test
     void aPageIsOneViewerHoweverOftenItsFormatChanges() {
@@ -99,10 +72,8 @@ class PageFormatsIT {
     }
 
     private static RunningApp showing(OutputFormat format) {
-        SourceConfig everywhere =
-                SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri("test?size=640x480&fps=20"));
-        return new RunningApp(
-                List.of(SourceBuilder.like(everywhere).format(format).build()));
+        SourceConfig source = everywhere("test?size=640x480&fps=20");
+        return new RunningApp(List.of(SourceBuilder.like(source).format(format).build()));
     }
 
     private static String address(RunningApp app) {

@@ -50,7 +50,7 @@ class PageIT {
     }
 
     @Test
-    void mpeg1_and_mjpeg_play_and_the_frame_number_moves_on() {
+    void mpeg1AndMjpegPlayAndTheFrameNumberMovesOn() {
         try (RunningApp app = RunningApp.of("test")) {
             page.open("http://127.0.0.1:" + app.port() + "/ui");
             assertThat(page.plays("canvas")).isTrue();
@@ -66,7 +66,7 @@ class PageIT {
     }
 
     @Test
-    void the_format_of_the_configuration_is_shown_first() {
+    void theFormatOfTheConfigurationIsShownFirst() {
         try (RunningApp app = new RunningApp(List.of(configured(OutputFormat.MJPEG, new PictureSize(0, 0), "")))) {
             page.open("http://127.0.0.1:" + app.port() + "/ui");
             assertThat(page.plays("canvas")).isTrue();
@@ -74,7 +74,7 @@ class PageIT {
     }
 
     @Test
-    void odd_sizes_are_shown_to_the_pixel() {
+    void oddSizesAreShownToThePixel() {
         try (RunningApp app =
                 new RunningApp(List.of(configured(OutputFormat.MPEG1, new PictureSize(659, 493), "id 7")))) {
             page.open("http://127.0.0.1:" + app.port() + "/ui");
@@ -85,7 +85,7 @@ class PageIT {
     }
 
     @Test
-    void the_page_works_under_another_host_name_and_behind_a_proxy_with_a_path_prefix() throws IOException {
+    void thePageWorksUnderAnotherHostNameAndBehindAProxyWithAPathPrefix() throws IOException {
         try (RunningApp app = RunningApp.of("test");
                 PrefixProxy proxy = new PrefixProxy("/beamline/cam1", app.port())) {
             for (String path : new String[] {"/beamline/cam1/ui", "/beamline/cam1/ui/"}) {
@@ -98,7 +98,7 @@ class PageIT {
     }
 
     @Test
-    void a_camera_that_goes_and_comes_back_is_told_and_plays_on() {
+    void aCameraThatGoesAndComesBackIsToldAndPlaysOn() {
         try (MisbehavingCamera camera = new MisbehavingCamera().start();
                 RunningApp app = RunningApp.of(camera.uri())) {
             page.open("http://127.0.0.1:" + app.port() + "/ui");
@@ -112,7 +112,7 @@ class PageIT {
     }
 
     @Test
-    void a_hidden_page_watches_nothing_and_is_live_again_when_it_is_seen() {
+    void aHiddenPageWatchesNothingAndIsLiveAgainWhenItIsSeen() {
         try (RunningApp app = RunningApp.of("test")) {
             page.open("http://127.0.0.1:" + app.port() + "/ui#MJPEG");
             assertThat(page.plays("canvas")).isTrue();
@@ -128,7 +128,7 @@ class PageIT {
     }
 
     @Test
-    void a_browser_that_cannot_read_parts_is_given_an_image() {
+    void aBrowserThatCannotReadPartsIsGivenAnImage() {
         Map<String, Object> script = browser.executeCdpCommand(
                 "Page.addScriptToEvaluateOnNewDocument", Map.of("source", "delete window.createImageBitmap;"));
         try (RunningApp app = RunningApp.of("test")) {
@@ -143,7 +143,7 @@ class PageIT {
     }
 
     @Test
-    void what_is_published_in_redis_is_shown_by_another_source() {
+    void whatIsPublishedInRedisIsShownByAnotherSource() {
         try (RedisProcess redis = new RedisProcess();
                 RunningApp app = new RunningApp(List.of(published("test", redis), shownFrom(redis)))) {
             page.open("http://127.0.0.1:" + app.ports().get(1) + "/ui");
@@ -154,7 +154,7 @@ class PageIT {
     }
 
     @Test
-    void a_players_page_of_the_field_plays_with_our_jsmpeg() {
+    void aPlayersPageOfTheFieldPlaysWithOurJsmpeg() {
         try (RunningApp app = RunningApp.of("test")) {
             page.open("http://127.0.0.1:" + app.port() + "/api/stream");
             page.run("""

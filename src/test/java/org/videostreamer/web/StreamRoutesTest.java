@@ -37,7 +37,7 @@ class StreamRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/video/", "/video", "/video/?t=17"})
-    void video_is_a_correct_multipart_of_numbered_pictures(String path) {
+    void videoIsACorrectMultipartOfNumberedPictures(String path) {
         try (MjpegClient viewer = new MjpegClient(app.port(), path)) {
             assertThat(viewer.status()).isEqualTo("HTTP/1.1 200 OK");
             assertThat(viewer.headers())
@@ -60,7 +60,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void http_1_0_gets_no_chunks() {
+    void http10GetsNoChunks() {
         try (MjpegClient viewer = new MjpegClient(app.port(), "/video/", "HTTP/1.0")) {
             assertThat(viewer.isChunked()).isFalse();
             assertThat(viewer.headers()).doesNotContainEntry("connection", "keep-alive");
@@ -70,7 +70,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void a_page_that_reads_the_parts_itself_gets_them_under_a_name_that_no_browser_takes_apart() {
+    void aPageThatReadsThePartsItselfGetsThemUnderANameThatNoBrowserTakesApart() {
         HttpResponse<byte[]> answer = app.send(HttpRequest.newBuilder(app.uri("/video/"))
                 .header("Accept", "multipart/mixed")
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
@@ -79,7 +79,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void head_gets_the_headers_alone() {
+    void headGetsTheHeadersAlone() {
         HttpResponse<byte[]> answer = app.send(HttpRequest.newBuilder(app.uri("/video/"))
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                 .build());
@@ -91,7 +91,7 @@ class StreamRoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/video/other", "/ws/other", "/snapshot/other", "/nothing", "/static/other.js", "/video/a/b"})
-    void what_is_not_there_is_not_found_in_json(String path) {
+    void whatIsNotThereIsNotFoundInJson(String path) {
         HttpResponse<byte[]> answer = app.get(path);
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
@@ -99,7 +99,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void nobody_can_put_pictures_in() {
+    void nobodyCanPutPicturesIn() {
         HttpResponse<byte[]> answer = app.send(HttpRequest.newBuilder(app.uri("/video_input/"))
                 .POST(HttpRequest.BodyPublishers.ofString("x"))
                 .build());
@@ -107,7 +107,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void a_websocket_message_is_one_picture_of_whole_packets_and_the_first_is_an_i_frame() throws Exception {
+    void aWebsocketMessageIsOnePictureOfWholePacketsAndTheFirstIsAnIFrame() throws Exception {
         try (WebSocketClient viewer = new WebSocketClient(app.port(), "/ws/")) {
             viewer.socket().sendText("ignore me", true).join();
             viewer.socket()
@@ -134,7 +134,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void a_websocket_is_never_deflated_and_selects_no_protocol_unless_asked() {
+    void aWebsocketIsNeverDeflatedAndSelectsNoProtocolUnlessAsked() {
         String answer = RawHttp.exchange(
                 app.port(),
                 "GET /ws/ HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -145,7 +145,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void a_websocket_at_a_wrong_path_is_not_found() {
+    void aWebsocketAtAWrongPathIsNotFound() {
         String answer = RawHttp.exchange(
                 app.port(),
                 "GET /ws/other HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -155,7 +155,7 @@ class StreamRoutesTest {
 
     @ParameterizedTest
     @CsvSource({"/snapshot/, image/jpeg", "/snapshot, image/jpeg", "/snapshot/?format=png, image/png"})
-    void a_snapshot_is_a_fresh_picture_with_its_number_and_time(String path, String type) {
+    void aSnapshotIsAFreshPictureWithItsNumberAndTime(String path, String type) {
         java.time.Instant before = java.time.Instant.now();
         HttpResponse<byte[]> answer = app.get(path);
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -171,7 +171,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void a_snapshot_in_an_unknown_format_is_refused() {
+    void aSnapshotInAnUnknownFormatIsRefused() {
         HttpResponse<byte[]> answer = app.get("/snapshot/?format=gif");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
@@ -179,7 +179,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void the_page_finds_its_files_with_and_without_the_slash() {
+    void thePageFindsItsFilesWithAndWithoutTheSlash() {
         String page = new String(app.get("/ui").body(), StandardCharsets.UTF_8);
         String below = new String(app.get("/ui/").body(), StandardCharsets.UTF_8);
         assertThat(page).contains("<base href=\"./\"");
@@ -196,7 +196,7 @@ class StreamRoutesTest {
     }
 
     @Test
-    void the_status_tells_what_the_stream_does() {
+    void theStatusTellsWhatTheStreamDoes() {
         try (MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
             viewer.next();
             viewer.next();
@@ -216,7 +216,7 @@ class StreamRoutesTest {
                 "\0\0\0\0\r\n\r\n",
                 "POST /ws/ HTTP/1.1\r\nContent-Length: x\r\n\r\n"
             })
-    void garbage_is_answered_or_cut_off_and_hurts_nobody(String garbage) {
+    void garbageIsAnsweredOrCutOffAndHurtsNobody(String garbage) {
         try (MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
             viewer.next();
             RawHttp.exchange(app.port(), garbage);

@@ -6,38 +6,25 @@ import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceUri;
 import org.videostreamer.config.WebRtcConfig;
-import org.videostreamer.testing.Chromium;
-import org.videostreamer.testing.LivePage;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.PrefixProxy;
 import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.SourceBuilder;
-import org.videostreamer.testing.TestNetwork;
 
 /** VP8 and H.264 in the page in a real Chromium. */
-class WebRtcPageIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class WebRtcPageIT extends BrowserPerTest {
 
     /** Lets the page find none of the server's UDP ports, as a firewall would. */
     private static final String NO_UDP = """
@@ -48,25 +35,10 @@ class WebRtcPageIT {
             };
             """;
 
-    private ChromeDriver browser;
-    private LivePage page;
-
-    @BeforeEach
-    void openBrowser(@TempDir Path profile) {
-        TestNetwork.address();
-        browser = Chromium.open(profile);
-        page = new LivePage(browser);
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.quit();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"VP8", "H264"})
-    void two_viewers_one_late_both_see_every_picture_in_its_size(String format) {
-        try (RunningApp app = everywhere("test?size=640x480&fps=20")) {
+    void twoViewersOneLateBothSeeEveryPictureInItsSize(String format) {
+        try (RunningApp app = serving("test?size=640x480&fps=20")) {
             page.open(address(app, format));
             assertThat(page.plays("video")).isTrue();
             String first = browser.getWindowHandle();
@@ -84,8 +56,8 @@ class WebRtcPageIT {
     }
 
     @Test
-    void a_page_that_goes_ends_its_session() {
-        try (RunningApp app = everywhere("test")) {
+    void aPageThatGoesEndsItsSession() {
+        try (RunningApp app = serving("test")) {
             page.open(address(app, "VP8"));
             assertThat(page.plays("video")).isTrue();
             page.choose("MJPEG");
@@ -98,8 +70,8 @@ class WebRtcPageIT {
     }
 
     @Test
-    void a_browser_that_is_killed_is_forgotten() {
-        try (RunningApp app = everywhere("test")) {
+    void aBrowserThatIsKilledIsForgotten() {
+        try (RunningApp app = serving("test")) {
             page.open(address(app, "VP8"));
             assertThat(page.plays("video")).isTrue();
             assertThatThrownBy(() -> browser.executeCdpCommand("Browser.crash", Map.of()))
@@ -109,9 +81,9 @@ class WebRtcPageIT {
     }
 
     @Test
-    void a_viewer_without_udp_watches_by_tcp() {
+    void aViewerWithoutUdpWatchesByTcp() {
         WebRtcConfig webrtc = new WebRtcConfig(0, List.of(), Program.freePort());
-        try (RunningApp app = new RunningApp(new ServerConfig(List.of(everywhereSource("test")), webrtc))) {
+        try (RunningApp app = new RunningApp(new ServerConfig(List.of(everywhere("test")), webrtc))) {
             browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_UDP));
             page.open(address(app, "VP8"));
             assertThat(page.plays("video")).isTrue();
@@ -119,8 +91,8 @@ class WebRtcPageIT {
     }
 
     @Test
-    void the_page_plays_under_another_host_name_and_behind_a_proxy() throws IOException {
-        try (RunningApp app = everywhere("test");
+    void thePagePlaysUnderAnotherHostNameAndBehindAProxy() throws IOException {
+        try (RunningApp app = serving("test");
                 PrefixProxy proxy = new PrefixProxy("/beamline/cam1", app.port())) {
             for (String path : new String[] {"/beamline/cam1/ui#VP8", "/beamline/cam1/ui/#H264"}) {
                 page.open("http://camera.example:" + proxy.port() + path);
@@ -130,8 +102,8 @@ class WebRtcPageIT {
     }
 
     @Test
-    void odd_sizes_are_shown_to_the_pixel_in_vp8() {
-        SourceConfig source = everywhereSource("test");
+    void oddSizesAreShownToThePixelInVp8() {
+        SourceConfig source = everywhere("test");
         try (RunningApp app = new RunningApp(List.of(
                 SourceBuilder.like(source).size(new PictureSize(659, 493)).build()))) {
             page.open(address(app, "VP8"));
@@ -141,9 +113,9 @@ class WebRtcPageIT {
     }
 
     @Test
-    void a_camera_that_goes_and_comes_back_plays_on_in_the_same_session() {
+    void aCameraThatGoesAndComesBackPlaysOnInTheSameSession() {
         try (MisbehavingCamera camera = new MisbehavingCamera().start();
-                RunningApp app = everywhere(camera.uri())) {
+                RunningApp app = serving(camera.uri())) {
             page.open(address(app, "VP8"));
             await().atMost(PATIENCE).until(() -> painted() > 0);
             page.run("document.getElementById('picture').dataset.mark = 'same'");
@@ -158,12 +130,8 @@ class WebRtcPageIT {
         }
     }
 
-    private static RunningApp everywhere(String uri) {
-        return new RunningApp(List.of(everywhereSource(uri)));
-    }
-
-    private static SourceConfig everywhereSource(String uri) {
-        return SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri(uri));
+    private static RunningApp serving(String uri) {
+        return new RunningApp(List.of(everywhere(uri)));
     }
 
     private static String address(RunningApp app, String format) {

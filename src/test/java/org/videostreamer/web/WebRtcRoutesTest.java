@@ -48,7 +48,7 @@ class WebRtcRoutesTest {
             {'sdp': 'v=0'}                     | type: not 'offer'; expected {'sdp': 'v=0...', 'type': 'offer'}
             {'sdp': 'v=0', 'type': 'answer'}   | type: not 'offer'; expected {'sdp': 'v=0...', 'type': 'offer'}
             """)
-    void a_body_that_is_no_offer_is_refused_with_the_reason(String body, String reason) {
+    void aBodyThatIsNoOfferIsRefusedWithTheReason(String body, String reason) {
         HttpResponse<byte[]> answer = post("/offer", "application/json", body.replace('\'', '"'));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(text(answer)).isEqualTo("{\"error\":\"" + reason.replace("'", "\\\"") + "\"}");
@@ -56,7 +56,7 @@ class WebRtcRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "v=0", "no sdp at all", "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\n"})
-    void a_bad_sdp_is_refused_with_the_reason_by_either_way(String sdp) {
+    void aBadSdpIsRefusedWithTheReasonByEitherWay(String sdp) {
         HttpResponse<byte[]> whep = post("/whep/", "application/sdp", sdp);
         assertThat(whep.statusCode()).isEqualTo(400);
         assertThat(text(whep)).startsWith("{\"error\":\"");
@@ -67,13 +67,13 @@ class WebRtcRoutesTest {
     }
 
     @Test
-    void an_endless_body_is_not_read() {
+    void anEndlessBodyIsNotRead() {
         assertThat(post("/offer", "application/json", "x".repeat(70_000)).statusCode())
                 .isEqualTo(413);
     }
 
     @Test
-    void whep_takes_sdp_alone() {
+    void whepTakesSdpAlone() {
         HttpResponse<byte[]> answer = post("/whep/", "application/json", "{}");
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(text(answer)).isEqualTo("{\"error\":\"the body is not of the type application/sdp\"}");
@@ -94,7 +94,7 @@ class WebRtcRoutesTest {
         "OPTIONS, /whep/session, 204",
         "GET, /api/webrtc/unknown, 404",
     })
-    void other_requests_are_answered_as_the_drafts_say(String method, String path, int status) {
+    void otherRequestsAreAnsweredAsTheDraftsSay(String method, String path, int status) {
         HttpResponse<byte[]> answer = app.send(HttpRequest.newBuilder(app.uri(path))
                 .header("Content-Type", "application/sdp")
                 .method(method, BodyPublishers.ofString("v=0"))

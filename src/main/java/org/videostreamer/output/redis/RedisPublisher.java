@@ -45,7 +45,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
     private final RedisTarget target;
     private final ScheduledExecutorService thread;
     private final String name;
-    private final Losses losses;
+    private final UnpublishedPictures unpublished;
     private final PendingFrame pending = new PendingFrame();
     private final Connections connections;
     private final Subscription subscription;
@@ -83,7 +83,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
         this.target = target;
         this.thread = thread;
         this.name = stream.name() + " to Redis at " + target.server() + " channel " + target.channel();
-        this.losses = new Losses(name);
+        this.unpublished = new UnpublishedPictures(name);
         Codec codec = target.format() == RedisFormat.JPEG ? Codec.MJPEG : Codec.RAW;
         post(this::connect);
         this.subscription = stream.join(stream.defaultRendition(codec), this);
@@ -103,7 +103,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
         lastSequence = frame.sequence();
         long before = pending.skipped();
         pending.offer(frame);
-        losses.count(pending.skipped() - before);
+        unpublished.count(pending.skipped() - before);
         if (inFlight
                 && System.nanoTime() - sentAt
                         > stream.config().timeouts().read().toNanos()) {
@@ -167,7 +167,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
         }
         inFlight = false;
         if (failure.isPresent()) {
-            losses.count(1);
+            unpublished.count(1);
             fail(by, RedisFailure.reason(target.server(), failure.get()));
         } else {
             published++;
@@ -186,7 +186,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
     }
 
     private void again(String reason) {
-        losses.complain(reason);
+        unpublished.tell(reason);
         try {
             thread.schedule(this::connect, pauseMillis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {

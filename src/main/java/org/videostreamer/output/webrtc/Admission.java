@@ -25,19 +25,19 @@ final class Admission {
     private static final int SESSION_BYTES = 16;
     private static final String CNAME = "video-streamer";
 
-    private final House house;
+    private final WebRtcContext context;
     private final SecureRandom random;
 
-    Admission(House house) {
-        this.house = house;
-        this.random = house.random();
+    Admission(WebRtcContext context) {
+        this.context = context;
+        this.random = context.random();
     }
 
     /** Answers an offer with sockets at these addresses. */
     CompletableFuture<Reply> admit(Stream stream, String sdp, InetSocketAddress peer, List<Candidate> candidates) {
         Offer offer;
         try {
-            offer = Offer.parse(sdp, house.limits());
+            offer = Offer.parse(sdp, context.limits());
         } catch (SdpException e) {
             return CompletableFuture.completedFuture(new Reply.BadOffer(e.getMessage()));
         }
@@ -46,17 +46,17 @@ final class Admission {
         if (agreed.isEmpty()) {
             return CompletableFuture.completedFuture(new Reply.NoCommonCodec(codecs));
         }
-        Terms terms = terms(stream, offer, agreed.get(), peer);
-        if (!stream.hasRoomFor(terms.rendition())) {
-            house.limits().reached(Limit.RENDITIONS);
+        SessionParameters parameters = parameters(stream, offer, agreed.get(), peer);
+        if (!stream.hasRoomFor(parameters.rendition())) {
+            context.limits().reached(Limit.RENDITIONS);
             return CompletableFuture.completedFuture(
                     new Reply.Unavailable("the stream has as many renditions as it may have"));
         }
-        return admit(terms, offer, candidates);
+        return admit(parameters, offer, candidates);
     }
 
-    private Terms terms(Stream stream, Offer offer, Agreed agreed, InetSocketAddress peer) {
-        return new Terms(
+    private SessionParameters parameters(Stream stream, Offer offer, Agreed agreed, InetSocketAddress peer) {
+        return new SessionParameters(
                 newSession(),
                 peer,
                 stream,
@@ -70,25 +70,25 @@ final class Admission {
                 CNAME);
     }
 
-    private CompletableFuture<Reply> admit(Terms terms, Offer offer, List<Candidate> candidates) {
+    private CompletableFuture<Reply> admit(SessionParameters parameters, Offer offer, List<Candidate> candidates) {
         SdpAnswer answer = new SdpAnswer(
                 offer,
-                terms.agreed(),
-                terms.ice(),
-                house.identity().fingerprint(),
+                parameters.agreed(),
+                parameters.ice(),
+                context.identity().fingerprint(),
                 candidates,
-                Integer.toUnsignedLong(terms.ssrc()),
+                Integer.toUnsignedLong(parameters.ssrc()),
                 CNAME,
                 random.nextLong() >>> 1);
         // Made before there is a viewer, so that nothing is left of an offer that cannot be answered.
-        Reply accepted = new Reply.Accepted(terms.session(), answer.toString());
-        return CompletableFuture.supplyAsync(() -> add(terms).orElse(accepted), house.loop());
+        Reply accepted = new Reply.Accepted(parameters.session(), answer.toString());
+        return CompletableFuture.supplyAsync(() -> add(parameters).orElse(accepted), context.loop());
     }
 
     /** Adds a viewer, or tells why there is no room for it; on the viewers' event loop. */
-    private Optional<Reply> add(Terms terms) {
-        AddressBlock from = AddressBlock.of(terms.peer().getAddress());
-        Viewers viewers = house.viewers();
+    private Optional<Reply> add(SessionParameters parameters) {
+        AddressBlock from = AddressBlock.of(parameters.peer().getAddress());
+        Viewers viewers = context.viewers();
         if (viewers.isFullFor(from)) {
             return refusal(Limit.WEBRTC_SESSIONS_PER_ADDRESS, " WebRTC viewers from this address");
         }
@@ -96,13 +96,13 @@ final class Admission {
             return refusal(Limit.WEBRTC_SESSIONS, " WebRTC viewers");
         }
         viewers.makeRoomForOffer(from);
-        viewers.add(new WebRtcViewer(terms, house));
+        viewers.add(new WebRtcViewer(parameters, context));
         return Optional.empty();
     }
 
     private Optional<Reply> refusal(Limit limit, String what) {
         return Optional.of(new Reply.Unavailable(
-                "there are " + house.limits().of(limit) + what + ", as many as there may be; try again later"));
+                "there are " + context.limits().of(limit) + what + ", as many as there may be; try again later"));
     }
 
     /** What we can send, and what of it we would rather: the stream's own format, then the lighter one. */

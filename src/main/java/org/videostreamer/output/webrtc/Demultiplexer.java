@@ -8,7 +8,7 @@ import org.videostreamer.output.webrtc.ice.BindingSuccess;
  * Tells apart what arrives at the one port (RFC 7983) and whose it is. Bytes from the network never make it throw. On
  * the viewers' event loop.
  */
-final class Demultiplexer implements Arrivals {
+final class Demultiplexer implements PathListener {
 
     /** RFC 7983 section 7: the first byte of STUN, DTLS and RTP. */
     private static final int LAST_OF_STUN = 3;

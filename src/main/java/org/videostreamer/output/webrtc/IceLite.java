@@ -33,13 +33,13 @@ final class IceLite {
     private final Consumer<Path> forget;
     private final LongSupplier clock;
     private final RecentChecks recent = new RecentChecks();
-    private final Map<Path, Route> routes = new LinkedHashMap<>();
+    private final Map<Path, PathState> routes = new LinkedHashMap<>();
     /** What the viewer has chosen. */
-    private Optional<Route> wanted = Optional.empty();
+    private Optional<PathState> wanted = Optional.empty();
     /** Where we send. */
-    private Optional<Route> current = Optional.empty();
+    private Optional<PathState> current = Optional.empty();
     /** Where the viewer last spoke DTLS from. */
-    private Optional<Route> speaking = Optional.empty();
+    private Optional<PathState> speaking = Optional.empty();
 
     private boolean spokeElsewhere;
     private long checkedAt;
@@ -65,7 +65,7 @@ final class IceLite {
             return false;
         }
         checkedAt = clock.getAsLong();
-        Route route = routeOf(path);
+        PathState route = routeOf(path);
         route.received(bytes);
         route.checked();
         // Until the viewer chooses, the first way that works is as good as any.
@@ -83,8 +83,8 @@ final class IceLite {
     }
 
     /** The newest last; beyond as many as there may be the oldest is forgotten that nothing is sent on. */
-    private Route routeOf(Path path) {
-        Route route = Optional.ofNullable(routes.remove(path)).orElseGet(() -> new Route(path, limits, clock));
+    private PathState routeOf(Path path) {
+        PathState route = Optional.ofNullable(routes.remove(path)).orElseGet(() -> new PathState(path, limits, clock));
         if (routes.size() >= MOST_PATHS) {
             List.copyOf(routes.values()).stream()
                     .filter(old -> !isCurrent(old) && wanted.filter(old::equals).isEmpty())
@@ -98,16 +98,16 @@ final class IceLite {
         return route;
     }
 
-    private boolean isCurrent(Route route) {
+    private boolean isCurrent(PathState route) {
         return current.filter(route::equals).isPresent();
     }
 
     /** Goes where the viewer wants us, once that is proven. */
     private void choose() {
-        wanted.filter(Route::isProven).ifPresent(route -> current = wanted);
+        wanted.filter(PathState::isProven).ifPresent(route -> current = wanted);
     }
 
-    private void ask(Route route) {
+    private void ask(PathState route) {
         route.ask(own.next(route.path()));
     }
 
@@ -116,7 +116,7 @@ final class IceLite {
         if (!own.isAnswered(answer, path)) {
             return false;
         }
-        Optional.ofNullable(routes.get(path)).ifPresent(Route::prove);
+        Optional.ofNullable(routes.get(path)).ifPresent(PathState::prove);
         choose();
         return true;
     }
@@ -132,7 +132,7 @@ final class IceLite {
             route.received(bytes);
             spokeElsewhere |= speaking.filter(before -> before != route).isPresent();
             speaking = Optional.of(route);
-            if (current.filter(Route::isProven).isEmpty()) {
+            if (current.filter(PathState::isProven).isEmpty()) {
                 current = speaking;
             }
         });
@@ -153,26 +153,26 @@ final class IceLite {
      */
     void keysAreAgreedOn() {
         if (!spokeElsewhere) {
-            speaking.ifPresent(Route::prove);
+            speaking.ifPresent(PathState::prove);
         }
         choose();
     }
 
     /** Something came on a path that was signed with the session's keys. */
     void heard(Path path) {
-        Optional.ofNullable(routes.get(path)).ifPresent(Route::heard);
+        Optional.ofNullable(routes.get(path)).ifPresent(PathState::heard);
     }
 
     /** Where to send pictures: nowhere as long as nobody there has proven to want them. */
     Optional<Path> path() {
-        return current.filter(Route::isProven)
+        return current.filter(PathState::isProven)
                 .filter(route -> route.unheardFor() < CONSENT)
-                .map(Route::path);
+                .map(PathState::path);
     }
 
     /** Where the viewer last spoke DTLS from. */
     Optional<Path> speaking() {
-        return speaking.map(Route::path);
+        return speaking.map(PathState::path);
     }
 
     /** All ways on which checks came. */
@@ -189,15 +189,16 @@ final class IceLite {
 
     /** A way is closed for good. */
     void lost(Path path) {
-        Optional<Route> route = Optional.ofNullable(routes.remove(path));
+        Optional<PathState> route = Optional.ofNullable(routes.remove(path));
         if (route.isEmpty()) {
             return;
         }
         speaking = speaking.filter(other -> other != route.get());
         wanted = wanted.filter(other -> other != route.get());
         if (isCurrent(route.get())) {
-            current = wanted.filter(Route::isProven)
-                    .or(() -> routes.values().stream().filter(Route::isProven).findFirst())
+            current = wanted.filter(PathState::isProven)
+                    .or(() ->
+                            routes.values().stream().filter(PathState::isProven).findFirst())
                     .or(() -> wanted);
         }
     }

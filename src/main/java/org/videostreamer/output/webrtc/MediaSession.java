@@ -33,7 +33,7 @@ final class MediaSession {
      * @param keyframeRequest asks the encoder
      */
     MediaSession(
-            Terms terms,
+            SessionParameters parameters,
             RtpFlow flow,
             SrtpKeys ours,
             SrtpKeys theirs,
@@ -42,17 +42,17 @@ final class MediaSession {
             RtpClock clock,
             Refusals refusals) {
         RtpHeader header = new RtpHeader(
-                terms.agreed().payloadType(),
-                terms.ssrc(),
-                terms.agreed().playoutDelay(),
-                terms.agreed().absCaptureTime());
+                parameters.agreed().payloadType(),
+                parameters.ssrc(),
+                parameters.agreed().playoutDelay(),
+                parameters.agreed().absCaptureTime());
         int firstSequence = ThreadLocalRandom.current().nextInt(1 << 15);
         this.sender = new RtpSender(flow, header, new SrtpSender(ours), firstSequence, wire, keyframeRequest);
         this.wire = wire;
         this.srtcpOut = new SrtcpSender(ours);
         this.srtcpIn = new SrtcpReceiver(theirs);
-        this.reader = new RtcpReader(terms.ssrc());
-        this.writer = new RtcpWriter(terms.ssrc(), terms.cname());
+        this.reader = new RtcpReader(parameters.ssrc());
+        this.writer = new RtcpWriter(parameters.ssrc(), parameters.cname());
         this.report = writer.buffer(SrtcpSender.OVERHEAD);
         this.clock = clock;
         this.refusals = refusals;

@@ -35,15 +35,15 @@ final class Sockets {
 
     private final Transport transport;
     private final EventLoopGroup loop;
-    private final Arrivals arrivals;
+    private final PathListener listener;
     private final TcpConnections connections;
     private final Map<InetAddress, Channel> udp = new LinkedHashMap<>();
     private int udpPort;
 
-    Sockets(Transport transport, EventLoopGroup loop, Arrivals arrivals, TcpConnections connections) {
+    Sockets(Transport transport, EventLoopGroup loop, PathListener listener, TcpConnections connections) {
         this.transport = transport;
         this.loop = loop;
-        this.arrivals = arrivals;
+        this.listener = listener;
         this.connections = connections;
     }
 
@@ -109,7 +109,7 @@ final class Sockets {
                 .handler(new ChannelInitializer<DatagramChannel>() {
                     @Override
                     protected void initChannel(DatagramChannel channel) {
-                        channel.pipeline().addLast(new UdpSocket(channel, arrivals));
+                        channel.pipeline().addLast(new UdpSocket(channel, listener));
                     }
                 })
                 .bind(new InetSocketAddress(address, udpPort));

@@ -18,19 +18,19 @@ final class TcpConnection extends SimpleChannelInboundHandler<ByteBuf> implement
     private static final Logger LOG = LoggerFactory.getLogger(TcpConnection.class);
 
     private final Channel channel;
-    private final Arrivals arrivals;
-    private final Outbox outbox;
+    private final PathListener listener;
+    private final BatchWriter writer;
 
-    TcpConnection(Channel channel, Arrivals arrivals) {
+    TcpConnection(Channel channel, PathListener listener) {
         this.channel = channel;
-        this.arrivals = arrivals;
-        this.outbox = new Outbox(channel);
+        this.listener = listener;
+        this.writer = new BatchWriter(channel);
     }
 
     @Override
     public void send(byte[] datagram, int length) {
         if (channel.isWritable()) {
-            outbox.write(outbox.copy(datagram, length));
+            writer.write(writer.copy(datagram, length));
         }
     }
 
@@ -58,7 +58,7 @@ final class TcpConnection extends SimpleChannelInboundHandler<ByteBuf> implement
     protected void channelRead0(ChannelHandlerContext context, ByteBuf datagram) {
         byte[] bytes = new byte[datagram.readableBytes()];
         datagram.readBytes(bytes);
-        arrivals.datagram(this, bytes);
+        listener.datagram(this, bytes);
     }
 
     @Override
@@ -66,13 +66,13 @@ final class TcpConnection extends SimpleChannelInboundHandler<ByteBuf> implement
         // Who does not read what is answered is not listened to.
         channel.config().setAutoRead(channel.isWritable());
         if (channel.isWritable()) {
-            arrivals.roomToSend(this);
+            listener.roomToSend(this);
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        arrivals.closed(this);
+        listener.closed(this);
     }
 
     @Override

@@ -32,12 +32,12 @@ final class TcpConnections {
 
     private static final WriteBufferWaterMark MOST_WAITING = new WriteBufferWaterMark(16 * 1024, 32 * 1024);
 
-    private final Arrivals arrivals;
+    private final PathListener listener;
     private final Quota quota;
     private final Map<TcpConnection, Long> openSince = new LinkedHashMap<>();
 
-    TcpConnections(Arrivals arrivals, Limits limits) {
-        this.arrivals = arrivals;
+    TcpConnections(PathListener listener, Limits limits) {
+        this.listener = listener;
         this.quota = new Quota(limits, Limit.WEBRTC_TCP_CONNECTIONS, Limit.WEBRTC_TCP_CONNECTIONS_PER_ADDRESS);
     }
 
@@ -53,7 +53,7 @@ final class TcpConnections {
                     return;
                 }
                 AddressBlock from = peer.get();
-                TcpConnection connection = new TcpConnection(channel, arrivals);
+                TcpConnection connection = new TcpConnection(channel, listener);
                 quota.add(from);
                 openSince.put(connection, System.nanoTime());
                 channel.closeFuture().addListener(closed -> {

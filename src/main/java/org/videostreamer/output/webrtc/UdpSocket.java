@@ -14,13 +14,13 @@ final class UdpSocket extends SimpleChannelInboundHandler<DatagramPacket> {
     private static final Logger LOG = LoggerFactory.getLogger(UdpSocket.class);
 
     private final DatagramChannel channel;
-    private final Arrivals arrivals;
-    private final Outbox outbox;
+    private final PathListener listener;
+    private final BatchWriter writer;
 
-    UdpSocket(DatagramChannel channel, Arrivals arrivals) {
+    UdpSocket(DatagramChannel channel, PathListener listener) {
         this.channel = channel;
-        this.arrivals = arrivals;
-        this.outbox = new Outbox(channel);
+        this.listener = listener;
+        this.writer = new BatchWriter(channel);
     }
 
     /** A path from this socket; equal ones have the same socket and address. */
@@ -49,7 +49,7 @@ final class UdpSocket extends SimpleChannelInboundHandler<DatagramPacket> {
 
     private void send(byte[] datagram, int length, InetSocketAddress to) {
         if (channel.isWritable()) {
-            outbox.write(new DatagramPacket(outbox.copy(datagram, length), to));
+            writer.write(new DatagramPacket(writer.copy(datagram, length), to));
         }
     }
 
@@ -57,13 +57,13 @@ final class UdpSocket extends SimpleChannelInboundHandler<DatagramPacket> {
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
         byte[] bytes = new byte[packet.content().readableBytes()];
         packet.content().readBytes(bytes);
-        arrivals.datagram(new UdpPath(this, packet.sender()), bytes);
+        listener.datagram(new UdpPath(this, packet.sender()), bytes);
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (channel.isWritable()) {
-            arrivals.roomToSend();
+            listener.roomToSend();
         }
     }
 

@@ -21,7 +21,7 @@ import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Guarded;
 import org.videostreamer.output.webrtc.dtls.DtlsIdentity;
-import org.videostreamer.output.webrtc.dtls.HandshakeRehearsal;
+import org.videostreamer.output.webrtc.dtls.HandshakeWarmUp;
 import org.videostreamer.output.webrtc.ice.Candidate;
 import org.videostreamer.output.webrtc.rtp.RtpClock;
 import org.videostreamer.stream.Stream;
@@ -35,7 +35,7 @@ final class WebRtcServer implements AutoCloseable {
     private final EventLoopGroup group;
     private final EventLoop loop;
     private final Handshakes handshakes;
-    private final House house;
+    private final WebRtcContext context;
     private final TcpConnections connections;
     private final Sockets sockets;
     private final Addresses addresses;
@@ -57,7 +57,7 @@ final class WebRtcServer implements AutoCloseable {
         loop = group.next();
         handshakes = new Handshakes(limits);
         RtpClock clock = new RtpClock();
-        house = new House(
+        context = new WebRtcContext(
                 loop,
                 handshakes,
                 DtlsIdentity.create(),
@@ -68,10 +68,10 @@ final class WebRtcServer implements AutoCloseable {
                 new SendPacer(loop),
                 new Refusals(),
                 limits);
-        admission = new Admission(house);
-        Demultiplexer arrivals = new Demultiplexer(house.viewers(), house.refusals());
-        connections = new TcpConnections(arrivals, limits);
-        sockets = new Sockets(transport, group, arrivals, connections);
+        admission = new Admission(context);
+        Demultiplexer listener = new Demultiplexer(context.viewers(), context.refusals());
+        connections = new TcpConnections(listener, limits);
+        sockets = new Sockets(transport, group, listener, connections);
         addresses = new Addresses(config.addresses(), hosts);
         tcpPort = config.tcpPort();
         try {
@@ -119,7 +119,7 @@ final class WebRtcServer implements AutoCloseable {
 
     /** Does once what the first viewer would wait for; returns when that is done. */
     void warmUp() {
-        HandshakeRehearsal.run(house.identity(), handshakes.threadsFor(InetAddress::getLoopbackAddress));
+        HandshakeWarmUp.run(context.identity(), handshakes.threadsFor(InetAddress::getLoopbackAddress));
     }
 
     /** Answers an offer; on the signalling thread. */
@@ -139,7 +139,7 @@ final class WebRtcServer implements AutoCloseable {
     /** Ends a session; whether there was one. */
     CompletableFuture<Boolean> end(String session) {
         return onLoop(() -> {
-            Optional<WebRtcViewer> viewer = house.viewers().ofSession(session);
+            Optional<WebRtcViewer> viewer = context.viewers().ofSession(session);
             viewer.ifPresent(found -> found.end("it was asked to"));
             return viewer.isPresent();
         });
@@ -147,7 +147,7 @@ final class WebRtcServer implements AutoCloseable {
 
     /** What a session does, if there is one. */
     CompletableFuture<Optional<SessionStatus>> status(String session) {
-        return onLoop(() -> house.viewers().ofSession(session).map(WebRtcViewer::status));
+        return onLoop(() -> context.viewers().ofSession(session).map(WebRtcViewer::status));
     }
 
     /** What all do. */
@@ -155,16 +155,16 @@ final class WebRtcServer implements AutoCloseable {
         return onLoop(() -> new ServerStatus(
                 sockets.udpPort(),
                 tcpPort,
-                house.viewers().size(),
-                (int) house.viewers().all().stream()
+                context.viewers().size(),
+                (int) context.viewers().all().stream()
                         .filter(WebRtcViewer::isConnected)
                         .count(),
-                house.refusals().all()));
+                context.refusals().all()));
     }
 
     private void everySecond() {
-        house.viewers().all().forEach(WebRtcViewer::everySecond);
-        connections.closeIdle(path -> house.viewers().at(path).isPresent());
+        context.viewers().all().forEach(WebRtcViewer::everySecond);
+        connections.closeIdle(path -> context.viewers().at(path).isPresent());
     }
 
     private <T> CompletableFuture<T> onLoop(Supplier<T> task) {
@@ -180,7 +180,7 @@ final class WebRtcServer implements AutoCloseable {
     public void close() {
         try {
             onLoop(() -> {
-                        house.viewers().all().forEach(viewer -> viewer.end("the program stops"));
+                        context.viewers().all().forEach(viewer -> viewer.end("the program stops"));
                         // Behind the goodbyes, which are sent at the end of this task.
                         loop.execute(connections::closeAll);
                         return true;

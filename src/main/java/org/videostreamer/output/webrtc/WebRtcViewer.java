@@ -36,8 +36,8 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     /** Until the last words are out. */
     private static final long CLOSE_AFTER_MILLIS = 250;
 
-    private final Terms terms;
-    private final House house;
+    private final SessionParameters parameters;
+    private final WebRtcContext context;
     private final String name;
     private final SkipReport skips;
     private final IceLite ice;
@@ -48,24 +48,27 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     private Optional<MediaSession> media = Optional.empty();
     private boolean ended;
 
-    WebRtcViewer(Terms terms, House house) {
-        this.terms = terms;
-        this.house = house;
-        this.name = terms.peer().getHostString() + ":" + terms.peer().getPort() + " watching "
-                + terms.stream().name() + " as " + terms.rendition().codec();
+    WebRtcViewer(SessionParameters parameters, WebRtcContext context) {
+        this.parameters = parameters;
+        this.context = context;
+        this.name = parameters.peer().getHostString() + ":" + parameters.peer().getPort() + " watching "
+                + parameters.stream().name() + " as " + parameters.rendition().codec();
         this.skips = new SkipReport(name);
         this.ice = new IceLite(
-                new OwnChecks(terms.peerUfrag() + ":" + terms.ice().ufrag(), terms.peerPassword(), house.random()),
-                house.limits(),
-                path -> house.viewers().dissociate(path, this),
+                new OwnChecks(
+                        parameters.peerUfrag() + ":" + parameters.ice().ufrag(),
+                        parameters.peerPassword(),
+                        context.random()),
+                context.limits(),
+                path -> context.viewers().dissociate(path, this),
                 System::nanoTime);
         this.dtls = new DtlsSession(
-                house.identity(),
-                terms.certificate(),
+                context.identity(),
+                parameters.certificate(),
                 record -> post(() -> ice.say(record)),
-                house.handshakes().threadsFor(this::speaksFrom),
+                context.handshakes().threadsFor(this::speaksFrom),
                 new Handshake(),
-                house.limits());
+                context.limits());
     }
 
     private final class Handshake implements DtlsSession.Listener {
@@ -77,7 +80,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         @Override
         public void failed(String reason) {
             post(() -> {
-                house.refusals().count(Refusal.FAILED_HANDSHAKE);
+                context.refusals().count(Refusal.FAILED_HANDSHAKE);
                 end("the DTLS handshake failed: " + reason);
             });
         }
@@ -96,7 +99,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     /** Does it on the viewers' event loop; what goes wrong there ends this viewer and nothing else. */
     private void post(Runnable task) {
         try {
-            house.loop().execute(() -> guard(task));
+            context.loop().execute(() -> guard(task));
         } catch (RejectedExecutionException e) {
             LOG.debug("{}: the program stops, nothing more is done", name);
         }
@@ -112,25 +115,25 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     }
 
     String session() {
-        return terms.session();
+        return parameters.session();
     }
 
     String ufrag() {
-        return terms.ice().ufrag();
+        return parameters.ice().ufrag();
     }
 
     String password() {
-        return terms.ice().password();
+        return parameters.ice().password();
     }
 
     @Override
     public Executor loop() {
-        return house.loop();
+        return context.loop();
     }
 
     /** Where its offer came from. */
     AddressBlock offeredFrom() {
-        return AddressBlock.of(terms.peer().getAddress());
+        return AddressBlock.of(parameters.peer().getAddress());
     }
 
     /** Whether it is at the other end of that path. */
@@ -150,7 +153,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
 
     /** Takes a check of so many bytes signed with its password; whether it counts and is to be answered. */
     boolean check(BindingRequest request, Path path, int length) {
-        if (!request.remoteUfrag().equals(terms.peerUfrag()) || !ice.take(request, path, length)) {
+        if (!request.remoteUfrag().equals(parameters.peerUfrag()) || !ice.take(request, path, length)) {
             return false;
         }
         if (subscription.isEmpty()) {
@@ -161,10 +164,10 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
 
     /** Begins to watch: its first check shows that it has the answer. */
     private void join(Path path) {
-        house.viewers().reached(this);
+        context.viewers().reached(this);
         LOG.debug("{}: joins from {}", name, path.remote());
-        flow = Optional.of(house.flows().use(terms.stream(), terms.rendition()));
-        subscription = Optional.of(terms.stream().join(terms.rendition(), this));
+        flow = Optional.of(context.flows().use(parameters.stream(), parameters.rendition()));
+        subscription = Optional.of(parameters.stream().join(parameters.rendition(), this));
     }
 
     /** Answers a check. */
@@ -177,7 +180,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         if (ice.take(answer, path)) {
             drain();
         } else {
-            house.refusals().count(Refusal.GARBAGE);
+            context.refusals().count(Refusal.GARBAGE);
         }
     }
 
@@ -185,7 +188,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     void dtls(Path path, byte[] record) {
         ice.speaks(path, record.length);
         if (!dtls.receive(record)) {
-            house.refusals().count(Refusal.GARBAGE);
+            context.refusals().count(Refusal.GARBAGE);
         }
     }
 
@@ -219,19 +222,19 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
                 name,
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - offeredAt));
         MediaSession session = new MediaSession(
-                terms,
+                parameters,
                 flow.orElseThrow(),
                 ours,
                 theirs,
                 this,
                 subscription.get()::requestKeyframe,
-                house.clock(),
-                house.refusals());
+                context.clock(),
+                context.refusals());
         media = Optional.of(session);
         ice.keysAreAgreedOn();
         session.report();
-        session.sender().start(house.clock().nowMicros());
-        house.pacer().drain(session.sender());
+        session.sender().start(context.clock().nowMicros());
+        context.pacer().drain(session.sender());
     }
 
     @Override
@@ -242,7 +245,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         Optional<RtpFrame> packets = flow.orElseThrow().packetsOf(frame);
         media.map(MediaSession::sender).ifPresent(sender -> {
             packets.ifPresentOrElse(sender::offer, sender::skip);
-            house.pacer().drain(sender);
+            context.pacer().drain(sender);
             skips.skipped(sender.skipped());
         });
     }
@@ -259,7 +262,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
 
     /** Goes on with what was kept back, if anything was. */
     void drain() {
-        media.map(MediaSession::sender).ifPresent(house.pacer()::drain);
+        media.map(MediaSession::sender).ifPresent(context.pacer()::drain);
     }
 
     /** A connection of its own is closed. */
@@ -294,7 +297,11 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         LOG.debug("{}: leaves, {}", name, reason);
         // Each is done whatever becomes of the others, and first of all nobody finds it any more.
         for (Runnable step : List.<Runnable>of(
-                () -> house.viewers().remove(this), this::sayBye, dtls::close, this::stopWatching, this::closePaths)) {
+                () -> context.viewers().remove(this),
+                this::sayBye,
+                dtls::close,
+                this::stopWatching,
+                this::closePaths)) {
             try {
                 step.run();
             } catch (Throwable e) {
@@ -305,18 +312,18 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
 
     private void sayBye() {
         media.ifPresent(session -> {
-            house.pacer().forget(session.sender());
+            context.pacer().forget(session.sender());
             session.bye();
         });
     }
 
     private void stopWatching() {
-        flow.ifPresent(used -> house.flows().release(terms.stream(), terms.rendition()));
+        flow.ifPresent(used -> context.flows().release(parameters.stream(), parameters.rendition()));
         subscription.ifPresent(Subscription::close);
     }
 
     private void closePaths() {
-        house.loop().schedule(() -> ice.paths().forEach(Path::close), CLOSE_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        context.loop().schedule(() -> ice.paths().forEach(Path::close), CLOSE_AFTER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** What it does now. */
@@ -324,10 +331,10 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         List<RtpFrame> frames = flow.map(RtpFlow::newest).orElseGet(List::of);
         Optional<RtpSender> sender = media.map(MediaSession::sender);
         return new SessionStatus(
-                terms.peerUfrag(),
-                terms.rendition().codec(),
+                parameters.peerUfrag(),
+                parameters.rendition().codec(),
                 isConnected(),
-                house.clock().nowMicros(),
+                context.clock().nowMicros(),
                 sender.map(RtpSender::packets).orElse(0L),
                 sender.map(RtpSender::resent).orElse(0L),
                 sender.map(RtpSender::skipped).orElse(0L),

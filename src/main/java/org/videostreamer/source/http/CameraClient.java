@@ -48,17 +48,17 @@ final class CameraClient implements AutoCloseable {
     private static final int MOST_REDIRECTS = 10;
 
     private final CameraAddress address;
-    private final Reasons reasons;
+    private final HttpFailure reasons;
     private final OpenSocket socket;
     private final CloseableHttpClient client;
     /** One for all requests: it keeps Digest's nonce and count, so only the first request is challenged. */
     private final HttpClientContext context = HttpClientContext.create();
 
-    CameraClient(CameraAddress address, SourceConfig config, Reasons reasons, OpenSocket socket, Limits limits) {
+    CameraClient(CameraAddress address, SourceConfig config, HttpFailure reasons, OpenSocket socket, Limits limits) {
         this.address = address;
         this.reasons = reasons;
         this.socket = socket;
-        BasicHttpClientConnectionManager connections = connections(config, socket, new LenientAnswers(limits));
+        BasicHttpClientConnectionManager connections = connections(config, socket, new LenientResponses(limits));
         this.client = HttpClientBuilder.create()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(requests(config))
@@ -93,17 +93,17 @@ final class CameraClient implements AutoCloseable {
     /**
      * Asks for the picture.
      *
-     * @return an answer with content, which must be {@linkplain Answer#finish() finished} before the next request
+     * @return an answer with content, which must be {@linkplain CameraResponse#finish() finished} before the next request
      * @throws SourceException if the camera answers anything but success
      */
-    Answer get() throws IOException, SourceException {
+    CameraResponse get() throws IOException, SourceException {
         HttpGet request = new HttpGet(address.host().toURI() + address.target());
         request.setHeader("Accept", "multipart/x-mixed-replace, image/jpeg, */*;q=0.1");
         ClassicHttpResponse answer = answer(request);
         if (answer.getCode() / 100 != 2 || answer.getEntity() == null) {
             throw reasons.refused(answer, redirectedTo());
         }
-        return new Answer(answer, redirectedTo(), socket, context.getSSLSession() == null);
+        return new CameraResponse(answer, redirectedTo(), socket, context.getSSLSession() == null);
     }
 
     private ClassicHttpResponse answer(HttpGet request) throws IOException, SourceException {
@@ -147,7 +147,7 @@ final class CameraClient implements AutoCloseable {
     }
 
     private static BasicHttpClientConnectionManager connections(
-            SourceConfig config, OpenSocket socket, LenientAnswers answers) {
+            SourceConfig config, OpenSocket socket, LenientResponses answers) {
         Timeout connect = Timeout.of(config.timeouts().connect());
         BasicHttpClientConnectionManager connections = new BasicHttpClientConnectionManager(
                 new DefaultHttpClientConnectionOperator(

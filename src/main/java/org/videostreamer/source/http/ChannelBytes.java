@@ -57,7 +57,7 @@ final class ChannelBytes implements ByteSource, AutoCloseable {
 
     /** What the client has read with the head comes out of its stream first, all in one read. */
     private int readFirst(ByteBuffer target) throws IOException {
-        int count = new StreamBytes(begun).read(target);
+        int count = ByteSource.of(begun).read(target);
         direct = true;
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ);

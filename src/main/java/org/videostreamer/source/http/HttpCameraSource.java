@@ -25,14 +25,14 @@ final class HttpCameraSource implements FrameSource {
 
     private final CameraAddress address;
     private final SourceConfig config;
-    private final Reasons reasons;
+    private final HttpFailure reasons;
     private final OpenSocket socket;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     HttpCameraSource(CameraAddress address, SourceConfig config) {
         this.address = address;
         this.config = config;
-        this.reasons = new Reasons(address, config);
+        this.reasons = new HttpFailure(address, config);
         this.socket = new OpenSocket(address.isSecure());
     }
 
@@ -44,14 +44,14 @@ final class HttpCameraSource implements FrameSource {
         try (BadPictures bad = new BadPictures(address.shown());
                 CameraClient camera = new CameraClient(address, config, reasons, socket, sink.limits());
                 PictureReader pictures = new PictureReader(reasons, bad::add, sink.limits())) {
-            PictureDelivery delivery = new PictureDelivery(sink, bad);
+            JpegDelivery delivery = new JpegDelivery(sink, bad);
             PicturePoller poller = new PicturePoller(
                     camera, pictures, delivery, socket, config.timeouts().read(), closed);
-            Answer first = camera.get();
+            CameraResponse first = camera.get();
             if (first.isMultipart()) {
                 sink.waiting("waiting for the first picture");
             }
-            for (Optional<Answer> next = Optional.of(first); next.isPresent(); next = poller.untilStream()) {
+            for (Optional<CameraResponse> next = Optional.of(first); next.isPresent(); next = poller.untilStream()) {
                 watch(next.get(), pictures, delivery);
                 if (!isClosed()) {
                     next.get().finish();
@@ -65,14 +65,14 @@ final class HttpCameraSource implements FrameSource {
     }
 
     /** Hands on what comes, until the source is closed or the answer turns out to be a single picture. */
-    private void watch(Answer answer, PictureReader pictures, PictureDelivery delivery)
+    private void watch(CameraResponse answer, PictureReader pictures, JpegDelivery delivery)
             throws IOException, SourceException {
         pictures.restart(answer.bytes(), answer.contentType());
-        Rhythm rhythm = new Rhythm(config.timeouts().read());
+        SilenceLimit silenceLimit = new SilenceLimit(config.timeouts().read());
         while (!isClosed()) {
             Optional<ByteBuf> picture;
             boolean complete = !answer.isMultipart() && !answer.isChunked() && pictures.hasOnePicture();
-            Duration patience = complete ? least(COMPLETE_AFTER, rhythm.patience()) : rhythm.patience();
+            Duration patience = complete ? least(COMPLETE_AFTER, silenceLimit.patience()) : silenceLimit.patience();
             try {
                 socket.setPatience(patience);
                 picture = pictures.next();
@@ -96,13 +96,13 @@ final class HttpCameraSource implements FrameSource {
                         ? reasons.unexpected(answer.contentType(), answer.elsewhere())
                         : reasons.ended();
             }
-            rhythm.picture(System.nanoTime());
+            silenceLimit.picture(System.nanoTime());
             delivery.deliver(picture.get(), pictures.timestamp().or(answer::timestamp));
         }
     }
 
     /** Whether an answer that has ended was the camera's picture of now, so that the next is to be asked for. */
-    private static boolean isSnapshot(Answer answer, PictureReader pictures) {
+    private static boolean isSnapshot(CameraResponse answer, PictureReader pictures) {
         return !answer.isMultipart() && (pictures.hasOnePicture() || answer.isPicture() && !pictures.hasNoPicture());
     }
 

@@ -59,7 +59,7 @@ final class OpenSocket implements DetachedSocketFactory, AutoCloseable {
     ByteSource rest(InputStream begun) throws IOException {
         synchronized (lock) {
             if (socket.getChannel() == null) {
-                return new StreamBytes(begun);
+                return ByteSource.of(begun);
             }
             ChannelBytes bytes = new ChannelBytes(begun, socket.getChannel(), () -> patience);
             direct = Optional.of(bytes);

@@ -22,7 +22,7 @@ final class PicturePoller {
 
     private final CameraClient camera;
     private final PictureReader pictures;
-    private final PictureDelivery delivery;
+    private final JpegDelivery delivery;
     private final OpenSocket socket;
     private final Duration patience;
     private final CountDownLatch closed;
@@ -37,7 +37,7 @@ final class PicturePoller {
     PicturePoller(
             CameraClient camera,
             PictureReader pictures,
-            PictureDelivery delivery,
+            JpegDelivery delivery,
             OpenSocket socket,
             Duration patience,
             CountDownLatch closed) {
@@ -55,12 +55,12 @@ final class PicturePoller {
      * @return the stream, of which nothing is read yet; empty when closed
      * @throws SourceException if an answer is no success
      */
-    Optional<Answer> untilStream() throws IOException, SourceException, InterruptedException {
+    Optional<CameraResponse> untilStream() throws IOException, SourceException, InterruptedException {
         long interval = INTERVAL;
         long asked = System.nanoTime();
         while (!closed.await(asked + interval - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             asked = System.nanoTime();
-            Answer answer = camera.get();
+            CameraResponse answer = camera.get();
             if (answer.isMultipart()) {
                 return Optional.of(answer);
             }
@@ -70,7 +70,7 @@ final class PicturePoller {
     }
 
     /** Whether the answer ended by itself. */
-    private boolean read(Answer answer) throws IOException, SourceException {
+    private boolean read(CameraResponse answer) throws IOException, SourceException {
         socket.setPatience(patience);
         pictures.restart(answer.bytes(), answer.contentType());
         Optional<ByteBuf> picture = pictures.next();

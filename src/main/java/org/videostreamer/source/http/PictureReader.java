@@ -25,27 +25,27 @@ final class PictureReader implements AutoCloseable {
 
     private static final byte END_OF_IMAGE = (byte) 0xD9;
 
-    private final Reasons reasons;
+    private final HttpFailure reasons;
     private final Runnable bad;
     private final Limits limits;
     private final int mostOfPicture;
     private final int mostOfLine;
     private final InputBuffer input;
     private final JpegEnd jpegEnd = new JpegEnd();
-    private Gap gap;
+    private BetweenPictures between;
     private boolean lengthsAreTrue;
     private long pictures;
     private long skipped;
 
     /** @param bad hears of each part that is no picture */
-    PictureReader(Reasons reasons, Runnable bad, Limits limits) {
+    PictureReader(HttpFailure reasons, Runnable bad, Limits limits) {
         this.reasons = reasons;
         this.bad = bad;
         this.limits = limits;
         this.mostOfPicture = limits.intOf(Limit.CAMERA_PICTURE_BYTES);
         this.mostOfLine = limits.intOf(Limit.CAMERA_HEADER_LINE_BYTES);
         this.input = new InputBuffer(Math.max(mostOfPicture, mostOfLine));
-        this.gap = new Gap("", bad);
+        this.between = new BetweenPictures("", bad);
     }
 
     /**
@@ -55,7 +55,7 @@ final class PictureReader implements AutoCloseable {
      */
     void restart(ByteSource in, String contentType) {
         input.restart(in);
-        gap = new Gap(contentType, bad);
+        between = new BetweenPictures(contentType, bad);
         lengthsAreTrue = false;
         pictures = 0;
     }
@@ -69,9 +69,9 @@ final class PictureReader implements AutoCloseable {
     Optional<ByteBuf> next() throws IOException, SourceException {
         int length;
         do {
-            gap.begin();
+            between.begin();
             if (!skipToPicture()) {
-                gap.end();
+                between.end();
                 return Optional.empty();
             }
             length = lengthOfPicture();
@@ -88,20 +88,20 @@ final class PictureReader implements AutoCloseable {
         if (length >= SHORTEST) {
             return false;
         }
-        gap.content();
+        between.content();
         skip(length);
         return true;
     }
 
     /** What the camera says of when the last picture was taken, if anything. */
     Optional<String> timestamp() {
-        return gap.headers().timestamp();
+        return between.headers().timestamp();
     }
 
     /** Whether one picture has come, no boundary, and no start of a second picture. */
     boolean hasOnePicture() {
         boolean begun = input.size() >= 2 && input.get(0) == MARKER && input.get(1) == START_OF_IMAGE;
-        return pictures == 1 && !gap.hasParts() && !begun;
+        return pictures == 1 && !between.hasParts() && !begun;
     }
 
     /** Whether no picture has come. */
@@ -117,7 +117,7 @@ final class PictureReader implements AutoCloseable {
             seen = untilDecision(seen);
             if (seen > mostOfLine) {
                 checkHeader(seen, tooLong);
-                gap.content();
+                between.content();
                 skip(seen);
                 seen = 0;
                 tooLong = true;
@@ -153,7 +153,7 @@ final class PictureReader implements AutoCloseable {
 
     /** Two bytes are none in the midst of something else; where a picture is due they are enough. */
     private boolean isStart(int at) {
-        boolean due = at == 0 && (skipped == 0 || gap.isInBody());
+        boolean due = at == 0 && (skipped == 0 || between.isInBody());
         return at + 3 <= input.size()
                 && input.get(at) == MARKER
                 && input.get(at + 1) == START_OF_IMAGE
@@ -171,12 +171,12 @@ final class PictureReader implements AutoCloseable {
 
     private void hear(int length, boolean restOfLine) throws SourceException {
         if (restOfLine || length > mostOfLine) {
-            gap.content();
+            between.content();
             return;
         }
-        gap.line(input.text(length));
+        between.line(input.text(length));
         int most = limits.intOf(Limit.CAMERA_HEADER_BYTES);
-        if (gap.headers().bytes() > most) {
+        if (between.headers().bytes() > most) {
             limits.reached(Limit.CAMERA_HEADER_BYTES);
             throw reasons.tooManyHeaders(most);
         }
@@ -191,7 +191,7 @@ final class PictureReader implements AutoCloseable {
 
     /** Waits for the end of the picture; its bytes, or 0 where it has none. */
     private int lengthOfPicture() throws IOException, SourceException {
-        int announced = gap.headers().contentLength(mostOfPicture);
+        int announced = between.headers().contentLength(mostOfPicture);
         if (lengthsAreTrue && announced >= SHORTEST) {
             if (input.fillTo(announced)
                     && input.get(announced - 1) == END_OF_IMAGE
@@ -210,8 +210,8 @@ final class PictureReader implements AutoCloseable {
         int searched = 0;
         while (true) {
             int start = input.start();
-            int from = start + Math.max(0, searched - gap.boundary().reach());
-            int next = gap.boundary().find(input.bytes(), start, from, input.end(), true);
+            int from = start + Math.max(0, searched - between.boundary().reach());
+            int next = between.boundary().find(input.bytes(), start, from, input.end(), true);
             int end = jpegEnd.find(input.bytes(), start, next == Boundary.NONE ? input.end() : next);
             if (end != JpegEnd.NONE) {
                 return checked(end - start);
@@ -222,7 +222,7 @@ final class PictureReader implements AutoCloseable {
             searched = checked(input.size());
             if (!input.fill()) {
                 // All of an answer may be one picture without an end; of a stream it is torn.
-                return pictures == 0 && !gap.hasParts() ? input.size() : 0;
+                return pictures == 0 && !between.hasParts() ? input.size() : 0;
             }
         }
     }

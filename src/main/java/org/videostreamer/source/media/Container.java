@@ -26,7 +26,7 @@ final class Container implements AutoCloseable {
      *
      * @throws SourceException if it can never be opened here
      */
-    Container(MediaAddress address, Stop stop) throws SourceException {
+    Container(MediaAddress address, StopSignal stop) throws SourceException {
         if (address.isDevice()) {
             avdevice_register_all();
         }

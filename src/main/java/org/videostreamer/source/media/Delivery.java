@@ -39,10 +39,6 @@ final class Delivery {
 
     private void deliver(Frame frame) {
         number++;
-        try {
-            sink.accept(frame);
-        } finally {
-            frame.release();
-        }
+        sink.deliver(frame);
     }
 }

@@ -33,7 +33,7 @@ final class MediaInput implements AutoCloseable {
     private static final long USUAL_DURATION = 40_000_000;
 
     private final MediaAddress address;
-    private final Stop stop;
+    private final StopSignal stop;
     private final Container container;
     private final AVFormatContext context;
     private final AVStream stream;
@@ -51,7 +51,7 @@ final class MediaInput implements AutoCloseable {
      */
     MediaInput(
             MediaAddress address,
-            Stop stop,
+            StopSignal stop,
             Container container,
             AVStream stream,
             PictureDecoder decoder,
@@ -108,7 +108,7 @@ final class MediaInput implements AutoCloseable {
         }
         if (result < 0) {
             if (result != AVERROR_EOF() || address.isLive()) {
-                throw Failure.reading(address, stop, result);
+                throw MediaFailure.reading(address, stop, result);
             }
             decoder.drain();
             return false;

@@ -21,11 +21,11 @@ import org.videostreamer.source.SourceException;
 final class MediaOpener {
 
     private final MediaAddress address;
-    private final Stop stop;
+    private final StopSignal stop;
     private final PixelsPool pool;
 
     /** @param pool tells how large a picture may be */
-    MediaOpener(MediaAddress address, Stop stop, PixelsPool pool) {
+    MediaOpener(MediaAddress address, StopSignal stop, PixelsPool pool) {
         this.address = address;
         this.stop = stop;
         this.pool = pool;
@@ -73,7 +73,7 @@ final class MediaOpener {
             container.close();
             Optional<MediaAddress> other = detours.after(next, container.result(), stop.redirection());
             if (other.isEmpty()) {
-                throw Failure.opening(next, stop, container.result());
+                throw MediaFailure.opening(next, stop, container.result());
             }
             next = other.get();
         }
@@ -84,12 +84,12 @@ final class MediaOpener {
         // A device tells all at once; FFmpeg would spin until its first picture is there.
         int result = address.isDevice() ? 0 : avformat_find_stream_info(context, (AVDictionary) null);
         if (result < 0) {
-            throw Failure.reading(address, stop, result);
+            throw MediaFailure.reading(address, stop, result);
         }
         int best = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
         // FFmpeg draws any text file as a terminal would.
         if (best < 0 || container.format().equals("tty")) {
-            throw Failure.noVideo(address);
+            throw MediaFailure.noVideo(address);
         }
         for (int i = 0; i < context.nb_streams(); i++) {
             if (i != best) {

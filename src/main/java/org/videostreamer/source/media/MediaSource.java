@@ -20,7 +20,7 @@ final class MediaSource implements FrameSource {
     private static final long MOST_MEMORY = 512_000_000;
 
     private final MediaAddress address;
-    private final Stop stop = new Stop();
+    private final StopSignal stop = new StopSignal();
 
     MediaSource(MediaAddress address) {
         this.address = address;
@@ -84,7 +84,7 @@ final class MediaSource implements FrameSource {
                 pictures++;
             }
             if (pictures == 0 && !stop.isClosed()) {
-                throw Failure.noVideo(address);
+                throw MediaFailure.noVideo(address);
             }
         } while (!stop.isClosed() && input.rewind());
     }

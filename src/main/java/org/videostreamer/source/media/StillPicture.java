@@ -20,14 +20,14 @@ final class StillPicture {
     private final MediaAddress address;
     private final MediaOpener opener;
     private final Path file;
-    private final Stop stop;
+    private final StopSignal stop;
     private final Delivery delivery;
     private final PictureCopy copy;
     private Optional<FileTime> shownSince = Optional.empty();
     private byte[] jpeg = new byte[0];
     private Optional<Pixels> pixels = Optional.empty();
 
-    StillPicture(MediaAddress address, MediaOpener opener, Stop stop, Delivery delivery, PictureCopy copy) {
+    StillPicture(MediaAddress address, MediaOpener opener, StopSignal stop, Delivery delivery, PictureCopy copy) {
         this.address = address;
         this.opener = opener;
         this.file = address.file();
@@ -77,7 +77,7 @@ final class StillPicture {
         try (MediaInput input = opener.open()) {
             MediaInput.Next next = input.next();
             if (next == MediaInput.Next.END && !stop.isClosed()) {
-                throw Failure.noVideo(address);
+                throw MediaFailure.noVideo(address);
             }
             if (next == MediaInput.Next.JPEG) {
                 forget();

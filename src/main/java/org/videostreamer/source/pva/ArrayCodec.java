@@ -1,19 +1,20 @@
 package org.videostreamer.source.pva;
 
+import org.videostreamer.frame.PictureException;
 import org.videostreamer.log.PeerText;
 
 /** Undoes the lossless compressions of areaDetector's codec plugin. One thread. */
 final class ArrayCodec {
 
-    private final ByteRoom room;
+    private final ByteArrayPool arrayPool;
     private final Block zlib = Block.zlib();
     private final Lz4Blocks lz4Blocks;
     private final BloscFrame blosc;
 
-    ArrayCodec(ByteRoom room) {
-        this.room = room;
-        this.lz4Blocks = new Lz4Blocks(room);
-        this.blosc = new BloscFrame(room);
+    ArrayCodec(ByteArrayPool arrayPool) {
+        this.arrayPool = arrayPool;
+        this.lz4Blocks = new Lz4Blocks(arrayPool);
+        this.blosc = new BloscFrame(arrayPool);
     }
 
     /**
@@ -24,11 +25,11 @@ final class ArrayCodec {
      * @param length its bytes
      * @param expected the bytes that must come out
      * @param width bytes an element before compression
-     * @return at least the expected bytes, lent by the room
-     * @throws BadArrayException if anything else comes out, or the codec is not known
+     * @return at least the expected bytes, lent by the pool
+     * @throws PictureException if anything else comes out, or the codec is not known
      */
-    byte[] decode(String codec, byte[] in, int length, int expected, int width) throws BadArrayException {
-        byte[] out = room.take(expected);
+    byte[] decode(String codec, byte[] in, int length, int expected, int width) {
+        byte[] out = arrayPool.take(expected);
         try {
             switch (codec) {
                 case "zlib" -> zlib.decompress(in, 0, length, out, 0, expected);
@@ -37,12 +38,12 @@ final class ArrayCodec {
                 case "bslz4" -> lz4Blocks.decodeShuffled(in, length, out, expected, width);
                 case "blosc" -> blosc.decode(in, length, out, expected);
                 default ->
-                    throw new BadArrayException("its codec is '" + PeerText.of(codec)
+                    throw new PictureException("its codec is '" + PeerText.of(codec)
                             + "'; expected none, jpeg, zlib, blosc, lz4, lz4hdf5 or bslz4");
             }
             return out;
-        } catch (BadArrayException e) {
-            room.giveBack(out);
+        } catch (PictureException e) {
+            arrayPool.giveBack(out);
             throw e;
         }
     }

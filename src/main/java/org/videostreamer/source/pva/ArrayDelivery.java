@@ -4,57 +4,41 @@ import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureException;
-import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.limits.Limit;
-import org.videostreamer.log.PeerText;
 import org.videostreamer.source.FrameSink;
+import org.videostreamer.source.PictureDelivery;
 
 /** Makes frames of arrays and hands them over; what is no picture is counted. One thread. */
 final class ArrayDelivery implements AutoCloseable {
 
     private final FrameSink sink;
+    private final PictureDelivery delivery;
     private final BadArrays bad;
-    private final ByteRoom room;
+    private final ByteArrayPool arrayPool;
     private final ArrayCodec codec;
     private final PictureMaker maker = new PictureMaker();
 
-    ArrayDelivery(FrameSink sink, BadArrays bad, ByteRoom room) {
+    ArrayDelivery(FrameSink sink, BadArrays bad, ByteArrayPool arrayPool) {
         this.sink = sink;
+        this.delivery = new PictureDelivery(sink, "it cannot be converted");
         this.bad = bad;
-        this.room = room;
-        this.codec = new ArrayCodec(room);
+        this.arrayPool = arrayPool;
+        this.codec = new ArrayCodec(arrayPool);
     }
 
     /** Gives the reason if it was no picture, or one larger than allowed. */
     Optional<String> deliver(NtndArray array) {
-        Frame frame;
-        try {
-            frame = frame(array);
-        } catch (BadArrayException | PictureException | PictureTooLargeException e) {
-            return skip(e.getMessage());
-        } catch (RuntimeException e) {
-            // OpenCV's, of what nobody has thought of: the next array may be better.
-            return skip("it cannot be converted: " + PeerText.of(e.toString()));
-        }
-        try {
-            sink.accept(frame);
-        } finally {
-            frame.release();
-        }
-        return Optional.empty();
+        Optional<String> trouble = delivery.deliver(() -> Optional.of(frame(array)));
+        trouble.ifPresent(bad::add);
+        return trouble;
     }
 
-    private Optional<String> skip(String reason) {
-        bad.add(reason);
-        return Optional.of(reason);
-    }
-
-    private Frame frame(NtndArray array) throws BadArrayException {
+    private Frame frame(NtndArray array) {
         if (array.isTooLarge()) {
             throw tooLarge(array.length());
         }
-        Stamp stamp = array.stamp();
+        ArrayStamp stamp = array.stamp();
         if (array.codec().equals("jpeg")) {
             // As it came: MJPEG viewers get the detector's own file.
             return Frame.ofJpeg(stamp.number(), stamp.times(), array.data(), 0, array.length(), sink.pool());
@@ -68,18 +52,18 @@ final class ArrayDelivery implements AutoCloseable {
             try {
                 return frame(array, layout, type, whole);
             } finally {
-                room.giveBack(whole);
+                arrayPool.giveBack(whole);
             }
         }
         if (array.length() != layout.bytes()) {
-            throw new BadArrayException(mismatch(array.dimensions(), type, layout.bytes(), array.length()));
+            throw new PictureException(mismatch(array.dimensions(), type, layout.bytes(), array.length()));
         }
         return frame(array, layout, type, array.data());
     }
 
-    private BadArrayException tooLarge(int bytes) {
+    private PictureException tooLarge(int bytes) {
         sink.limits().reached(Limit.PVA_ARRAY_BYTES);
-        return new BadArrayException("it has " + bytes + " bytes; the limit " + Limit.PVA_ARRAY_BYTES.key() + " allows "
+        return new PictureException("it has " + bytes + " bytes; the limit " + Limit.PVA_ARRAY_BYTES.key() + " allows "
                 + sink.limits().of(Limit.PVA_ARRAY_BYTES));
     }
 

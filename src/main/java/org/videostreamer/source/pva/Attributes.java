@@ -20,7 +20,7 @@ record Attributes(PVAData list) {
             for (PVAStructure attribute : all.get()) {
                 PVAData title = attribute == null ? null : attribute.get("name");
                 if (title instanceof PVAString text && name.equals(text.get())) {
-                    OptionalLong value = Numbers.field(attribute, "value");
+                    OptionalLong value = PvaNumbers.field(attribute, "value");
                     return value.isPresent() ? Optional.of((int) value.getAsLong()) : Optional.empty();
                 }
             }

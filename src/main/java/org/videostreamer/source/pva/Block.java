@@ -5,6 +5,7 @@ import io.airlift.compress.snappy.SnappyDecompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.videostreamer.frame.PictureException;
 
 /** Decompresses one block of bytes into exactly the room it must fill. */
 @FunctionalInterface
@@ -14,9 +15,9 @@ interface Block {
      * Decompresses.
      *
      * @param room the bytes that must come out, no more and no less
-     * @throws BadArrayException if other than that comes out
+     * @throws PictureException if other than that comes out
      */
-    void decompress(byte[] in, int at, int length, byte[] out, int to, int room) throws BadArrayException;
+    void decompress(byte[] in, int at, int length, byte[] out, int to, int room);
 
     /** Raw LZ4 blocks. */
     static Block lz4() {
@@ -46,7 +47,7 @@ interface Block {
         return checked("zlib", Block::inflate);
     }
 
-    private static int inflate(byte[] in, int at, int length, byte[] out, int to, int room) throws BadArrayException {
+    private static int inflate(byte[] in, int at, int length, byte[] out, int to, int room) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(in, at, length);
@@ -58,7 +59,7 @@ interface Block {
             } while (more > 0 && written < room);
             return written;
         } catch (DataFormatException e) {
-            throw new BadArrayException("its zlib data is damaged: " + e.getMessage());
+            throw new PictureException("its zlib data is damaged: " + e.getMessage());
         } finally {
             inflater.end();
         }
@@ -67,17 +68,17 @@ interface Block {
     private static Block checked(String name, Decompressor library) {
         return (in, at, length, out, to, room) -> {
             if (at < 0 || length < 0 || length > in.length - at || to < 0 || room < 0 || room > out.length - to) {
-                throw new BadArrayException("its " + name + " data tells a length beyond its end");
+                throw new PictureException("its " + name + " data tells a length beyond its end");
             }
             int written;
             try {
                 written = library.decompress(in, at, length, out, to, room);
             } catch (RuntimeException e) {
                 // The libraries' own exceptions for malformed input, and whatever else garbage makes them throw.
-                throw new BadArrayException("its " + name + " data is damaged: " + e.getMessage());
+                throw new PictureException("its " + name + " data is damaged: " + e.getMessage());
             }
             if (written != room) {
-                throw new BadArrayException(
+                throw new PictureException(
                         "its " + name + " data holds " + written + " bytes where " + room + " were expected");
             }
         };
@@ -87,6 +88,6 @@ interface Block {
     @FunctionalInterface
     interface Decompressor {
         /** Gives the number of bytes written. */
-        int decompress(byte[] in, int at, int length, byte[] out, int to, int room) throws BadArrayException;
+        int decompress(byte[] in, int at, int length, byte[] out, int to, int room);
     }
 }

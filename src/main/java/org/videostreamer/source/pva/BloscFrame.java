@@ -2,6 +2,7 @@ package org.videostreamer.source.pva;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.videostreamer.frame.PictureException;
 
 /**
  * Takes a c-blosc 1 buffer apart: a header of 16 bytes, where each block starts, and blocks of one stream or one a byte
@@ -21,23 +22,23 @@ final class BloscFrame {
     private static final int SMALLEST_SPLIT = 128;
 
     private final Block[] codecs = {Block.bloscLz(), Block.lz4(), Block.snappy(), Block.zlib(), Block.zstd()};
-    private final ByteRoom room;
+    private final ByteArrayPool arrayPool;
 
-    BloscFrame(ByteRoom room) {
-        this.room = room;
+    BloscFrame(ByteArrayPool arrayPool) {
+        this.arrayPool = arrayPool;
     }
 
     /** Decompresses into exactly {@code expected} bytes from the start of {@code out}. */
-    void decode(byte[] in, int length, byte[] out, int expected) throws BadArrayException {
+    void decode(byte[] in, int length, byte[] out, int expected) {
         if (length < HEADER) {
-            throw new BadArrayException("its blosc data has " + length + " bytes, less than a header");
+            throw new PictureException("its blosc data has " + length + " bytes, less than a header");
         }
         ByteBuffer frame = ByteBuffer.wrap(in, 0, length).order(ByteOrder.LITTLE_ENDIAN);
         int flags = frame.get(2);
         int total = frame.getInt(4);
         int blockSize = frame.getInt(8);
         if (frame.get(0) != FORMAT || total != expected) {
-            throw new BadArrayException("its blosc header tells format " + frame.get(0) + " and " + total
+            throw new PictureException("its blosc header tells format " + frame.get(0) + " and " + total
                     + " bytes where format " + FORMAT + " and " + expected + " were expected");
         }
         if ((flags & STORED) != 0) {
@@ -49,17 +50,17 @@ final class BloscFrame {
         int width = frame.get(3) & 0xFF;
         need(codec < codecs.length && width > 0 && blockSize > 0);
         // A block is never larger than what it is a part of, whatever the header says.
-        byte[] shuffled = room.take(Math.min(blockSize, expected));
+        byte[] shuffled = arrayPool.take(Math.min(blockSize, expected));
         try {
             blocks(new Header(frame, flags, width, blockSize, codecs[codec]), shuffled, out, expected);
         } finally {
-            room.giveBack(shuffled);
+            arrayPool.giveBack(shuffled);
         }
     }
 
     private record Header(ByteBuffer frame, int flags, int width, int blockSize, Block codec) {}
 
-    private static void blocks(Header header, byte[] shuffled, byte[] out, int expected) throws BadArrayException {
+    private static void blocks(Header header, byte[] shuffled, byte[] out, int expected) {
         int count = (int) ((expected + (long) header.blockSize - 1) / header.blockSize);
         need((long) count * Integer.BYTES <= header.frame.limit() - HEADER);
         for (int block = 0; block < count; block++) {
@@ -70,7 +71,7 @@ final class BloscFrame {
             boolean bits = (header.flags & BIT_SHUFFLED) != 0 && header.blockSize >= header.width;
             if (bytes) {
                 streams(header, at, shuffled, 0, size);
-                ByteShuffle.restore(shuffled, 0, out, to, size, header.width);
+                Shuffle.restoreBytes(shuffled, 0, out, to, size, header.width);
             } else if (bits) {
                 streams(header, at, shuffled, 0, size);
                 restoreBits(shuffled, out, to, size, header.width);
@@ -86,12 +87,12 @@ final class BloscFrame {
         int done = 0;
         if (elements % 8 == 0) {
             done = elements * width;
-            BitShuffle.restore(shuffled, 0, out, to, elements, width);
+            Shuffle.restoreBits(shuffled, 0, out, to, elements, width);
         }
         System.arraycopy(shuffled, done, out, to + done, size - done);
     }
 
-    private static void streams(Header header, int start, byte[] out, int to, int size) throws BadArrayException {
+    private static void streams(Header header, int start, byte[] out, int to, int size) {
         boolean split = (header.flags & NOT_SPLIT) == 0
                 && header.width <= MOST_SPLITS
                 && header.blockSize / header.width >= SMALLEST_SPLIT
@@ -114,9 +115,9 @@ final class BloscFrame {
         }
     }
 
-    private static void need(boolean holds) throws BadArrayException {
+    private static void need(boolean holds) {
         if (!holds) {
-            throw new BadArrayException("its blosc data is damaged");
+            throw new PictureException("its blosc data is damaged");
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.videostreamer.source.pva;
 
+import org.videostreamer.frame.PictureException;
+
 /** Decompresses BloscLZ, the FastLZ dialect of c-blosc 1. Input that leads out of either array ends in an exception. */
 final class BloscLz {
 
@@ -26,15 +28,15 @@ final class BloscLz {
      * Decompresses one stream.
      *
      * @return bytes written
-     * @throws BadArrayException if it does not fit or refers to what is not there
+     * @throws PictureException if it does not fit or refers to what is not there
      */
-    static int decompress(byte[] in, int at, int length, byte[] out, int to, int room) throws BadArrayException {
+    static int decompress(byte[] in, int at, int length, byte[] out, int to, int room) {
         BloscLz stream = new BloscLz(in, at, length, out, to, room);
         stream.run();
         return stream.to - to;
     }
 
-    private void run() throws BadArrayException {
+    private void run() {
         int control = next() & 31;
         while (true) {
             if (control >= 32) {
@@ -49,7 +51,7 @@ final class BloscLz {
         }
     }
 
-    private void literals(int count) throws BadArrayException {
+    private void literals(int count) {
         if (count > end - at || count > limit - to) {
             throw damaged();
         }
@@ -58,7 +60,7 @@ final class BloscLz {
         to += count;
     }
 
-    private void match(int control) throws BadArrayException {
+    private void match(int control) {
         int length = (control >> 5) + 2;
         int high = control & 31;
         if (control >> 5 == 7) {
@@ -80,7 +82,7 @@ final class BloscLz {
         copy(distance, length);
     }
 
-    private void copy(int distance, int length) throws BadArrayException {
+    private void copy(int distance, int length) {
         if (length > limit - to || distance > to) {
             throw damaged();
         }
@@ -91,14 +93,14 @@ final class BloscLz {
         }
     }
 
-    private int next() throws BadArrayException {
+    private int next() {
         if (at >= end) {
             throw damaged();
         }
         return in[at++] & 0xFF;
     }
 
-    private static BadArrayException damaged() {
-        return new BadArrayException("its blosclz data is damaged");
+    private static PictureException damaged() {
+        return new PictureException("its blosclz data is damaged");
     }
 }

@@ -11,6 +11,7 @@ import static org.bytedeco.opencv.global.opencv_core.minMaxLoc;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.videostreamer.source.ScratchMemory;
 
 /**
  * Brings elements of any type to eight bits: integers by {@link StickyShift}, negative ones to black; floating point
@@ -20,7 +21,7 @@ final class EightBits implements AutoCloseable {
 
     private StickyShift shift = new StickyShift();
     private ScalarType shifted = ScalarType.UBYTE;
-    private final NativeRoom input = new NativeRoom();
+    private final ScratchMemory input = new ScratchMemory();
 
     /**
      * Writes one byte an element.
@@ -71,7 +72,7 @@ final class EightBits implements AutoCloseable {
 
     private Mat mat(int matType, ScalarType type, byte[] data, int count) {
         int bytes = count * type.bytes();
-        return new Mat(1, count, matType, input.of(bytes).put(data, 0, bytes));
+        return new Mat(1, count, matType, input.copy(data, 0, bytes));
     }
 
     @Override

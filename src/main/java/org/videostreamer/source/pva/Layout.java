@@ -2,6 +2,7 @@ package org.videostreamer.source.pva;
 
 import java.util.List;
 import java.util.Optional;
+import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
@@ -29,10 +30,9 @@ record Layout(ColorMode mode, Size size, int bytes) {
      * @param dimensions the fastest first
      * @param told the colour mode attribute
      * @param limits how large it may be, and where it is counted if it is larger
-     * @throws BadArrayException if this can be no picture
+     * @throws PictureException if this can be no picture
      */
-    static Layout of(List<Integer> dimensions, ScalarType type, Optional<Integer> told, Limits limits)
-            throws BadArrayException {
+    static Layout of(List<Integer> dimensions, ScalarType type, Optional<Integer> told, Limits limits) {
         int bytes = bytes(dimensions, type, limits);
         List<Integer> sides = sides(dimensions);
         ColorMode wanted = told.filter(code -> code >= 0 && code < ColorMode.values().length)
@@ -54,7 +54,7 @@ record Layout(ColorMode mode, Size size, int bytes) {
                 return new Layout(mode, new Size(width, height), bytes);
             }
         }
-        throw new BadArrayException("its dimensions are " + dimensions + "; expected " + EXPECTED);
+        throw new PictureException("its dimensions are " + dimensions + "; expected " + EXPECTED);
     }
 
     private static int colourSide(List<Integer> sides, ColorMode wanted) {
@@ -62,13 +62,13 @@ record Layout(ColorMode mode, Size size, int bytes) {
         return wanted.isRgb() && sides.get(told) == COLOURS ? told : sides.indexOf(COLOURS);
     }
 
-    private static int bytes(List<Integer> dimensions, ScalarType type, Limits limits) throws BadArrayException {
+    private static int bytes(List<Integer> dimensions, ScalarType type, Limits limits) {
         if (dimensions.isEmpty() || dimensions.size() > MOST_DIMENSIONS) {
-            throw new BadArrayException(
+            throw new PictureException(
                     "it has " + (dimensions.isEmpty() ? "no" : "too many") + " dimensions; expected " + EXPECTED);
         }
         if (dimensions.stream().anyMatch(dimension -> dimension <= 0)) {
-            throw new BadArrayException("its dimensions are " + dimensions + "; expected positive ones");
+            throw new PictureException("its dimensions are " + dimensions + "; expected positive ones");
         }
         int most = limits.intOf(Limit.PVA_ARRAY_BYTES);
         long bytes = type.bytes();
@@ -76,7 +76,7 @@ record Layout(ColorMode mode, Size size, int bytes) {
             bytes *= dimension;
             if (bytes > most) {
                 limits.reached(Limit.PVA_ARRAY_BYTES);
-                throw new BadArrayException("its dimensions are " + dimensions + " of " + type + "; the limit "
+                throw new PictureException("its dimensions are " + dimensions + " of " + type + "; the limit "
                         + Limit.PVA_ARRAY_BYTES.key() + " allows " + most + " bytes");
             }
         }
@@ -95,13 +95,12 @@ record Layout(ColorMode mode, Size size, int bytes) {
     }
 
     /** Drivers tell the width in pixels, in bytes, or beside the bytes of a pixel. */
-    private static Layout yuv(ColorMode mode, List<Integer> dimensions, List<Integer> sides, int bytes)
-            throws BadArrayException {
+    private static Layout yuv(ColorMode mode, List<Integer> dimensions, List<Integer> sides, int bytes) {
         long pixels = bytes * 2L / mode.halfBytes();
         int height = sides.get(sides.size() - 1);
         int width = (int) (pixels / height);
         if ((long) width * height * mode.halfBytes() != bytes * 2L) {
-            throw new BadArrayException("its dimensions are " + dimensions + ", " + bytes
+            throw new PictureException("its dimensions are " + dimensions + ", " + bytes
                     + " bytes; expected a whole number of rows of " + mode + " pixels");
         }
         return new Layout(mode, new Size(width, height), bytes);

@@ -1,6 +1,7 @@
 package org.videostreamer.source.pva;
 
 import java.nio.ByteBuffer;
+import org.videostreamer.frame.PictureException;
 
 /**
  * The framings of LZ4 blocks that come from HDF5 filters; lengths are big-endian. One thread.
@@ -18,14 +19,14 @@ final class Lz4Blocks {
     private static final int LEAST_ELEMENTS = 128;
 
     private final Block lz4 = Block.lz4();
-    private final ByteRoom room;
+    private final ByteArrayPool arrayPool;
 
-    Lz4Blocks(ByteRoom room) {
-        this.room = room;
+    Lz4Blocks(ByteArrayPool arrayPool) {
+        this.arrayPool = arrayPool;
     }
 
     /** {@code lz4}: one block, or what {@link #decodeHdf5} takes. */
-    void decode(byte[] in, int length, byte[] out, int expected) throws BadArrayException {
+    void decode(byte[] in, int length, byte[] out, int expected) {
         if (isChunk(in, length, expected)) {
             decodeHdf5(in, length, out, expected);
         } else {
@@ -34,13 +35,13 @@ final class Lz4Blocks {
     }
 
     /** {@code lz4hdf5}: the total in 8 bytes, the block size in 4, then each block's length and data. */
-    void decodeHdf5(byte[] in, int length, byte[] out, int expected) throws BadArrayException {
+    void decodeHdf5(byte[] in, int length, byte[] out, int expected) {
         need(length >= HDF5_HEADER);
         ByteBuffer frame = ByteBuffer.wrap(in, 0, length);
         long total = frame.getLong();
         int blockSize = frame.getInt();
         if (total != expected || blockSize <= 0) {
-            throw new BadArrayException("its lz4hdf5 header tells " + total + " bytes in blocks of " + blockSize
+            throw new PictureException("its lz4hdf5 header tells " + total + " bytes in blocks of " + blockSize
                     + " where " + expected + " bytes were expected");
         }
         for (int to = 0; to < expected; ) {
@@ -60,7 +61,7 @@ final class Lz4Blocks {
      * {@code bslz4}: bit-shuffled blocks, each with its length; what does not fill eight elements comes as it is. A
      * chunk's header may stand before them.
      */
-    void decodeShuffled(byte[] in, int length, byte[] out, int expected, int width) throws BadArrayException {
+    void decodeShuffled(byte[] in, int length, byte[] out, int expected, int width) {
         ByteBuffer frame = ByteBuffer.wrap(in, 0, length);
         int most = Math.max(SHUFFLE_BYTES / width / 8 * 8, LEAST_ELEMENTS);
         if (isChunk(in, length, expected)) {
@@ -69,7 +70,7 @@ final class Lz4Blocks {
             // A block is never larger than what it is a part of, whatever the header says.
             most = (int) Math.min(told, expected + 8L * width) / width / 8 * 8;
         }
-        byte[] shuffled = room.take(most * width);
+        byte[] shuffled = arrayPool.take(most * width);
         try {
             int to = 0;
             for (int left = expected / width / 8 * 8; left > 0; ) {
@@ -77,14 +78,14 @@ final class Lz4Blocks {
                 int stored = blockLength(frame);
                 lz4.decompress(in, frame.position(), stored, shuffled, 0, elements * width);
                 frame.position(frame.position() + stored);
-                BitShuffle.restore(shuffled, 0, out, to, elements, width);
+                Shuffle.restoreBits(shuffled, 0, out, to, elements, width);
                 to += elements * width;
                 left -= elements;
             }
             need(frame.remaining() >= expected - to);
             frame.get(out, to, expected - to);
         } finally {
-            room.giveBack(shuffled);
+            arrayPool.giveBack(shuffled);
         }
     }
 
@@ -92,16 +93,16 @@ final class Lz4Blocks {
         return length >= HDF5_HEADER && ByteBuffer.wrap(in).getLong() == expected;
     }
 
-    private static int blockLength(ByteBuffer frame) throws BadArrayException {
+    private static int blockLength(ByteBuffer frame) {
         need(frame.remaining() >= Integer.BYTES);
         int length = frame.getInt();
         need(length >= 0 && length <= frame.remaining());
         return length;
     }
 
-    private static void need(boolean holds) throws BadArrayException {
+    private static void need(boolean holds) {
         if (!holds) {
-            throw new BadArrayException("its lz4 blocks are cut off or damaged");
+            throw new PictureException("its lz4 blocks are cut off or damaged");
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What one update of an NTNDArray holds, copied out of the client's own memory.
  *
  * @param type the elements, of compressed data those before compression
- * @param data the elements, little-endian, lent by a {@link ByteRoom}; may be longer than what counts; nothing of what is
+ * @param data the elements, little-endian, lent by a {@link ByteArrayPool}; may be longer than what counts; nothing of what is
  *     too large
  * @param length the bytes that count
  * @param dimensions sizes, the fastest first
@@ -24,7 +24,7 @@ record NtndArray(
         String codec,
         Optional<Integer> colorMode,
         int bayer,
-        Stamp stamp) {
+        ArrayStamp stamp) {
 
     NtndArray {
         dimensions = List.copyOf(dimensions);

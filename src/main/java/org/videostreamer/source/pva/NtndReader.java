@@ -22,13 +22,13 @@ final class NtndReader {
     private static final int MOST_DIMENSIONS = 16;
 
     private final String pv;
-    private final ByteRoom room;
+    private final ByteArrayPool arrayPool;
     private final int mostBytes;
 
     /** @param mostBytes elements that take more are not copied */
-    NtndReader(String pv, ByteRoom room, int mostBytes) {
+    NtndReader(String pv, ByteArrayPool arrayPool, int mostBytes) {
         this.pv = pv;
-        this.room = room;
+        this.arrayPool = arrayPool;
         this.mostBytes = mostBytes;
     }
 
@@ -48,7 +48,7 @@ final class NtndReader {
         }
         ArrayBytes bytes = union.getSelector() < 0
                 ? ArrayBytes.NONE
-                : ArrayBytes.copy(union.get(), room, mostBytes)
+                : ArrayBytes.copy(union.get(), arrayPool, mostBytes)
                         .orElseThrow(() -> new SourceException("PV " + pv + " is no camera: its value is of type '"
                                 + PeerText.of(union.get().getType()) + "'; expected an array of numbers"));
         String codec = data.get("codec") instanceof PVAStructure described ? text(described, "name") : "";
@@ -66,7 +66,7 @@ final class NtndReader {
     }
 
     private static CompressedType compressed(PVAStructure data) {
-        long whole = Numbers.field(data, "uncompressedSize").orElse(0);
+        long whole = PvaNumbers.field(data, "uncompressedSize").orElse(0);
         if (data.get("codec") instanceof PVAStructure described) {
             boolean typedLong =
                     described.get("parameters") instanceof PVAny parameters && parameters.get() instanceof PVALong;
@@ -77,7 +77,7 @@ final class NtndReader {
 
     /** A compressor may leave room behind its data. */
     private static int counted(PVAStructure data, String codec, int length) {
-        long told = Numbers.field(data, "compressedSize").orElse(length);
+        long told = PvaNumbers.field(data, "compressedSize").orElse(length);
         return !codec.isEmpty() && told > 0 && told < length ? (int) told : length;
     }
 
@@ -88,18 +88,18 @@ final class NtndReader {
                 .toList();
     }
 
-    private static Stamp stamp(PVAStructure data, long arrivedNanos) {
-        long number = Numbers.field(data, "uniqueId").orElse(0);
+    private static ArrayStamp stamp(PVAStructure data, long arrivedNanos) {
+        long number = PvaNumbers.field(data, "uniqueId").orElse(0);
         if (data.get("dataTimeStamp") instanceof PVAStructure time) {
-            long seconds = Numbers.field(time, "secondsPastEpoch").orElse(0);
+            long seconds = PvaNumbers.field(time, "secondsPastEpoch").orElse(0);
             int nanos = code(time, "nanoseconds").orElse(0);
-            return new Stamp(number, seconds, nanos, arrivedNanos);
+            return new ArrayStamp(number, seconds, nanos, arrivedNanos);
         }
-        return new Stamp(number, 0, 0, arrivedNanos);
+        return new ArrayStamp(number, 0, 0, arrivedNanos);
     }
 
     private static Optional<Integer> code(PVAStructure structure, String field) {
-        OptionalLong number = Numbers.field(structure, field);
+        OptionalLong number = PvaNumbers.field(structure, field);
         return number.isPresent() ? Optional.of((int) number.getAsLong()) : Optional.empty();
     }
 

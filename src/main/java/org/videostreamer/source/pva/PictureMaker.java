@@ -17,6 +17,7 @@ import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
+import org.videostreamer.source.ScratchMemory;
 
 /** Makes pictures of uncompressed arrays. One thread. */
 final class PictureMaker implements AutoCloseable {
@@ -27,7 +28,7 @@ final class PictureMaker implements AutoCloseable {
     };
 
     private final EightBits eightBits = new EightBits();
-    private final NativeRoom samples = new NativeRoom();
+    private final ScratchMemory samples = new ScratchMemory();
 
     /**
      * Makes a picture.

@@ -8,18 +8,19 @@ import org.epics.pva.client.PVAChannel;
 import org.epics.pva.client.PVAClient;
 import org.epics.pva.data.PVAStructure;
 import org.videostreamer.log.PeerText;
+import org.videostreamer.source.ClientHandover;
 import org.videostreamer.source.SourceException;
 
-/** Watches one PV with a client of its own, and leaves what comes in a slot. Its callbacks run on the client's threads. */
+/** Watches one PV with a client of its own, and hands over what comes. Its callbacks run on the client's threads. */
 final class PvaMonitor implements AutoCloseable {
 
     /** Between two subscriptions, in nanoseconds. */
     private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
     private final String pv;
-    private final ByteRoom room;
+    private final ByteArrayPool arrayPool;
     private final NtndReader reader;
-    private final ArraySlot slot;
+    private final ClientHandover<NtndArray> arrays;
     private final PVAClient client;
     private final PVAChannel channel;
     private volatile boolean wasConnected;
@@ -29,13 +30,14 @@ final class PvaMonitor implements AutoCloseable {
     /**
      * Begins to search for the PV.
      *
-     * @param reader copies what comes into memory of the room
+     * @param reader copies what comes into memory of the pool
      */
-    PvaMonitor(String pv, ByteRoom room, NtndReader reader, ArraySlot slot) throws SourceException {
+    PvaMonitor(String pv, ByteArrayPool arrayPool, NtndReader reader, ClientHandover<NtndArray> arrays)
+            throws SourceException {
         this.pv = pv;
-        this.room = room;
+        this.arrayPool = arrayPool;
         this.reader = reader;
-        this.slot = slot;
+        this.arrays = arrays;
         try {
             this.client = new PVAClient();
         } catch (Exception e) {
@@ -56,18 +58,18 @@ final class PvaMonitor implements AutoCloseable {
         if (state == ClientChannelState.CONNECTED) {
             wasConnected = true;
             subscribe(from);
-        } else if (wasConnected && !slot.isClosed()) {
-            slot.fail(new SourceException("PV " + pv + ": the connection to its IOC is lost"));
+        } else if (wasConnected && !arrays.isClosed()) {
+            arrays.fail(new SourceException("PV " + pv + ": the connection to its IOC is lost"));
         }
     }
 
     private synchronized void subscribe(PVAChannel from) {
         try {
-            // Not pipelined: some servers send nothing then, and the slot keeps only the newest anyway.
+            // Not pipelined: some servers send nothing then, and only the newest is kept anyway.
             subscription = Optional.of(from.subscribe("", 0, this::update));
-            slot.connected();
+            arrays.connected();
         } catch (Exception e) {
-            slot.fail(new SourceException("PV " + pv + " cannot be monitored: " + PeerText.of(e.toString()), e));
+            arrays.fail(new SourceException("PV " + pv + " cannot be monitored: " + PeerText.of(e.toString()), e));
         }
     }
 
@@ -91,28 +93,29 @@ final class PvaMonitor implements AutoCloseable {
     private void update(PVAChannel from, BitSet changes, BitSet overruns, PVAStructure data) {
         long arrived = System.nanoTime();
         if (data == null) {
-            slot.fail(new SourceException("PV " + pv + ": its IOC has ended the monitor"));
+            arrays.fail(new SourceException("PV " + pv + ": its IOC has ended the monitor"));
             return;
         }
         try {
             NtndArray array = reader.read(data, arrived);
             if (array.lacksItsBeginning() && beginAnew(from)) {
-                room.giveBack(array.data());
+                arrayPool.giveBack(array.data());
             } else {
-                slot.put(array);
+                arrays.put(array);
             }
         } catch (SourceException e) {
-            slot.fail(e);
+            arrays.fail(e);
         } catch (Exception e) {
             // The client would only log it.
-            slot.fail(new SourceException("PV " + pv + " sends what cannot be read: " + PeerText.of(e.toString()), e));
+            arrays.fail(
+                    new SourceException("PV " + pv + " sends what cannot be read: " + PeerText.of(e.toString()), e));
         }
     }
 
     /** Lets go of the PV and of all connections; may take two seconds if the IOC does not answer. */
     @Override
     public void close() {
-        slot.close();
+        arrays.close();
         channel.close();
         client.close();
     }

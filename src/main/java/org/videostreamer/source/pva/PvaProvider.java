@@ -12,7 +12,7 @@ import org.videostreamer.source.FrameSourceProvider;
 public final class PvaProvider implements FrameSourceProvider {
 
     /** A source is made anew for every attempt to connect; what one has learned is for the next. */
-    private final Map<SourceConfig, PvMemory> memories = new ConcurrentHashMap<>();
+    private final Map<SourceConfig, PvHistory> histories = new ConcurrentHashMap<>();
 
     @Override
     public Set<String> schemes() {
@@ -22,6 +22,6 @@ public final class PvaProvider implements FrameSourceProvider {
     @Override
     public FrameSource open(SourceConfig config) throws ConfigException {
         String pv = PvName.parse(config.uri());
-        return new PvaSource(pv, config.timeouts(), memories.computeIfAbsent(config, key -> new PvMemory()));
+        return new PvaSource(pv, config.timeouts(), histories.computeIfAbsent(config, key -> new PvHistory()));
     }
 }

@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.videostreamer.frame.Size;
 
 /**
- * Reads the size that an image file claims, before anybody takes memory for it. Knows the kinds of files that are
+ * Tells image files from pixels, and reads the size that one claims, before anybody takes memory for it. Knows the kinds of files that are
  * decoded, and no other: PNG (W3C, section 11.2.1), TIFF 6.0, BMP, and WebP (RFC 9649).
  */
 final class ImageHeader {
 
+    private static final int JPEG = 0xFFD8FF;
     private static final long PNG = 0x89504E470D0A1A0AL;
     private static final int IHDR = 0x49484452;
     private static final int RIFF = 0x52494646;
@@ -30,6 +31,16 @@ final class ImageHeader {
     private static final int SHORT = 0xFFFF;
 
     private ImageHeader() {}
+
+    /** Whether the first bytes are a JPEG file's, which are too odd for an accident. */
+    static boolean isJpeg(byte[] file, int length) {
+        return length >= 3 && ((file[0] & 0xFF) << 16 | (file[1] & 0xFF) << 8 | file[2] & 0xFF) == JPEG;
+    }
+
+    /** Whether the first bytes are a PNG file's, which are too long for an accident. */
+    static boolean isPng(byte[] file, int length) {
+        return length >= Long.BYTES && ByteBuffer.wrap(file).getLong(0) == PNG;
+    }
 
     /** The size, which may be no picture's; empty if it is none of these files. */
     static Optional<Size> size(byte[] file, int length) {

@@ -10,13 +10,11 @@ import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.Original;
-import org.videostreamer.frame.PictureException;
-import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
-import org.videostreamer.log.PeerText;
 import org.videostreamer.source.FrameSink;
+import org.videostreamer.source.PictureDelivery;
 
 /**
  * Makes frames of messages and hands them over. The data tells what it is: an image file has a signature and its own
@@ -25,6 +23,7 @@ import org.videostreamer.source.FrameSink;
 final class MessageDelivery {
 
     private final FrameSink sink;
+    private final PictureDelivery delivery;
     private final BadMessages bad;
     private final boolean keepOriginals;
     private final Base64Text data = new Base64Text();
@@ -33,52 +32,39 @@ final class MessageDelivery {
     /** @param keepOriginals whether image files are to be handed on as they came */
     MessageDelivery(FrameSink sink, BadMessages bad, boolean keepOriginals) {
         this.sink = sink;
+        this.delivery = new PictureDelivery(sink, "their picture cannot be read");
         this.bad = bad;
         this.keepOriginals = keepOriginals;
     }
 
     /** Hands over the picture of a message; counts the message as bad and gives the reason if that cannot be. */
     Optional<String> deliver(Message message) {
-        Frame frame;
-        try {
-            MessageText text = MessageText.of(message, sink.limits());
-            int length = data.decode(message.bytes(), text.start(), text.end());
-            frame = frame(text, length, times(text, message.arrivedNanos()));
-        } catch (PictureException | PictureTooLargeException e) {
-            // Too large is no reason to end either: anybody may publish, and others' messages may be good.
-            return skip(e.getMessage());
-        } catch (RuntimeException e) {
-            // OpenCV's, of what nobody has thought of: the next message may be better.
-            return skip("their picture cannot be read: " + PeerText.of(e.toString()));
-        }
-        count++;
-        try {
-            sink.accept(frame);
-        } finally {
-            frame.release();
-        }
-        return Optional.empty();
+        // Too large is no reason to end either: anybody may publish, and others' messages may be good.
+        Optional<String> trouble = delivery.deliver(() -> Optional.of(frame(message)));
+        trouble.ifPresentOrElse(bad::add, () -> count++);
+        return trouble;
     }
 
-    private Optional<String> skip(String reason) {
-        bad.add(reason);
-        return Optional.of(reason);
+    private Frame frame(Message message) {
+        MessageText text = MessageText.of(message, sink.limits());
+        int length = data.decode(message.bytes(), text.start(), text.end());
+        return frame(text, length, times(text, message.arrivedNanos()));
     }
 
     private Frame frame(MessageText text, int length, FrameTimes times) {
         byte[] bytes = data.bytes();
         long number = text.number().orElse(count);
-        if (ImageSignature.isJpeg(bytes, length)) {
+        if (ImageHeader.isJpeg(bytes, length)) {
             Frame frame = Frame.ofJpeg(number, times, bytes, 0, length, sink.pool());
             return keepOriginals
                     ? frame.withOriginal(new Original(frame.jpeg().orElseThrow().retain(), text.size()))
                     : frame;
         }
-        Optional<Pixels> raw = ImageSignature.isPng(bytes, length) ? Optional.empty() : raw(text, length);
+        Optional<Pixels> raw = ImageHeader.isPng(bytes, length) ? Optional.empty() : raw(text, length);
         if (raw.isPresent()) {
             return Frame.ofPixels(number, times, raw.get());
         }
-        Frame frame = Frame.ofPixels(number, times, ImageFile.decode(bytes, length, sink.pool()));
+        Frame frame = Frame.ofPixels(number, times, ImageFileDecoder.decode(bytes, length, sink.pool()));
         return keepOriginals ? frame.withOriginal(new Original(copy(bytes, length), text.size())) : frame;
     }
 

@@ -9,6 +9,7 @@ import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceConfig.Timeouts;
 import org.videostreamer.redis.RedisFailure;
 import org.videostreamer.redis.RedisLink;
+import org.videostreamer.source.ClientHandover;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.SourceException;
@@ -18,7 +19,8 @@ final class RedisSource implements FrameSource {
 
     private final RedisServer server;
     private final SourceConfig config;
-    private final Mailbox mailbox = new Mailbox();
+    private final MessageCodec codec = new MessageCodec();
+    private final ClientHandover<Message> messages = new ClientHandover<>(codec::giveBack);
 
     RedisSource(RedisServer server, SourceConfig config) {
         this.server = server;
@@ -33,39 +35,40 @@ final class RedisSource implements FrameSource {
                         new RedisLink(server, config.tlsVerify(), timeouts.connect(), timeouts.read(), sink.limits());
                 BadMessages bad = new BadMessages(config.uri() + " channel " + channel)) {
             link.connect(
-                    (client, address) -> client.connectPubSubAsync(new MailboxCodec(mailbox), address)
+                    (client, address) -> client.connectPubSubAsync(codec, address)
                             .thenCompose(connection -> subscribe(connection, channel)),
-                    done -> mailbox.subscribed(),
-                    mailbox::fail);
-            if (mailbox.awaitSubscribed()) {
+                    done -> messages.connected(),
+                    cause -> messages.fail(new SourceException(RedisFailure.reason(server, cause), cause)));
+            if (messages.awaitConnected(Long.MAX_VALUE)) {
                 deliver(sink, new MessageDelivery(sink, bad, config.redis().isPresent()));
             }
         }
-        Optional<Throwable> failure = mailbox.failure();
-        if (failure.isPresent() && !mailbox.isClosed()) {
-            throw new SourceException(RedisFailure.reason(server, failure.get()), failure.get());
-        }
     }
 
-    private void deliver(FrameSink sink, MessageDelivery delivery) throws InterruptedException {
+    private void deliver(FrameSink sink, MessageDelivery delivery) throws SourceException, InterruptedException {
         String waiting = "waiting for frames on channel " + config.redisInputChannel();
         sink.waiting(waiting);
         boolean live = false;
-        for (Optional<Message> next = mailbox.take(); next.isPresent(); next = mailbox.take()) {
+        for (Optional<Message> next = next(); next.isPresent(); next = next()) {
             Optional<String> trouble = delivery.deliver(next.get());
             live |= trouble.isEmpty();
             if (!live) {
                 sink.waiting(waiting + "; the last message was skipped because " + trouble.orElse(""));
             }
-            mailbox.giveBack(next.get());
+            codec.giveBack(next.get());
         }
+    }
+
+    /** Waits for a message; empty at the end. */
+    private Optional<Message> next() throws SourceException, InterruptedException {
+        return messages.take(Long.MAX_VALUE);
     }
 
     private CompletionStage<Void> subscribe(StatefulRedisPubSubConnection<String, Message> connection, String channel) {
         connection.addListener(new RedisPubSubAdapter<>() {
             @Override
             public void message(String from, Message message) {
-                mailbox.put(message);
+                messages.put(message);
             }
         });
         return connection.async().subscribe(channel);
@@ -73,6 +76,6 @@ final class RedisSource implements FrameSource {
 
     @Override
     public void close() {
-        mailbox.close();
+        messages.close();
     }
 }

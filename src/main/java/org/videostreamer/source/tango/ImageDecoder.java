@@ -1,13 +1,15 @@
 package org.videostreamer.source.tango;
 
+import java.nio.ByteBuffer;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
+import org.videostreamer.source.ScratchMemory;
 
 /**
- * Makes pixels of the house of Lima's, as they are where the house has the layout, else converted. Mode and size may
+ * Makes pixels of Lima's images, as they are where there is such a layout, else converted. Mode and size may
  * change from image to image. For one thread, which closes it.
  */
 final class ImageDecoder implements AutoCloseable {
@@ -15,7 +17,7 @@ final class ImageDecoder implements AutoCloseable {
     /** OpenCV's own limit for conversions; it also keeps all products of sides within a long. */
     private static final int LONGEST_SIDE = Short.MAX_VALUE;
 
-    private final NativeCopy copy = new NativeCopy();
+    private final ScratchMemory memory = new ScratchMemory();
     private final GreyDepth depth = new GreyDepth();
     private final ColourConversion colours = new ColourConversion();
     private LimaMode lastMode = LimaMode.Y8;
@@ -63,19 +65,40 @@ final class ImageDecoder implements AutoCloseable {
         int length = (int) mode.bytes(out.size());
         switch (mode) {
             case Y8, RGB24, BGR24 -> out.bytes().put(bytes, start, length);
-            case I420 -> PlanesCopy.copy(bytes, start, out);
+            case I420 -> planes(bytes, start, out);
             case Y32 -> depth.scale32(bytes, start, header.order(), out);
             case Y64 -> depth.scale64(bytes, start, header.order(), out);
-            case Y16 -> depth.scale16(copy.of(bytes, start, length), header.order(), out.mat());
+            case Y16 -> depth.scale16(memory.copy(bytes, start, length), header.order(), out.mat());
             case BAYER_RG16, BAYER_BG16 ->
-                colours.bayer16(mode, depth, copy.of(bytes, start, length), header.order(), out.mat());
-            default -> colours.convert(mode, copy.of(bytes, start, length), header.order(), out.mat());
+                colours.bayer16(mode, depth, memory.copy(bytes, start, length), header.order(), out.mat());
+            default -> colours.convert(mode, memory.copy(bytes, start, length), header.order(), out.mat());
         }
+    }
+
+    /** Copies I420 planes to memory whose sides are even, as pictures are kept here. */
+    private static void planes(byte[] bytes, int start, Pixels out) {
+        Size size = out.size();
+        Size even = size.even();
+        ByteBuffer target = out.bytes();
+        int at = start;
+        for (int y = 0; y < size.height(); y++) {
+            target.put(bytes, at, size.width());
+            at += size.width();
+            if (even.width() > size.width()) {
+                target.put(bytes[at - 1]);
+            }
+        }
+        if (even.height() > size.height()) {
+            int last = (even.height() - 2) * even.width();
+            target.put(target.position(), target, last, even.width());
+            target.position(target.position() + even.width());
+        }
+        target.put(bytes, at, (int) even.area() / 2);
     }
 
     @Override
     public void close() {
-        copy.close();
+        memory.close();
         colours.close();
     }
 }

@@ -3,10 +3,8 @@ package org.videostreamer.source.tango;
 import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
-import org.videostreamer.frame.PictureException;
-import org.videostreamer.frame.PictureTooLargeException;
-import org.videostreamer.log.PeerText;
 import org.videostreamer.source.FrameSink;
+import org.videostreamer.source.PictureDelivery;
 import org.videostreamer.source.SourceException;
 
 /** Makes frames of Lima's images and hands them over. For one thread, which closes it. */
@@ -14,6 +12,7 @@ final class ImageDelivery implements AutoCloseable {
 
     private final DeviceName name;
     private final FrameSink sink;
+    private final PictureDelivery delivery;
     private final BadImages bad;
     private final ImageDecoder decoder = new ImageDecoder();
     private boolean waiting;
@@ -23,6 +22,7 @@ final class ImageDelivery implements AutoCloseable {
     ImageDelivery(DeviceName name, FrameSink sink, BadImages bad) {
         this.name = name;
         this.sink = sink;
+        this.delivery = new PictureDelivery(sink, "it cannot be converted");
         this.bad = bad;
     }
 
@@ -33,38 +33,25 @@ final class ImageDelivery implements AutoCloseable {
      */
     void deliver(EncodedImage image) throws SourceException {
         FrameTimes times = FrameTimes.now();
-        Optional<Frame> made;
-        try {
-            made = frame(image, times);
-        } catch (PictureException | PictureTooLargeException e) {
-            bad.bad(e.getMessage());
-            return;
-        } catch (RuntimeException e) {
-            // OpenCV's, of what nobody has thought of: the next image may be better.
-            bad.bad("it cannot be converted: " + PeerText.of(e.toString()));
-            return;
+        Optional<String> trouble = delivery.deliver(() -> frame(image, times));
+        if (trouble.isPresent()) {
+            bad.bad(trouble.get());
+        } else {
+            bad.good();
         }
-        if (made.isEmpty()) {
-            noPicture();
-            return;
-        }
-        try {
-            sink.accept(made.get());
-        } finally {
-            made.get().release();
-        }
-        delivered = true;
-        bad.good();
     }
 
     /** Empty if the device has no picture. */
     private Optional<Frame> frame(EncodedImage image, FrameTimes times) {
         LimaHeader header = LimaHeader.parse(image);
         newest = header.frameNumber();
-        return header.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Frame.ofPixels(
-                        header.frameNumber(), times, decoder.decode(header, image.bytes(), sink.pool())));
+        if (header.isEmpty()) {
+            noPicture();
+            return Optional.empty();
+        }
+        Frame frame = Frame.ofPixels(header.frameNumber(), times, decoder.decode(header, image.bytes(), sink.pool()));
+        delivered = true;
+        return Optional.of(frame);
     }
 
     /** Whether the image handed over last has this number. */

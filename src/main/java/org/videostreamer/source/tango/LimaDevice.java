@@ -18,9 +18,9 @@ final class LimaDevice {
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(200);
 
     private final DeviceProxy proxy;
-    private final TangoReasons reasons;
+    private final TangoFailure reasons;
 
-    private LimaDevice(DeviceProxy proxy, TangoReasons reasons) {
+    private LimaDevice(DeviceProxy proxy, TangoFailure reasons) {
         this.proxy = proxy;
         this.reasons = reasons;
     }
@@ -33,7 +33,7 @@ final class LimaDevice {
      */
     static LimaDevice connect(DeviceName name, Duration timeout) throws SourceException {
         int millis = (int) Math.min(timeout.toMillis(), LONGEST_TIMEOUT.toMillis());
-        TangoReasons reasons = new TangoReasons(name, Duration.ofMillis(millis));
+        TangoFailure reasons = new TangoFailure(name, Duration.ofMillis(millis));
         // What the client asks while it connects has this timeout alone, and only the first value of the process
         // counts.
         if (System.getProperty(TIMEOUT) == null && System.getenv(TIMEOUT) == null) {

@@ -40,12 +40,7 @@ final class TestSource implements FrameSource {
     private void deliver(TestCard card, long number, FrameSink sink) {
         Instant now = Instant.now();
         Pixels pixels = sink.pool().make(PixelFormat.BGR24, size, out -> card.draw(out, number, now));
-        Frame frame = Frame.ofPixels(number, FrameTimes.at(now), pixels);
-        try {
-            sink.accept(frame);
-        } finally {
-            frame.release();
-        }
+        sink.deliver(Frame.ofPixels(number, FrameTimes.at(now), pixels));
     }
 
     @Override

@@ -65,7 +65,7 @@ class RedisOutputTest {
     }
 
     @Test
-    void pictures_are_published_when_nobody_watches_each_once_and_numbered_from_zero() {
+    void picturesArePublishedWhenNobodyWatchesEachOnceAndNumberedFromZero() {
         try (RespClient subscriber = RespClient.subscriber(redis.port(), OUT);
                 RunningApp app = new RunningApp(List.of(published(CARD, RedisFormat.RAW)))) {
             long last = -1;
@@ -81,7 +81,7 @@ class RedisOutputTest {
     }
 
     @Test
-    void viewers_in_browsers_do_not_publish_a_picture_again() throws Exception {
+    void viewersInBrowsersDoNotPublishAPictureAgain() throws Exception {
         try (RespClient subscriber = RespClient.subscriber(redis.port(), OUT);
                 RunningApp app = new RunningApp(List.of(published(CARD, RedisFormat.RAW)));
                 MjpegClient first = new MjpegClient(app.port(), "/video/");
@@ -102,7 +102,7 @@ class RedisOutputTest {
     }
 
     @Test
-    void pixels_of_an_http_camera_are_what_the_lossless_snapshot_shows() {
+    void pixelsOfAnHttpCameraAreWhatTheLosslessSnapshotShows() {
         try (MisbehavingCamera camera = camera();
                 RespClient subscriber = RespClient.subscriber(redis.port(), OUT);
                 RunningApp app = new RunningApp(List.of(published(camera.uri(), RedisFormat.RAW)))) {
@@ -116,7 +116,7 @@ class RedisOutputTest {
     }
 
     @Test
-    void jpeg_of_an_http_camera_is_published_to_the_byte_when_asked_for() {
+    void jpegOfAnHttpCameraIsPublishedToTheByteWhenAskedFor() {
         try (MisbehavingCamera camera = camera();
                 RespClient subscriber = RespClient.subscriber(redis.port(), OUT);
                 RunningApp app = new RunningApp(List.of(published(camera.uri(), RedisFormat.JPEG)))) {
@@ -129,7 +129,7 @@ class RedisOutputTest {
     }
 
     @Test
-    void what_is_published_can_be_shown_again_in_every_format() throws Exception {
+    void whatIsPublishedCanBeShownAgainInEveryFormat() throws Exception {
         for (RedisFormat format : RedisFormat.values()) {
             try (RunningApp app = new RunningApp(
                             List.of(published(CARD, IN, format), RunningApp.source(redis.uri() + "/0")));
@@ -148,7 +148,7 @@ class RedisOutputTest {
     }
 
     @Test
-    void a_redis_camera_is_published_as_it_came_with_our_own_time_and_number() {
+    void aRedisCameraIsPublishedAsItCameWithOurOwnTimeAndNumber() {
         String data = Base64.getEncoder().encodeToString(JPEG);
         String in = "{\"data\": \"" + data + "\", \"size\": [240, 320, 3], \"frame_number\": 77, \"time\": \"x\"}";
         try (RespClient subscriber = RespClient.subscriber(redis.port(), OUT);
@@ -164,7 +164,7 @@ class RedisOutputTest {
     }
 
     @Test
-    void pixels_of_a_redis_camera_are_published_unchanged() {
+    void pixelsOfARedisCameraArePublishedUnchanged() {
         byte[] pixels = new byte[64 * 48 * 3];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) (i * 31);
@@ -183,7 +183,7 @@ class RedisOutputTest {
     }
 
     @Test
-    void redis_that_is_killed_disturbs_no_browser_and_is_published_to_when_it_is_back() {
+    void redisThatIsKilledDisturbsNoBrowserAndIsPublishedToWhenItIsBack() {
         try (RunningApp app = new RunningApp(List.of(published(CARD, RedisFormat.RAW)));
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
             try (RespClient subscriber = RespClient.subscriber(redis.port(), OUT)) {
@@ -206,7 +206,7 @@ class RedisOutputTest {
     }
 
     @Test
-    void a_redis_camera_waits_for_its_first_picture_and_survives_its_server() {
+    void aRedisCameraWaitsForItsFirstPictureAndSurvivesItsServer() {
         String in = "{\"data\": \"" + Base64.getEncoder().encodeToString(JPEG) + "\", \"size\": [240, 320]}";
         try (RunningApp app = RunningApp.of(redis.uri());
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {

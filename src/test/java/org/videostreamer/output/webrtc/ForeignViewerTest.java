@@ -24,7 +24,7 @@ class ForeignViewerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"VP8", "H264", "H264-PLAIN"})
-    void gstreamer_decodes_a_hundred_pictures(String codec) throws IOException, InterruptedException {
+    void gstreamerDecodesAHundredPictures(String codec) throws IOException, InterruptedException {
         TestNetwork.address();
         SourceConfig source =
                 SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri("test?size=320x240&fps=25"));

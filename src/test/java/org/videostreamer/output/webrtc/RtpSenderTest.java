@@ -50,7 +50,7 @@ class RtpSenderTest {
     }
 
     @Test
-    void a_joiner_gets_nothing_before_a_keyframe_and_everything_after() {
+    void aJoinerGetsNothingBeforeAKeyframeAndEverythingAfter() {
         frame(0, false, A_PACKET);
         sender.start(clock.nowMicros());
         assertThat(keyframeRequests).isEqualTo(1);
@@ -62,7 +62,7 @@ class RtpSenderTest {
     }
 
     @Test
-    void a_joiner_starts_with_a_fresh_keyframe_and_what_followed_at_once() {
+    void aJoinerStartsWithAFreshKeyframeAndWhatFollowedAtOnce() {
         frame(99, true, A_PACKET);
         frame(100, false, A_PACKET);
         sender.start(clock.nowMicros());
@@ -72,7 +72,7 @@ class RtpSenderTest {
     }
 
     @Test
-    void a_joiner_does_not_start_with_an_old_keyframe() {
+    void aJoinerDoesNotStartWithAnOldKeyframe() {
         frame(0, true, A_PACKET);
         sender.start(clock.nowMicros());
         sender.drain();
@@ -81,7 +81,7 @@ class RtpSenderTest {
     }
 
     @Test
-    void a_large_picture_goes_out_in_parts() {
+    void aLargePictureGoesOutInParts() {
         join(0);
         wire.sequences.clear();
         sender.offer(flow.packetsOf(EncodedFrames.vp8(1, false, 100 * 1_146)).orElseThrow());
@@ -95,7 +95,7 @@ class RtpSenderTest {
     }
 
     @Test
-    void one_picture_waits_behind_a_full_socket_and_what_comes_more_is_skipped_to_the_next_keyframe() {
+    void onePictureWaitsBehindAFullSocketAndWhatComesMoreIsSkippedToTheNextKeyframe() {
         join(0);
         wire.full = true;
         show(1, false, A_PACKET);
@@ -116,7 +116,7 @@ class RtpSenderTest {
     }
 
     @Test
-    void a_picture_whose_predecessor_was_lost_on_the_way_here_is_not_sent() {
+    void aPictureWhosePredecessorWasLostOnTheWayHereIsNotSent() {
         join(0);
         show(2, false, A_PACKET);
         assertThat(sender.skipped()).isEqualTo(1);
@@ -125,7 +125,7 @@ class RtpSenderTest {
     }
 
     @Test
-    void lost_packets_are_sent_again_under_their_numbers() {
+    void lostPacketsAreSentAgainUnderTheirNumbers() {
         join(0);
         show(1, false, 3 * A_PACKET);
         wire.sequences.clear();
@@ -135,7 +135,7 @@ class RtpSenderTest {
     }
 
     @Test
-    void lost_packets_are_found_behind_skipped_pictures() {
+    void lostPacketsAreFoundBehindSkippedPictures() {
         join(0);
         frame(1, false, 5 * A_PACKET);
         show(2, true, A_PACKET);
@@ -145,7 +145,7 @@ class RtpSenderTest {
     }
 
     @Test
-    void nobody_makes_us_send_the_same_packets_without_end() {
+    void nobodyMakesUsSendTheSamePacketsWithoutEnd() {
         join(0);
         for (int i = 0; i < 1_000; i++) {
             sender.resend(List.of(FIRST, FIRST, FIRST));
@@ -154,7 +154,7 @@ class RtpSenderTest {
     }
 
     @Test
-    void a_viewer_that_loses_most_packets_gets_keyframes_alone_until_its_link_is_better() {
+    void aViewerThatLosesMostPacketsGetsKeyframesAloneUntilItsLinkIsBetter() {
         join(0);
         sender.lost(0.6);
         sender.lost(0.6);
@@ -170,7 +170,7 @@ class RtpSenderTest {
     }
 
     @Test
-    void keyframes_are_asked_for_seldom_however_often_a_viewer_wants_one() {
+    void keyframesAreAskedForSeldomHoweverOftenAViewerWantsOne() {
         join(0);
         IntStream.range(0, 1_000).forEach(i -> sender.requestKeyframe());
         assertThat(keyframeRequests).isEqualTo(1);

@@ -47,7 +47,7 @@ class WebRtcOutputTest {
     }
 
     @Test
-    void what_it_takes_is_not_loaded_before_an_offer() throws IOException {
+    void whatItTakesIsNotLoadedBeforeAnOffer() throws IOException {
         Process process = new ProcessBuilder(
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "-Xlog:class+load",
@@ -68,7 +68,7 @@ class WebRtcOutputTest {
     }
 
     @Test
-    void a_port_that_was_configured_and_cannot_be_had_is_told() throws IOException {
+    void aPortThatWasConfiguredAndCannotBeHadIsTold() throws IOException {
         try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
                 WebRtcOutput output = new WebRtcOutput(
                         new WebRtcConfig(taken.getLocalPort(), List.of(), 0), LOOPBACK, new Limits())) {
@@ -110,7 +110,7 @@ class WebRtcOutputTest {
     }
 
     @Test
-    void where_the_listeners_number_is_taken_another_serves() throws Exception {
+    void whereTheListenersNumberIsTakenAnotherServes() throws Exception {
         try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
                 WebRtcOutput output = new WebRtcOutput(WebRtcConfig.DEFAULT, LOOPBACK, new Limits())) {
             output.start(taken.getLocalPort());

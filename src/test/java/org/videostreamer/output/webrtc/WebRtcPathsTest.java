@@ -9,10 +9,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.webrtc.Habits;
 import org.videostreamer.testing.webrtc.RtcViewer;
-import org.videostreamer.testing.webrtc.Stranger;
+import org.videostreamer.testing.webrtc.SpoofingPeer;
 import org.videostreamer.testing.webrtc.StunMessage;
+import org.videostreamer.testing.webrtc.ViewerOptions;
 
 /** Where pictures go, and who can change that. */
 class WebRtcPathsTest {
@@ -23,7 +23,7 @@ class WebRtcPathsTest {
     @Test
     void aViewerWhoseAddressChangesGoesOn() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 5);
             assertThat(viewer.answered())
                     .as("nothing is asked of a viewer that stays")
@@ -41,7 +41,7 @@ class WebRtcPathsTest {
     @Test
     void aViewerThatAnswersNoChecksIsServedWhereItShookHands() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer viewer = watch(app, Habits.good(Codec.H264).silentToChecks())) {
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.H264).silentToChecks())) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 20);
             assertThat(viewer.undecoded()).isZero();
         }
@@ -50,8 +50,8 @@ class WebRtcPathsTest {
     @Test
     void picturesDoNotGoWhereAForgedCheckWantsThem() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8));
-                Stranger victim = new Stranger(viewer)) {
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8));
+                SpoofingPeer victim = new SpoofingPeer(viewer)) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
             for (int i = 0; i < 5; i++) {
                 victim.checkWith(viewer.ufrag(), viewer.password());
@@ -67,8 +67,8 @@ class WebRtcPathsTest {
     @Test
     void aCheckTakesNoAddressFromAnotherViewer() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8));
-                RtcViewer other = watch(app, Habits.good(Codec.VP8))) {
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer other = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0 && other.decoded() > 0);
             viewer.sendRaw(StunMessage.check(other.ufrag() + ":view", other.password(), true, new Random(2)));
             await().atMost(PATIENCE).until(() -> refused(app, "taken_address") == 1);
@@ -80,8 +80,8 @@ class WebRtcPathsTest {
         }
     }
 
-    private static RtcViewer watch(RunningApp app, Habits habits) {
-        return new RtcViewer(app.uri("/"), habits);
+    private static RtcViewer watch(RunningApp app, ViewerOptions options) {
+        return new RtcViewer(app.uri("/"), options);
     }
 
     private static long refused(RunningApp app, String reason) {

@@ -19,9 +19,9 @@ import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.webrtc.Habits;
 import org.videostreamer.testing.webrtc.RtcViewer;
 import org.videostreamer.testing.webrtc.StunMessage;
+import org.videostreamer.testing.webrtc.ViewerOptions;
 
 /** Viewers whose network lets no UDP through. */
 class WebRtcTcpTest {
@@ -33,9 +33,9 @@ class WebRtcTcpTest {
     @EnumSource(
             value = Codec.class,
             names = {"VP8", "H264"})
-    void a_viewer_whom_only_tcp_reaches_gets_every_picture(Codec codec) {
+    void aViewerWhomOnlyTcpReachesGetsEveryPicture(Codec codec) {
         try (RunningApp app = withTcp();
-                RtcViewer viewer = watch(app, Habits.good(codec).byTcp().silent())) {
+                RtcViewer viewer = watch(app, ViewerOptions.good(codec).byTcp().silent())) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 40);
             assertThat(viewer.numbers()).isSorted();
             assertThat(viewer.undecoded()).isZero();
@@ -43,11 +43,11 @@ class WebRtcTcpTest {
     }
 
     @Test
-    void a_viewer_by_tcp_that_stops_reading_keeps_nobody_waiting() {
+    void aViewerByTcpThatStopsReadingKeepsNobodyWaiting() {
         try (RunningApp app = withTcp();
-                RtcViewer stopped = watch(app, Habits.good(Codec.VP8).byTcp());
-                RtcViewer udp = watch(app, Habits.good(Codec.VP8));
-                RtcViewer tcp = watch(app, Habits.good(Codec.VP8).byTcp().silent())) {
+                RtcViewer stopped = watch(app, ViewerOptions.good(Codec.VP8).byTcp());
+                RtcViewer udp = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer tcp = watch(app, ViewerOptions.good(Codec.VP8).byTcp().silent())) {
             await().atMost(PATIENCE).until(() -> stopped.decoded() > 0);
             stopped.stopReading();
             await().atMost(PATIENCE).until(() -> udp.decoded() >= 200 && tcp.decoded() >= 200);
@@ -59,7 +59,8 @@ class WebRtcTcpTest {
     @Test
     void whoDoesNotReadTheAnswersIsNotListenedTo() throws IOException {
         try (RunningApp app = withTcp();
-                RtcViewer honest = watch(app, Habits.good(Codec.VP8).byTcp().silent());
+                RtcViewer honest =
+                        watch(app, ViewerOptions.good(Codec.VP8).byTcp().silent());
                 SocketChannel flood = SocketChannel.open()) {
             await().atMost(PATIENCE).until(() -> honest.decoded() > 0);
             byte[] check = StunMessage.check(honest.ufrag() + ":view", honest.password(), true, false, new Random(1));
@@ -95,7 +96,7 @@ class WebRtcTcpTest {
                 new ServerConfig(List.of(RunningApp.source(CARD)), new WebRtcConfig(0, List.of(), Program.freePort())));
     }
 
-    private static RtcViewer watch(RunningApp app, Habits habits) {
-        return new RtcViewer(app.uri("/"), habits);
+    private static RtcViewer watch(RunningApp app, ViewerOptions options) {
+        return new RtcViewer(app.uri("/"), options);
     }
 }

@@ -27,10 +27,10 @@ import org.videostreamer.frame.Size;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.SourceBuilder;
-import org.videostreamer.testing.webrtc.Habits;
 import org.videostreamer.testing.webrtc.RtcOffer;
 import org.videostreamer.testing.webrtc.RtcViewer;
-import org.videostreamer.testing.webrtc.Stranger;
+import org.videostreamer.testing.webrtc.SpoofingPeer;
+import org.videostreamer.testing.webrtc.ViewerOptions;
 
 /** Viewers of WebRTC, watched from their own side. */
 class WebRtcViewersTest {
@@ -43,11 +43,11 @@ class WebRtcViewersTest {
     @EnumSource(
             value = Codec.class,
             names = {"VP8", "H264"})
-    void two_viewers_one_late_both_get_every_picture(Codec codec) {
+    void twoViewersOneLateBothGetEveryPicture(Codec codec) {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer first = watch(app, Habits.good(codec))) {
+                RtcViewer first = watch(app, ViewerOptions.good(codec))) {
             await().atMost(PATIENCE).until(() -> first.decoded() >= 20);
-            try (RtcViewer late = watch(app, Habits.good(codec))) {
+            try (RtcViewer late = watch(app, ViewerOptions.good(codec))) {
                 await().atMost(PATIENCE).until(() -> late.decoded() >= 40);
                 assertSeeTheSame(first, late);
             }
@@ -60,21 +60,22 @@ class WebRtcViewersTest {
     @EnumSource(
             value = Codec.class,
             names = {"VP8", "H264"})
-    void a_viewer_that_loses_five_percent_of_the_packets_still_decodes_every_picture(Codec codec) {
+    void aViewerThatLosesFivePercentOfThePacketsStillDecodesEveryPicture(Codec codec) {
         try (RunningApp app = RunningApp.of("test?size=640x480&fps=20");
-                RtcViewer lossless = watch(app, Habits.good(codec));
-                RtcViewer viewer = watch(app, Habits.good(codec).losing(0.05))) {
+                RtcViewer lossless = watch(app, ViewerOptions.good(codec));
+                RtcViewer viewer = watch(app, ViewerOptions.good(codec).losing(0.05))) {
             await().atMost(PATIENCE).until(() -> viewer.dropped() >= 20 && viewer.decoded() >= 100);
             assertSeeTheSame(viewer, lossless);
         }
     }
 
     @Test
-    void a_viewer_that_loses_most_gets_keyframes_alone_and_hurts_nobody() {
+    void aViewerThatLosesMostGetsKeyframesAloneAndHurtsNobody() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer good = watch(app, Habits.good(Codec.VP8));
-                RtcViewer another = watch(app, Habits.good(Codec.VP8));
-                RtcViewer bad = watch(app, Habits.good(Codec.VP8).losing(0.6).silent())) {
+                RtcViewer good = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer bad =
+                        watch(app, ViewerOptions.good(Codec.VP8).losing(0.6).silent())) {
             await().atMost(PATIENCE).until(() -> bad.dropped() > 0 && good.decoded() > 0);
             bad.report(150);
             bad.report(150);
@@ -87,15 +88,15 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void size_and_flip_apply_and_odd_sizes_stay_in_vp8_and_grow_even_in_h264() {
+    void sizeAndFlipApplyAndOddSizesStayInVp8AndGrowEvenInH264() {
         SourceConfig source = RunningApp.source("test");
         SourceConfig odd = SourceBuilder.like(source)
                 .size(new PictureSize(329, 247))
                 .flip(true)
                 .build();
         try (RunningApp app = new RunningApp(List.of(odd));
-                RtcViewer vp8 = watch(app, Habits.good(Codec.VP8));
-                RtcViewer h264 = watch(app, Habits.good(Codec.H264))) {
+                RtcViewer vp8 = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer h264 = watch(app, ViewerOptions.good(Codec.H264))) {
             await().atMost(PATIENCE).until(() -> vp8.decoded() >= 5 && h264.decoded() >= 5);
             assertThat(vp8.sizes()).containsExactly("329x247");
             assertThat(h264.sizes()).containsExactly("330x248");
@@ -106,10 +107,10 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_camera_that_goes_and_comes_back_plays_on_without_a_new_offer() {
+    void aCameraThatGoesAndComesBackPlaysOnWithoutANewOffer() {
         try (MisbehavingCamera camera = new MisbehavingCamera().start();
                 RunningApp app = RunningApp.of(camera.uri());
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 5);
             camera.stop();
             await().atMost(PATIENCE)
@@ -124,13 +125,13 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_camera_that_changes_its_size_plays_on_without_a_new_offer() {
+    void aCameraThatChangesItsSizePlaysOnWithoutANewOffer() {
         try (MisbehavingCamera camera = new MisbehavingCamera()
                         .resizeAfter(100, new Size(96, 64))
                         .start();
                 RunningApp app = RunningApp.of(camera.uri());
-                RtcViewer vp8 = watch(app, Habits.good(Codec.VP8));
-                RtcViewer h264 = watch(app, Habits.good(Codec.H264))) {
+                RtcViewer vp8 = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer h264 = watch(app, ViewerOptions.good(Codec.H264))) {
             for (RtcViewer viewer : List.of(vp8, h264)) {
                 await().atMost(PATIENCE).until(() -> viewer.sizes().contains("96x64"));
                 // A card may come first, where the camera is not connected to at once.
@@ -141,15 +142,15 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void checks_that_are_not_the_viewers_own_are_refused_and_counted() {
+    void checksThatAreNotTheViewersOwnAreRefusedAndCounted() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer another = watch(app, Habits.good(Codec.VP8));
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8));
-                Stranger stranger = new Stranger(viewer)) {
+                RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8));
+                SpoofingPeer spoofer = new SpoofingPeer(viewer)) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
-            stranger.checkWith("nobody", viewer.password());
-            stranger.checkWith(viewer.ufrag(), "another-password-than-that");
-            stranger.replay(viewer.lastCheck());
+            spoofer.checkWith("nobody", viewer.password());
+            spoofer.checkWith(viewer.ufrag(), "another-password-than-that");
+            spoofer.replay(viewer.lastCheck());
             await().atMost(PATIENCE).until(() -> refused(app, "replayed_check") == 1);
             assertThat(refused(app, "unknown_ufrag")).isEqualTo(1);
             assertThat(refused(app, "wrong_password")).isEqualTo(1);
@@ -160,9 +161,9 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_keyframe_comes_when_a_viewer_asks() {
+    void aKeyframeComesWhenAViewerAsks() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= 10);
             int before = viewer.keyframes();
             viewer.askForKeyframe();
@@ -171,9 +172,9 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_viewer_whose_certificate_is_not_the_offers_is_refused_and_counted() {
+    void aViewerWhoseCertificateIsNotTheOffersIsRefusedAndCounted() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer liar = watch(app, Habits.good(Codec.VP8).lying())) {
+                RtcViewer liar = watch(app, ViewerOptions.good(Codec.VP8).lying())) {
             await().atMost(PATIENCE).until(liar::isRefused);
             await().atMost(PATIENCE).until(() -> refused(app, "failed_handshake") == 1);
             assertThat(liar.decoded()).isZero();
@@ -182,9 +183,9 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_replayed_report_is_refused_and_counted() {
+    void aReplayedReportIsRefusedAndCounted() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
             viewer.report(0);
             viewer.replayReport();
@@ -193,11 +194,11 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void viewers_are_told_when_the_program_stops_and_it_when_they_leave() {
+    void viewersAreToldWhenTheProgramStopsAndItWhenTheyLeave() {
         RtcViewer stays;
         try (RunningApp app = RunningApp.of(CARD)) {
-            RtcViewer leaves = watch(app, Habits.good(Codec.VP8));
-            stays = watch(app, Habits.good(Codec.VP8));
+            RtcViewer leaves = watch(app, ViewerOptions.good(Codec.VP8));
+            stays = watch(app, ViewerOptions.good(Codec.VP8));
             await().atMost(PATIENCE).until(() -> stays.decoded() > 0 && leaves.decoded() > 0);
             leaves.close();
             await().atMost(PATIENCE).until(() -> status(app, "/api/webrtc").getInteger("sessions") == 1);
@@ -207,10 +208,10 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void a_thousand_offers_that_nobody_comes_for_are_bounded_and_expire() {
+    void aThousandOffersThatNobodyComesForAreBoundedAndExpire() {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer another = watch(app, Habits.good(Codec.VP8));
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8))) {
+                RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8))) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
             for (int i = 0; i < 1_000; i++) {
                 assertThat(RtcOffer.send(app.uri("/"), RtcOffer.sdp(Codec.VP8, FINGERPRINT))
@@ -224,10 +225,10 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void garbage_of_every_kind_leaves_viewers_alone() throws Exception {
+    void garbageOfEveryKindLeavesViewersAlone() throws Exception {
         try (RunningApp app = RunningApp.of(CARD);
-                RtcViewer another = watch(app, Habits.good(Codec.VP8));
-                RtcViewer viewer = watch(app, Habits.good(Codec.VP8));
+                RtcViewer another = watch(app, ViewerOptions.good(Codec.VP8));
+                RtcViewer viewer = watch(app, ViewerOptions.good(Codec.VP8));
                 DatagramSocket stranger = new DatagramSocket()) {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
             int port = status(app, "/api/webrtc").getInteger("udp_port");
@@ -259,7 +260,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void whep_sessions_are_ended_by_their_address() {
+    void whepSessionsAreEndedByTheirAddress() {
         try (RunningApp app = RunningApp.of(CARD)) {
             HttpResponse<byte[]> created = app.send(HttpRequest.newBuilder(app.uri("/whep/"))
                     .header("Content-Type", "application/sdp")
@@ -278,7 +279,7 @@ class WebRtcViewersTest {
     }
 
     @Test
-    void an_offer_with_none_of_our_codecs_is_answered_with_their_list() {
+    void anOfferWithNoneOfOurCodecsIsAnsweredWithTheirList() {
         try (RunningApp app = RunningApp.of(CARD)) {
             String av1 = RtcOffer.sdp(Codec.VP8, FINGERPRINT).replace("VP8/90000", "AV1/90000");
             HttpResponse<String> answer = RtcOffer.send(app.uri("/"), av1);
@@ -289,8 +290,8 @@ class WebRtcViewersTest {
         }
     }
 
-    private static RtcViewer watch(RunningApp app, Habits habits) {
-        return new RtcViewer(app.uri("/"), habits);
+    private static RtcViewer watch(RunningApp app, ViewerOptions options) {
+        return new RtcViewer(app.uri("/"), options);
     }
 
     /** What one saw while both watched the other saw too, and neither had a picture that could not be decoded. */

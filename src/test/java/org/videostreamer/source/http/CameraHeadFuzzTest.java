@@ -18,7 +18,7 @@ class CameraHeadFuzzTest {
     void whateverHeadACameraSendsIsUnderstoodOrRefused(FuzzedDataProvider input) {
         byte[] bytes = input.consumeRemainingAsBytes();
         try {
-            ClassicHttpResponse answer = new LenientAnswers(new Limits())
+            ClassicHttpResponse answer = new LenientResponses(new Limits())
                     .create()
                     .parse(new SessionInputBufferImpl(8_192), new ByteArrayInputStream(bytes));
             if (answer != null) {

@@ -34,8 +34,8 @@ class OddAnswersTest {
     private int bad;
 
     private PictureReader reader() throws Exception {
-        Reasons reasons =
-                new Reasons(CameraAddress.parse(new SourceUri("http://cam/")), HttpTesting.config("http://cam/"));
+        HttpFailure reasons =
+                new HttpFailure(CameraAddress.parse(new SourceUri("http://cam/")), HttpTesting.config("http://cam/"));
         return new PictureReader(reasons, () -> bad++, limits);
     }
 

@@ -34,8 +34,8 @@ class PictureReaderFuzzTest {
     }
 
     private static List<String> read(String type, byte[] bytes, int chunk) throws IOException, ConfigException {
-        Reasons reasons =
-                new Reasons(CameraAddress.parse(new SourceUri("http://cam/")), HttpTesting.config("http://cam/"));
+        HttpFailure reasons =
+                new HttpFailure(CameraAddress.parse(new SourceUri("http://cam/")), HttpTesting.config("http://cam/"));
         List<String> pictures = new ArrayList<>();
         try (PictureReader reader = new PictureReader(reasons, () -> {}, LIMITS)) {
             reader.restart(new Chunks(bytes, chunk, true), type);

@@ -40,8 +40,8 @@ class PictureReaderTest {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    private static Reasons reasons() throws Exception {
-        return new Reasons(CameraAddress.parse(new SourceUri("http://cam/")), HttpTesting.config("http://cam/"));
+    private static HttpFailure reasons() throws Exception {
+        return new HttpFailure(CameraAddress.parse(new SourceUri("http://cam/")), HttpTesting.config("http://cam/"));
     }
 
     private List<byte[]> read(String type, String text, int chunk) throws Exception {

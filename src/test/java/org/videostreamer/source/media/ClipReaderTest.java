@@ -20,7 +20,7 @@ class ClipReaderTest {
     @Test
     void theClipIsShownAndNoFileIsWritten() throws Exception {
         Set<Path> before = temporaryFiles();
-        try (Running running = Running.of("videotest")) {
+        try (RunningMedia running = RunningMedia.of("videotest")) {
             Frame frame = running.frames(1).get(0);
 
             assertThat(frame.size()).isEqualTo(new Size(1280, 960));
@@ -32,17 +32,17 @@ class ClipReaderTest {
 
     @Test
     void moreOfThemRunThanJavaCppHasCallbacks() throws Exception {
-        List<Running> all = new ArrayList<>();
+        List<RunningMedia> all = new ArrayList<>();
         try {
             for (int i = 0; i < 12; i++) {
-                all.add(Running.of("videotest"));
+                all.add(RunningMedia.of("videotest"));
             }
-            for (Running running : all) {
+            for (RunningMedia running : all) {
                 running.awaitCount(2);
             }
         } finally {
-            all.forEach(Running::stop);
-            all.forEach(Running::close);
+            all.forEach(RunningMedia::stop);
+            all.forEach(RunningMedia::close);
         }
     }
 

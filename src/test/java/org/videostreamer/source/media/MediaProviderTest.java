@@ -30,7 +30,7 @@ class MediaProviderTest {
                 "v4l2:/dev/video0?size=1280x1024&fps=29.97&format=mjpeg"
             })
     void isFoundAndMakesASourceWithoutConnecting(String uri) throws ConfigException {
-        new SourceProviders().open(Running.config(uri)).close();
+        new SourceProviders().open(RunningMedia.config(uri)).close();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -58,20 +58,21 @@ class MediaProviderTest {
                 "v4l2:///dev/video0?format=   | has format ''; expected for example mjpeg or yuyv422",
             })
     void refusesWhatIsWrongForGood(String uri, String reason) {
-        assertThatThrownBy(() -> new MediaProvider().open(Running.config(uri)))
+        assertThatThrownBy(() -> new MediaProvider().open(RunningMedia.config(uri)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("input_uri '" + uri + "' " + reason);
     }
 
     @Test
     void readsPercentEncodedPaths() throws ConfigException {
-        assertThat(FileUri.read(Running.config("file:///a%20b+c/%C3%A9.mp4")).file())
+        assertThat(FileUri.read(RunningMedia.config("file:///a%20b+c/%C3%A9.mp4"))
+                        .file())
                 .hasToString("/a b+c/é.mp4");
     }
 
     @Test
     void putsCredentialsIntoTheUrlAndNowhereElse() throws ConfigException {
-        SourceConfig plain = Running.config("rtsp://old:secret@camera:8554/a?b=c");
+        SourceConfig plain = RunningMedia.config("rtsp://old:secret@camera:8554/a?b=c");
         SourceConfig config = withCredentials(plain, "me@home", "p:/ %");
 
         assertThat(RtspUri.read(plain).url()).isEqualTo("rtsp://old:secret@camera:8554/a?b=c");
@@ -92,7 +93,7 @@ class MediaProviderTest {
     })
     void takesTheTransportOutOfWhatTheCameraIsAskedFor(String uri, String asked, String transport)
             throws ConfigException {
-        MediaAddress address = RtspUri.read(Running.config(uri));
+        MediaAddress address = RtspUri.read(RunningMedia.config(uri));
 
         assertThat(address.url()).isEqualTo(asked);
         assertThat(address.options().get("rtsp_transport")).isEqualTo(transport);
@@ -111,7 +112,7 @@ class MediaProviderTest {
         "rtsps://u:p@c/a,     rtsps://c:322/b,   rtsps://u:p@c:322/b",
     })
     void thePasswordGoesAlongWithARedirectionToTheSamePlaceOnly(String from, String to, String asked) throws Exception {
-        MediaAddress before = RtspUri.read(Running.config(from));
+        MediaAddress before = RtspUri.read(RunningMedia.config(from));
         MediaAddress after = RtspUri.redirected(before, to);
 
         assertThat(after.url()).isEqualTo(asked);
@@ -124,7 +125,7 @@ class MediaProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://c/a", "file:///etc/passwd", "/b", "", "rtsp:"})
     void aRedirectionToAnythingElseIsRefused(String to) throws ConfigException {
-        MediaAddress before = RtspUri.read(Running.config("rtsp://u:p@c/a"));
+        MediaAddress before = RtspUri.read(RunningMedia.config("rtsp://u:p@c/a"));
         assertThatThrownBy(() -> RtspUri.redirected(before, to))
                 .isInstanceOf(SourceException.class)
                 .hasMessage("rtsp://c/a redirects to what is no address of RTSP: '" + to + "'");
@@ -132,7 +133,7 @@ class MediaProviderTest {
 
     @Test
     void whatACameraCallsAnAddressIsShownWithoutControlCharactersAndCut() throws ConfigException {
-        MediaAddress before = RtspUri.read(Running.config("rtsp://c/a"));
+        MediaAddress before = RtspUri.read(RunningMedia.config("rtsp://c/a"));
         assertThatThrownBy(() -> RtspUri.redirected(before, "http://\u001b[31m" + "x".repeat(900)))
                 .hasMessageStartingWith("rtsp://c/a redirects to what is no address of RTSP: 'http:// [31mxxx")
                 .hasMessageEndingWith("x…'");

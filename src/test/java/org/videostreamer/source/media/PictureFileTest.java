@@ -24,14 +24,14 @@ class PictureFileTest {
     private Path folder;
 
     private Path picture(String name, String colour, String size) throws Exception {
-        return Ffmpeg.make(
+        return SampleVideos.make(
                 folder.resolve(name), "-f lavfi -i color=" + colour + ":s=" + size + " -frames:v 1 -update 1");
     }
 
     @Test
     void aJpegPictureIsPassedOnUntouched() throws Exception {
         Path file = picture("a b%03d.jpg", "red", "34x48");
-        try (Running running = Running.of(file.toUri().toString())) {
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
             Frame frame = running.frames(1).get(0);
 
             assertThat(ByteBufUtil.getBytes(frame.jpeg().orElseThrow())).isEqualTo(Files.readAllBytes(file));
@@ -46,7 +46,7 @@ class PictureFileTest {
         if (!name.contains(".")) {
             file = Files.move(file, folder.resolve(name));
         }
-        try (Running running = Running.of(file.toUri().toString())) {
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
             Frame frame = running.frames(1).get(0);
 
             assertThat(frame.size()).isEqualTo(new Size(32, 48));
@@ -59,7 +59,7 @@ class PictureFileTest {
     @Test
     void aPictureIsRepeatedWithNewNumbers() throws Exception {
         Path file = picture("a.png", "red", "32x48");
-        try (Running running = Running.of(file.toUri().toString())) {
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
             assertThat(running.frames(2)).extracting(Frame::number).startsWith(0L, 1L);
         }
     }
@@ -68,7 +68,7 @@ class PictureFileTest {
     void aPictureThatChangedIsReadAnew() throws Exception {
         Path file = picture("a.png", "red", "32x48");
         Path other = picture("b.png", "red", "64x96");
-        try (Running running = Running.of(file.toUri().toString())) {
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
             List<Frame> frames = running.frames(1);
             replace(file, other);
 
@@ -85,7 +85,7 @@ class PictureFileTest {
     void aPictureThatIsTakenAwayEndsWithAReason() throws Exception {
         Path file = picture("a.png", "red", "32x48");
         String uri = file.toUri().toString();
-        try (Running running = Running.of(uri)) {
+        try (RunningMedia running = RunningMedia.of(uri)) {
             running.awaitCount(1);
             Files.delete(file);
 

@@ -38,8 +38,9 @@ class PictureLimitTest {
         "a.webp, -frames:v 1",
     })
     void aLargerPictureInAFileIsTold(String name, String options) throws Exception {
-        Path file = Ffmpeg.make(folder.resolve(name), "-f lavfi -i testsrc=s=336x240:r=25:d=1 " + options);
-        try (Running running = new Running(Running.config(file.toUri().toString()), limits)) {
+        Path file = SampleVideos.make(folder.resolve(name), "-f lavfi -i testsrc=s=336x240:r=25:d=1 " + options);
+        try (RunningMedia running =
+                new RunningMedia(RunningMedia.config(file.toUri().toString()), limits)) {
             assertThat(running.end())
                     .contains("a picture of 336x240 is too large; the limit picture_pixels allows 76800 pixels");
         }
@@ -48,8 +49,9 @@ class PictureLimitTest {
 
     @Test
     void oneOfJustThatSizeIsShown() throws Exception {
-        Path file = Ffmpeg.make(folder.resolve("a.mp4"), "-f lavfi -i testsrc=s=320x240:r=25:d=1 -c:v mpeg4");
-        try (Running running = new Running(Running.config(file.toUri().toString()), limits)) {
+        Path file = SampleVideos.make(folder.resolve("a.mp4"), "-f lavfi -i testsrc=s=320x240:r=25:d=1 -c:v mpeg4");
+        try (RunningMedia running =
+                new RunningMedia(RunningMedia.config(file.toUri().toString()), limits)) {
             running.awaitCount(3);
         }
         assertThat(limits.timesReached(Limit.PICTURE_PIXELS)).isZero();
@@ -57,12 +59,15 @@ class PictureLimitTest {
 
     @Test
     void aVideoThatGrowsInMidStreamIsTold() throws Exception {
-        Path small = Ffmpeg.make(folder.resolve("s.ts"), "-f lavfi -i testsrc=s=160x120:r=25:d=1 -c:v mpeg2video");
-        Path large = Ffmpeg.make(folder.resolve("l.ts"), "-f lavfi -i testsrc=s=384x256:r=25:d=1 -c:v mpeg2video");
+        Path small =
+                SampleVideos.make(folder.resolve("s.ts"), "-f lavfi -i testsrc=s=160x120:r=25:d=1 -c:v mpeg2video");
+        Path large =
+                SampleVideos.make(folder.resolve("l.ts"), "-f lavfi -i testsrc=s=384x256:r=25:d=1 -c:v mpeg2video");
         Path both = folder.resolve("both.ts");
         Files.write(both, Files.readAllBytes(small));
         Files.write(both, Files.readAllBytes(large), StandardOpenOption.APPEND);
-        try (Running running = new Running(Running.config(both.toUri().toString()), limits)) {
+        try (RunningMedia running =
+                new RunningMedia(RunningMedia.config(both.toUri().toString()), limits)) {
             assertThat(running.end())
                     .contains("a picture of 384x256 is too large; the limit picture_pixels allows 76800 pixels");
         }
@@ -72,7 +77,7 @@ class PictureLimitTest {
     void aCameraWithLargerPicturesIsTold() throws Exception {
         Limits few = new Limits(Map.of(Limit.PICTURE_PIXELS, 10_000L));
         try (RtspServer server = new RtspServer();
-                Running running = new Running(Running.config(server.uri("/h264")), few)) {
+                RunningMedia running = new RunningMedia(RunningMedia.config(server.uri("/h264")), few)) {
             assertThat(running.end())
                     .contains("a picture of 320x240 is too large; the limit picture_pixels allows 10000 pixels");
         }

@@ -14,7 +14,7 @@ class RtspDetoursTest {
     void aCameraThatKnowsUdpAloneIsShownWhateverItRefusesTcpWith(String refusal) throws Exception {
         try (RtspServer server = new RtspServer();
                 RtspRelay relay = new RtspRelay(server, text -> text.replaceFirst("461 [^\r]*", refusal));
-                Running running = Running.of(relay.uri("/udp"))) {
+                RunningMedia running = RunningMedia.of(relay.uri("/udp"))) {
             running.awaitCount(5);
         }
     }
@@ -23,7 +23,7 @@ class RtspDetoursTest {
     void aCameraIsAskedForUdpAtOnceWhereTheUriSaysSo() throws Exception {
         try (RtspServer server = new RtspServer();
                 RtspRelay relay = new RtspRelay(server, text -> text.replaceFirst("461 [^\r]*", "500 Broken"));
-                Running running = Running.of(relay.uri("/udp?transport=udp"))) {
+                RunningMedia running = RunningMedia.of(relay.uri("/udp?transport=udp"))) {
             running.awaitCount(5);
         }
     }
@@ -32,7 +32,7 @@ class RtspDetoursTest {
     void aWrongPasswordIsNotTriedAgainOverUdp() throws Exception {
         try (RtspAnswers camera =
                         new RtspAnswers(request -> "401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"");
-                Running running = Running.of(camera.uri("u:wrong@", "/a"))) {
+                RunningMedia running = RunningMedia.of(camera.uri("u:wrong@", "/a"))) {
             assertThat(running.end())
                     .contains(camera.uri("", "/a") + " refuses the user name and password, or wants some");
             assertThat(camera.requests()).hasSize(2);
@@ -43,7 +43,7 @@ class RtspDetoursTest {
     void aRedirectionIsFollowed() throws Exception {
         try (RtspServer server = new RtspServer();
                 RtspAnswers camera = new RtspAnswers(request -> "302 Moved\r\nLocation: " + server.uri("/h264"));
-                Running running = Running.of(camera.uri("", "/a"))) {
+                RunningMedia running = RunningMedia.of(camera.uri("", "/a"))) {
             running.awaitCount(3);
         }
     }
@@ -55,7 +55,7 @@ class RtspDetoursTest {
                 RtspAnswers camera = new RtspAnswers(request -> request.contains("Authorization")
                         ? "302 Moved\r\nLocation: " + other.uri("", "/b")
                         : unauthorized);
-                Running running = Running.of(camera.uri("u:secret@", "/a"))) {
+                RunningMedia running = RunningMedia.of(camera.uri("u:secret@", "/a"))) {
             assertThat(running.end())
                     .contains(camera.uri("", "/a") + " (redirected to " + other.uri("", "")
                             + ") refuses the user name and password, or wants some");
@@ -68,7 +68,7 @@ class RtspDetoursTest {
     @Test
     void redirectionsInACircleEnd() throws Exception {
         try (RtspAnswers camera = new RtspAnswers(request -> "302 Moved\r\nLocation: " + request.split(" ")[1]);
-                Running running = Running.of(camera.uri("", "/a"))) {
+                RunningMedia running = RunningMedia.of(camera.uri("", "/a"))) {
             assertThat(running.end())
                     .hasValueSatisfying(reason -> assertThat(reason).endsWith(" redirects again and again"));
             assertThat(camera.requests()).hasSize(6);

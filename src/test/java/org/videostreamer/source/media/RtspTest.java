@@ -15,7 +15,7 @@ class RtspTest {
     @ValueSource(strings = {"/h264", "/jpeg"})
     void picturesArriveUntilTheCameraIsGoneAndThenAReasonIsGiven(String path) throws Exception {
         try (RtspServer server = new RtspServer();
-                Running running = Running.of(server.uri(path))) {
+                RunningMedia running = RunningMedia.of(server.uri(path))) {
             assertThat(running.frames(10))
                     .allSatisfy(frame -> assertThat(frame.size()).isEqualTo(new Size(320, 240)))
                     .extracting(Frame::number)
@@ -45,7 +45,7 @@ class RtspTest {
     @Test
     void motionJpegIsPassedOnUndecoded() throws Exception {
         try (RtspServer server = new RtspServer();
-                Running running = Running.of(server.uri("/jpeg"))) {
+                RunningMedia running = RunningMedia.of(server.uri("/jpeg"))) {
             assertThat(running.frames(1).get(0).jpeg()).isPresent();
         }
     }
@@ -53,7 +53,7 @@ class RtspTest {
     @Test
     void closeEndsALiveSource() throws Exception {
         try (RtspServer server = new RtspServer();
-                Running running = Running.of(server.uri("/h264"))) {
+                RunningMedia running = RunningMedia.of(server.uri("/h264"))) {
             running.awaitCount(1);
             running.stop();
             assertThat(running.end()).isEmpty();
@@ -63,7 +63,7 @@ class RtspTest {
     @Test
     void tellsThatThePathIsUnknown() throws Exception {
         try (RtspServer server = new RtspServer();
-                Running running = Running.of(server.uri("/none"))) {
+                RunningMedia running = RunningMedia.of(server.uri("/none"))) {
             assertThat(running.end()).contains(server.uri("/none") + " is not known to the camera: check the path");
         }
     }
@@ -71,8 +71,8 @@ class RtspTest {
     @Test
     void presentsItsCredentials() throws Exception {
         try (RtspServer server = new RtspServer("me@home", "p:w %");
-                Running running = new Running(
-                        MediaProviderTest.withCredentials(Running.config(server.uri("/h264")), "me@home", "p:w %"))) {
+                RunningMedia running = new RunningMedia(MediaProviderTest.withCredentials(
+                        RunningMedia.config(server.uri("/h264")), "me@home", "p:w %"))) {
             running.awaitCount(1);
         }
     }
@@ -80,7 +80,7 @@ class RtspTest {
     @Test
     void tellsThatCredentialsAreMissing() throws Exception {
         try (RtspServer server = new RtspServer("me", "word");
-                Running running = Running.of(server.uri("/h264"))) {
+                RunningMedia running = RunningMedia.of(server.uri("/h264"))) {
             assertThat(running.end())
                     .contains(server.uri("/h264") + " refuses the user name and password, or wants some");
         }

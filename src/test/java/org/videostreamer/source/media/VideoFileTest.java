@@ -52,8 +52,8 @@ class VideoFileTest {
                 "raw packets           | a.m4v | 32x48 | -c:v mpeg4 -q:v 1",
             })
     void coloursComeOutAsTheyWentIn(String what, String name, String size, String encode) throws Exception {
-        Path file = Ffmpeg.make(folder.resolve(name), bars(size, "0.2") + encode);
-        try (Running running = Running.of(file.toUri().toString())) {
+        Path file = SampleVideos.make(folder.resolve(name), bars(size, "0.2") + encode);
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
             Frame frame = running.frames(1).get(0);
             int third = Integer.parseInt(size.split("x")[0]);
             int height = Integer.parseInt(size.split("x")[1]);
@@ -80,10 +80,10 @@ class VideoFileTest {
 
     @Test
     void planesAreTakenAsTheyAreAndTheirOddSidesFilledUp() throws Exception {
-        Path file = Ffmpeg.make(
+        Path file = SampleVideos.make(
                 folder.resolve("a.mkv"),
                 "-f lavfi -i testsrc2=s=66x94:r=25:d=0.2 -vf scale=33:47,format=yuv420p -c:v ffv1");
-        try (Running running = Running.of(file.toUri().toString())) {
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
             Pixels planes = running.frames(1).get(0).planes();
             ByteBuffer bytes = planes.bytes();
 
@@ -98,9 +98,9 @@ class VideoFileTest {
 
     @Test
     void greyStaysGrey() throws Exception {
-        Path file = Ffmpeg.make(
+        Path file = SampleVideos.make(
                 folder.resolve("a.mkv"), "-f lavfi -i color=white:s=33x47:r=25:d=0.2 -pix_fmt gray -c:v ffv1");
-        try (Running running = Running.of(file.toUri().toString())) {
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
             Pixels pixels = running.frames(1).get(0).pixels();
 
             assertThat(pixels.format()).isEqualTo(PixelFormat.GRAY8);
@@ -110,8 +110,8 @@ class VideoFileTest {
 
     @Test
     void motionJpegIsPassedOnUndecoded() throws Exception {
-        Path file = Ffmpeg.make(folder.resolve("a.avi"), bars("32x48", "0.2") + "-c:v mjpeg -pix_fmt yuvj420p");
-        try (Running running = Running.of(file.toUri().toString())) {
+        Path file = SampleVideos.make(folder.resolve("a.avi"), bars("32x48", "0.2") + "-c:v mjpeg -pix_fmt yuvj420p");
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
             assertThat(running.frames(1).get(0).jpeg()).isPresent();
         }
     }
@@ -119,38 +119,38 @@ class VideoFileTest {
     @ParameterizedTest
     @CsvSource({"a.mp4,mpeg4", "a.avi,mjpeg", "a.mkv,ffv1", "a.mjpeg,mjpeg", "a.gif,gif"})
     void startsAgainAtTheEndAndCountsOn(String name, String codec) throws Exception {
-        Path file = Ffmpeg.make(folder.resolve(name), bars("32x48", "0.2") + "-c:v " + codec);
-        try (Running running = Running.of(file.toUri().toString())) {
+        Path file = SampleVideos.make(folder.resolve(name), bars("32x48", "0.2") + "-c:v " + codec);
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
             assertThat(running.frames(13)).element(12).extracting(Frame::number).isEqualTo(12L);
         }
     }
 
     @Test
     void aChangeOfSizeIsFollowed() throws Exception {
-        Path small = Ffmpeg.make(folder.resolve("a.h264"), bars("16x48", "0.2") + "-c:v libopenh264");
-        Path large = Ffmpeg.make(folder.resolve("b.h264"), bars("32x96", "0.2") + "-c:v libopenh264");
+        Path small = SampleVideos.make(folder.resolve("a.h264"), bars("16x48", "0.2") + "-c:v libopenh264");
+        Path large = SampleVideos.make(folder.resolve("b.h264"), bars("32x96", "0.2") + "-c:v libopenh264");
         Path both = folder.resolve("both.h264");
         Files.write(both, Files.readAllBytes(small));
         Files.write(both, Files.readAllBytes(large), StandardOpenOption.APPEND);
-        try (Running running = Running.of(both.toUri().toString())) {
+        try (RunningMedia running = RunningMedia.of(both.toUri().toString())) {
             assertThat(running.frames(10)).extracting(Frame::size).contains(new Size(48, 48), new Size(96, 96));
         }
     }
 
     @Test
     void whatIsLeftOfATruncatedFileIsShown() throws Exception {
-        Path file = Ffmpeg.make(folder.resolve("a.mkv"), bars("320x240", "1") + "-c:v ffv1");
+        Path file = SampleVideos.make(folder.resolve("a.mkv"), bars("320x240", "1") + "-c:v ffv1");
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-        try (Running running = Running.of(file.toUri().toString())) {
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
             assertThat(running.frames(30)).isNotEmpty();
         }
     }
 
     @Test
     void closeEndsASleepingSource() throws Exception {
-        Path file = Ffmpeg.make(folder.resolve("a.mkv"), "-f lavfi -i color=red:s=32x32:r=1/9:d=27 -c:v ffv1");
-        try (Running running = Running.of(file.toUri().toString())) {
+        Path file = SampleVideos.make(folder.resolve("a.mkv"), "-f lavfi -i color=red:s=32x32:r=1/9:d=27 -c:v ffv1");
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
             running.awaitCount(1);
             await().until(running::isWaiting);
             running.stop();
@@ -161,7 +161,7 @@ class VideoFileTest {
 
     @Test
     void closeBeforeRunEndsItAtOnce() throws Exception {
-        FrameSource source = new MediaProvider().open(Running.config("file:///nowhere"));
+        FrameSource source = new MediaProvider().open(RunningMedia.config("file:///nowhere"));
         source.close();
         source.run(new FrameSink() {
             @Override

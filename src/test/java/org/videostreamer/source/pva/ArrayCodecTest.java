@@ -11,25 +11,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.frame.PictureException;
 
 class ArrayCodecTest {
 
     private static final int ROUNDS = 60;
 
-    private final ArrayCodec codec = new ArrayCodec(new ByteRoom());
+    private final ArrayCodec codec = new ArrayCodec(new ByteArrayPool());
 
     static Stream<CodecVector> vectors() {
         return CodecVector.all();
     }
 
     @Test
-    void every_vector_is_there() {
+    void everyVectorIsThere() {
         assertThat(vectors()).hasSize(61);
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void what_the_c_libraries_compressed_comes_back_to_the_byte(CodecVector vector) throws BadArrayException {
+    void whatTheCLibrariesCompressedComesBackToTheByte(CodecVector vector) {
         byte[] raw = vector.raw();
         byte[] out = decode(vector, vector.compressed(), raw.length);
         assertThat(Arrays.copyOf(out, raw.length)).isEqualTo(raw);
@@ -37,19 +38,19 @@ class ArrayCodecTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void a_cut_off_array_is_refused(CodecVector vector) {
+    void aCutOffArrayIsRefused(CodecVector vector) {
         byte[] whole = vector.compressed();
         Random random = new Random(vector.name().hashCode());
         for (int i = 0; i < ROUNDS; i++) {
             // At least two bytes: the last one may be a check sum's, or none of the data's.
             byte[] cut = Arrays.copyOf(whole, random.nextInt(whole.length - 8));
-            assertThatThrownBy(() -> decode(vector, cut, vector.raw().length)).isInstanceOf(BadArrayException.class);
+            assertThatThrownBy(() -> decode(vector, cut, vector.raw().length)).isInstanceOf(PictureException.class);
         }
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void a_garbled_array_is_decoded_or_refused_and_nothing_else(CodecVector vector) {
+    void aGarbledArrayIsDecodedOrRefusedAndNothingElse(CodecVector vector) {
         byte[] whole = vector.compressed();
         int expected = vector.raw().length;
         Random random = new Random(vector.name().hashCode());
@@ -62,7 +63,7 @@ class ArrayCodecTest {
             }
             try {
                 decode(vector, garbled, expected);
-            } catch (BadArrayException e) {
+            } catch (PictureException e) {
                 assertThat(e).hasMessageStartingWith("its ");
             }
         }
@@ -70,15 +71,15 @@ class ArrayCodecTest {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void an_array_of_another_size_is_refused(CodecVector vector) {
+    void anArrayOfAnotherSizeIsRefused(CodecVector vector) {
         byte[] whole = vector.compressed();
         int expected = vector.raw().length;
-        assertThatThrownBy(() -> decode(vector, whole, expected + 64)).isInstanceOf(BadArrayException.class);
+        assertThatThrownBy(() -> decode(vector, whole, expected + 64)).isInstanceOf(PictureException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rgb.1", "m16.2", "odd.1"})
-    void a_chunk_of_an_hdf5_file_is_taken_as_plain_lz4_too(String name) throws BadArrayException {
+    void aChunkOfAnHdf5FileIsTakenAsPlainLz4Too(String name) {
         CodecVector vector = new CodecVector(name + ".lz4hdf5");
         byte[] chunk = vector.compressed();
         byte[] out = codec.decode("lz4", chunk, chunk.length, vector.raw().length, vector.width());
@@ -87,20 +88,20 @@ class ArrayCodecTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -8, 9, Integer.MIN_VALUE, Integer.MAX_VALUE})
-    void a_chunk_with_an_odd_block_size_is_refused(int blockSize) {
+    void aChunkWithAnOddBlockSizeIsRefused(int blockSize) {
         CodecVector vector = new CodecVector("m16.2.bslz4-hdf5");
         byte[] chunk = vector.compressed();
         ByteBuffer.wrap(chunk).putInt(8, blockSize);
-        assertThatThrownBy(() -> decode(vector, chunk, vector.raw().length)).isInstanceOf(BadArrayException.class);
+        assertThatThrownBy(() -> decode(vector, chunk, vector.raw().length)).isInstanceOf(PictureException.class);
     }
 
     @Test
-    void an_unknown_codec_is_named() {
+    void anUnknownCodecIsNamed() {
         assertThatThrownBy(() -> codec.decode("jpeg2000", new byte[1], 1, 1, 1))
                 .hasMessage("its codec is 'jpeg2000'; expected none, jpeg, zlib, blosc, lz4, lz4hdf5 or bslz4");
     }
 
-    private byte[] decode(CodecVector vector, byte[] compressed, int expected) throws BadArrayException {
+    private byte[] decode(CodecVector vector, byte[] compressed, int expected) {
         return codec.decode(vector.codec(), compressed, compressed.length, expected, vector.width());
     }
 }

@@ -30,7 +30,7 @@ class BadArraysTest {
     }
 
     @Test
-    void the_first_is_told_at_once_and_the_others_once_a_minute_and_at_the_end() {
+    void theFirstIsToldAtOnceAndTheOthersOnceAMinuteAndAtTheEnd() {
         try (BadArrays bad = new BadArrays("X:Y", clock::get)) {
             for (int second = 0; second <= 90; second++) {
                 clock.set(Duration.ofSeconds(second).toNanos());

@@ -60,19 +60,20 @@ class ForeignServerTest {
     }
 
     @Test
-    void pictures_of_another_familys_server_are_taken_as_they_change_in_size_and_type() throws Exception {
+    void picturesOfAnotherFamilysServerAreTakenAsTheyChangeInSizeAndType() throws Exception {
         PVStructure[] pictures = LongStream.rangeClosed(1, MOST)
                 .mapToObj(ForeignServerTest::picture)
                 .toArray(PVStructure[]::new);
         try (ForeignDetector detector = new ForeignDetector("F:Image", pictures);
-                RunningSource running = new RunningSource(new PvaSource("F:Image", Timeouts.DEFAULT, new PvMemory()))) {
+                RunningSource running =
+                        new RunningSource(new PvaSource("F:Image", Timeouts.DEFAULT, new PvHistory()))) {
             await().until(() -> running.isOver()
                     || running.sink().pictures().stream().anyMatch(picture -> picture.number() == MOST));
             // Those in between may have been skipped for newer ones.
             assertThat(running.sink().pictures()).extracting(Picture::number).isSorted();
             assertThat(running.sink().pictures()).allSatisfy(picture -> {
                 assertThat(picture.size()).isEqualTo(size(picture.number()));
-                assertThat(picture.time()).isEqualTo(Shot.SOME_TIME.plusSeconds(picture.number()));
+                assertThat(picture.time()).isEqualTo(DetectorFrame.SOME_TIME.plusSeconds(picture.number()));
             });
             running.stop();
             assertThat(running.end()).isEmpty();
@@ -83,7 +84,7 @@ class ForeignServerTest {
     void aMonitorThatBeginsWithoutDimensionsIsBegunAnew() throws Exception {
         try (ForeignDetector detector = new ForeignDetector("F:Forgetful", 1, picture(1));
                 RunningSource running =
-                        new RunningSource(new PvaSource("F:Forgetful", Timeouts.DEFAULT, new PvMemory()))) {
+                        new RunningSource(new PvaSource("F:Forgetful", Timeouts.DEFAULT, new PvHistory()))) {
             await().until(() -> running.isOver() || !running.sink().pictures().isEmpty());
             assertThat(running.sink().pictures()).extracting(Picture::size).contains(size(1));
             running.stop();
@@ -108,8 +109,8 @@ class ForeignServerTest {
         picture.getSubField(PVString.class, "codec.name").put("");
         picture.getSubField(PVInt.class, "uniqueId").put((int) number);
         picture.getSubField(PVLong.class, "dataTimeStamp.secondsPastEpoch")
-                .put(Shot.SOME_TIME.getEpochSecond() + number);
-        picture.getSubField(PVInt.class, "dataTimeStamp.nanoseconds").put(Shot.SOME_TIME.getNano());
+                .put(DetectorFrame.SOME_TIME.getEpochSecond() + number);
+        picture.getSubField(PVInt.class, "dataTimeStamp.nanoseconds").put(DetectorFrame.SOME_TIME.getNano());
         return picture;
     }
 

@@ -22,8 +22,8 @@ class HungServerTest {
     }
 
     @Test
-    void a_source_that_is_closed_while_it_searches_ends_without_a_reason() {
-        PvaSource source = new PvaSource("H:Nobody", PATIENT, new PvMemory());
+    void aSourceThatIsClosedWhileItSearchesEndsWithoutAReason() {
+        PvaSource source = new PvaSource("H:Nobody", PATIENT, new PvHistory());
         try (RunningSource running = new RunningSource(source)) {
             running.stop();
             running.stop();
@@ -32,8 +32,8 @@ class HungServerTest {
     }
 
     @Test
-    void a_source_that_is_closed_before_it_runs_does_nothing() {
-        PvaSource source = new PvaSource("H:Nobody", PATIENT, new PvMemory());
+    void aSourceThatIsClosedBeforeItRunsDoesNothing() {
+        PvaSource source = new PvaSource("H:Nobody", PATIENT, new PvHistory());
         source.close();
         try (RunningSource running = new RunningSource(source)) {
             assertThat(running.end()).isEmpty();
@@ -41,9 +41,9 @@ class HungServerTest {
     }
 
     @Test
-    void a_source_ends_on_close_though_its_server_has_fallen_silent() {
-        try (PvaSimulator silent = new PvaSimulator("H:Silent", NtndBuilder.of(Shot.of(3, new Size(64, 48))));
-                RunningSource running = new RunningSource(new PvaSource("H:Silent", PATIENT, new PvMemory()))) {
+    void aSourceEndsOnCloseThoughItsServerHasFallenSilent() {
+        try (PvaSimulator silent = new PvaSimulator("H:Silent", NtndBuilder.of(DetectorFrame.of(3, new Size(64, 48))));
+                RunningSource running = new RunningSource(new PvaSource("H:Silent", PATIENT, new PvHistory()))) {
             await().until(() -> !running.sink().pictures().isEmpty());
             running.stop();
             assertThat(running.end()).isEmpty();
@@ -51,20 +51,20 @@ class HungServerTest {
     }
 
     @Test
-    void an_idle_detectors_last_picture_is_not_shown_as_new_by_the_next_attempt() {
-        PvMemory memory = new PvMemory();
+    void anIdleDetectorsLastPictureIsNotShownAsNewByTheNextAttempt() {
+        PvHistory history = new PvHistory();
         Size size = new Size(64, 48);
-        try (PvaSimulator idle = new PvaSimulator("H:Idle", NtndBuilder.of(Shot.of(3, size)))) {
-            try (RunningSource first = new RunningSource(new PvaSource("H:Idle", PATIENT, memory))) {
+        try (PvaSimulator idle = new PvaSimulator("H:Idle", NtndBuilder.of(DetectorFrame.of(3, size)))) {
+            try (RunningSource first = new RunningSource(new PvaSource("H:Idle", PATIENT, history))) {
                 await().until(() -> !first.sink().pictures().isEmpty());
                 first.stop();
                 assertThat(first.end()).isEmpty();
             }
-            try (RunningSource second = new RunningSource(new PvaSource("H:Idle", PATIENT, memory))) {
+            try (RunningSource second = new RunningSource(new PvaSource("H:Idle", PATIENT, history))) {
                 long[] number = {3};
                 // New pictures until one arrives: when the monitor begins is the server's secret.
                 await().until(() -> {
-                    idle.post(NtndBuilder.of(Shot.of(++number[0], size)));
+                    idle.post(NtndBuilder.of(DetectorFrame.of(++number[0], size)));
                     return !second.sink().pictures().isEmpty();
                 });
                 assertThat(second.sink().pictures().get(0).number()).isGreaterThan(3);

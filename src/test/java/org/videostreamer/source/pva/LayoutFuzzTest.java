@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.videostreamer.frame.PictureException;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.testing.Fuzz;
 
@@ -32,7 +33,7 @@ class LayoutFuzzTest {
             } else {
                 assertThat(samples * type.bytes()).isEqualTo(layout.bytes());
             }
-        } catch (BadArrayException e) {
+        } catch (PictureException e) {
             assertThat(e.getMessage()).startsWith("it").hasSizeLessThan(400);
         }
     }

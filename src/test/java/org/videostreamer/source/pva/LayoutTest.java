@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
@@ -18,7 +19,7 @@ class LayoutTest {
 
     private final Limits limits = new Limits(Map.of(Limit.PVA_ARRAY_BYTES, 100_000L));
 
-    private Layout of(String dimensions, ScalarType type, Integer mode) throws BadArrayException {
+    private Layout of(String dimensions, ScalarType type, Integer mode) {
         return Layout.of(sides(dimensions), type, Optional.ofNullable(mode), limits);
     }
 
@@ -54,8 +55,7 @@ class LayoutTest {
         "100000,        UBYTE,  ,   MONO,   100000, 1, 100000",
     })
     void isFoundFromTheDimensions(
-            String dimensions, ScalarType type, Integer mode, ColorMode found, int width, int height, int bytes)
-            throws BadArrayException {
+            String dimensions, ScalarType type, Integer mode, ColorMode found, int width, int height, int bytes) {
         assertThat(of(dimensions, type, mode)).isEqualTo(new Layout(found, new Size(width, height), bytes));
     }
 
@@ -84,13 +84,13 @@ class LayoutTest {
             })
     void whatIsNoPictureIsRefusedWithWhatWasExpected(String dimensions, ScalarType type, Integer mode, String message) {
         assertThatThrownBy(() -> of(dimensions, type, mode))
-                .isInstanceOf(BadArrayException.class)
+                .isInstanceOf(PictureException.class)
                 .hasMessage(message);
     }
 
     @Test
     void anArrayThatIsTooLargeIsCounted() {
-        assertThatThrownBy(() -> of("100001", ScalarType.UBYTE, null)).isInstanceOf(BadArrayException.class);
+        assertThatThrownBy(() -> of("100001", ScalarType.UBYTE, null)).isInstanceOf(PictureException.class);
         assertThat(limits.timesReached(Limit.PVA_ARRAY_BYTES)).isOne();
     }
 }

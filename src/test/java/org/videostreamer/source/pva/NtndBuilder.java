@@ -33,39 +33,39 @@ final class NtndBuilder {
 
     /** A detector that has never acquired: no dimensions, no data. */
     static PVAStructure idle() {
-        return structure(-1, union(), "", 0, 0, List.of(), 0, 0, Shot.SOME_TIME.getEpochSecond(), 0);
+        return structure(-1, union(), "", 0, 0, List.of(), 0, 0, DetectorFrame.SOME_TIME.getEpochSecond(), 0);
     }
 
-    static PVAStructure of(Shot shot) {
-        BufferedImage picture = CardPicture.draw(shot.size(), shot.number());
-        int[] samples = Samples.of(picture, shot.mode());
-        byte[] raw = bytes(samples, shot.type());
-        byte[] sent = shot.codec().equals("jpeg") ? jpeg(picture) : Compressors.compress(shot.codec(), raw);
-        return of(shot, dimensions(shot), raw.length, sent);
+    static PVAStructure of(DetectorFrame frame) {
+        BufferedImage picture = CardPicture.draw(frame.size(), frame.number());
+        int[] samples = Samples.of(picture, frame.mode());
+        byte[] raw = bytes(samples, frame.type());
+        byte[] sent = frame.codec().equals("jpeg") ? jpeg(picture) : Compressors.compress(frame.codec(), raw);
+        return of(frame, dimensions(frame), raw.length, sent);
     }
 
     /** The same with dimensions and data of one's own. */
-    static PVAStructure of(Shot shot, List<Integer> dimensions, int rawBytes, byte[] sent) {
+    static PVAStructure of(DetectorFrame frame, List<Integer> dimensions, int rawBytes, byte[] sent) {
         PVAUnion union = union();
-        ScalarType type = shot.codec().isEmpty() ? shot.type() : ScalarType.UBYTE;
+        ScalarType type = frame.codec().isEmpty() ? frame.type() : ScalarType.UBYTE;
         setArray(union.getOptions().get(type.ordinal()), type, sent);
         return structure(
                 type.ordinal(),
                 union,
-                shot.codec(),
-                shot.type().ordinal(),
+                frame.codec(),
+                frame.type().ordinal(),
                 rawBytes,
                 dimensions,
-                (int) shot.number(),
-                shot.mode().ordinal(),
-                shot.time().getEpochSecond(),
-                shot.time().getNano());
+                (int) frame.number(),
+                frame.mode().ordinal(),
+                frame.time().getEpochSecond(),
+                frame.time().getNano());
     }
 
-    static List<Integer> dimensions(Shot shot) {
-        int width = shot.size().width();
-        int height = shot.size().height();
-        return switch (shot.mode()) {
+    static List<Integer> dimensions(DetectorFrame frame) {
+        int width = frame.size().width();
+        int height = frame.size().height();
+        return switch (frame.mode()) {
             case MONO, BAYER -> List.of(width, height);
             case RGB1, YUV444 -> List.of(3, width, height);
             case RGB2 -> List.of(width, 3, height);

@@ -34,9 +34,9 @@ class PictureTableTest {
 
     private Limits limits = new Limits();
 
-    static Stream<Shot> shots() {
-        List<Shot> all = new ArrayList<>();
-        Shot plain = Shot.of(77, SIZE);
+    static Stream<DetectorFrame> shots() {
+        List<DetectorFrame> all = new ArrayList<>();
+        DetectorFrame plain = DetectorFrame.of(77, SIZE);
         for (ColorMode mode : ColorMode.values()) {
             for (ScalarType type : ScalarType.values()) {
                 if (!mode.isYuv() || type == ScalarType.UBYTE) {
@@ -55,13 +55,13 @@ class PictureTableTest {
 
     @ParameterizedTest
     @MethodSource("shots")
-    void the_picture_is_the_detectors(Shot shot) throws Exception {
+    void thePictureIsTheDetectors(DetectorFrame shot) throws Exception {
         List<String> troubles = new ArrayList<>();
         deliver(NtndBuilder.of(shot), frame -> compare(shot, frame)).ifPresent(troubles::add);
         assertThat(troubles).isEmpty();
     }
 
-    private static void compare(Shot shot, Frame frame) {
+    private static void compare(DetectorFrame shot, Frame frame) {
         assertThat(frame.number()).isEqualTo(77);
         assertThat(frame.size()).isEqualTo(SIZE);
         assertThat(frame.times().source()).isEqualTo(shot.time());
@@ -93,15 +93,16 @@ class PictureTableTest {
     }
 
     @Test
-    void an_array_of_other_than_its_dimensions_is_told_with_what_was_expected() throws Exception {
-        Shot shot = Shot.of(1, SIZE).as(ColorMode.MONO, ScalarType.USHORT);
+    void anArrayOfOtherThanItsDimensionsIsToldWithWhatWasExpected() throws Exception {
+        DetectorFrame shot = DetectorFrame.of(1, SIZE).as(ColorMode.MONO, ScalarType.USHORT);
         assertThat(deliver(NtndBuilder.of(shot, List.of(96, 64), 0, new byte[100]), frame -> {}))
                 .hasValue("its dimensions [96, 64] of USHORT need 12288 bytes, but it has 100");
     }
 
     @Test
-    void hostile_dimensions_are_refused_before_anything_is_allocated() throws Exception {
-        Shot shot = Shot.of(1, SIZE).as(ColorMode.MONO, ScalarType.DOUBLE).with("zlib");
+    void hostileDimensionsAreRefusedBeforeAnythingIsAllocated() throws Exception {
+        DetectorFrame shot =
+                DetectorFrame.of(1, SIZE).as(ColorMode.MONO, ScalarType.DOUBLE).with("zlib");
         for (List<Integer> sides : List.of(
                 List.of(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE),
                 List.of(-1, -1),
@@ -117,16 +118,17 @@ class PictureTableTest {
     @ValueSource(strings = {"", "jpeg", "zlib"})
     void anArrayOfMoreThanTheLimitIsNotCopiedWhateverItIs(String codec) throws Exception {
         limits = new Limits(Map.of(Limit.PVA_ARRAY_BYTES, 1_024L));
-        Shot shot = Shot.of(1, SIZE).as(ColorMode.MONO, ScalarType.UBYTE).with(codec);
+        DetectorFrame shot =
+                DetectorFrame.of(1, SIZE).as(ColorMode.MONO, ScalarType.UBYTE).with(codec);
         assertThat(deliver(NtndBuilder.of(shot, List.of(30, 30), 900, new byte[1_025]), frame -> {}))
                 .hasValue("it has 1025 bytes; the limit pva_array_bytes allows 1024");
         assertThat(limits.timesReached(Limit.PVA_ARRAY_BYTES)).isOne();
     }
 
     @Test
-    void a_jpeg_file_goes_through_untouched() throws Exception {
+    void aJpegFileGoesThroughUntouched() throws Exception {
         byte[] file = TestJpegs.colour(SIZE, 3);
-        Shot shot = Shot.of(5, SIZE).with("jpeg");
+        DetectorFrame shot = DetectorFrame.of(5, SIZE).with("jpeg");
         List<byte[]> seen = new ArrayList<>();
         deliver(NtndBuilder.of(shot, List.of(3, 96, 64), 0, file), frame -> {
             byte[] bytes = new byte[frame.jpeg().orElseThrow().readableBytes()];
@@ -138,11 +140,11 @@ class PictureTableTest {
 
     private Optional<String> deliver(PVAStructure data, Consumer<Frame> check) throws Exception {
         NativeLibraries.loadOpenCv();
-        ByteRoom room = new ByteRoom();
+        ByteArrayPool arrayPool = new ByteArrayPool();
         try (PixelsPool pool = new PixelsPool(limits);
-                ArrayDelivery delivery = new ArrayDelivery(sink(pool, check), new BadArrays("T:X"), room)) {
-            return delivery.deliver(
-                    new NtndReader("T:X", room, limits.intOf(Limit.PVA_ARRAY_BYTES)).read(data, System.nanoTime()));
+                ArrayDelivery delivery = new ArrayDelivery(sink(pool, check), new BadArrays("T:X"), arrayPool)) {
+            return delivery.deliver(new NtndReader("T:X", arrayPool, limits.intOf(Limit.PVA_ARRAY_BYTES))
+                    .read(data, System.nanoTime()));
         }
     }
 

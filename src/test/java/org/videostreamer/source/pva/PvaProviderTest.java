@@ -29,13 +29,13 @@ public class PvaProviderTest {
         "pva://50%,50%",
         "pva://50%zz,50%zz"
     })
-    void the_name_is_everything_behind_the_slashes(String uri, String name) throws ConfigException {
+    void theNameIsEverythingBehindTheSlashes(String uri, String name) throws ConfigException {
         assertThat(PvName.parse(new SourceUri(uri))).isEqualTo(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pva://", "pva:X", "pva://two words", "pva://a%0Ab"})
-    void what_names_no_pv_is_refused(String uri) {
+    void whatNamesNoPvIsRefused(String uri) {
         assertThatThrownBy(() -> new SourceProviders().open(RunningApp.source(uri)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("input_uri '" + uri + "' names no PV; expected pva:// and the name of an NTNDArray PV"
@@ -43,7 +43,7 @@ public class PvaProviderTest {
     }
 
     @Test
-    void no_source_needs_the_client_before_it_runs() throws Exception {
+    void noSourceNeedsTheClientBeforeItRuns() throws Exception {
         // The same classes without the client's: whatever needs one of it fails to link.
         List<String> parts = Arrays.asList(System.getProperty("java.class.path").split(":"));
         URL[] without = parts.stream()

@@ -34,7 +34,7 @@ final class PvaSimulator implements AutoCloseable {
     }
 
     /** Serves a PV and acquires at a rate; the function gets the numbers from {@code first} on. */
-    static PvaSimulator acquiring(String name, long first, int fps, LongFunction<Shot> shots) {
+    static PvaSimulator acquiring(String name, long first, int fps, LongFunction<DetectorFrame> shots) {
         PvaSimulator simulator = new PvaSimulator(name, NtndBuilder.of(shots.apply(first)));
         AtomicLong number = new AtomicLong(first);
         simulator.clock.scheduleAtFixedRate(
@@ -80,7 +80,7 @@ final class PvaSimulator implements AutoCloseable {
         String codec = argument(arguments, 5, "");
         PvaLog.connect();
         try (PvaSimulator simulator =
-                acquiring(name, 0, fps, number -> new Shot(number, Instant.now(), size, mode, type, codec))) {
+                acquiring(name, 0, fps, number -> new DetectorFrame(number, Instant.now(), size, mode, type, codec))) {
             System.out.println("serving pva://" + simulator.pv.getName() + "; stop with Ctrl-C");
             Thread.currentThread().join();
         }

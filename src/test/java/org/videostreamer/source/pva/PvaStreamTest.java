@@ -40,8 +40,8 @@ class PvaStreamTest {
     }
 
     @Test
-    void viewers_get_the_detectors_pictures_numbers_and_times() {
-        try (PvaSimulator detector = PvaSimulator.acquiring("S:Image{1}", FIRST, FPS, n -> Shot.of(n, SIZE));
+    void viewersGetTheDetectorsPicturesNumbersAndTimes() {
+        try (PvaSimulator detector = PvaSimulator.acquiring("S:Image{1}", FIRST, FPS, n -> DetectorFrame.of(n, SIZE));
                 RunningApp app = RunningApp.of("pva://S:Image{1}");
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
             long last = FIRST - 1;
@@ -50,7 +50,7 @@ class PvaStreamTest {
                 assertThat(part.number()).isGreaterThanOrEqualTo(last);
                 assertThat(StripReader.number(part.jpeg())).hasValue(part.number());
                 long micros = ChronoUnit.MICROS.between(
-                        Instant.EPOCH, Shot.of(part.number(), SIZE).time());
+                        Instant.EPOCH, DetectorFrame.of(part.number(), SIZE).time());
                 assertThat(part.headers().get("x-timestamp"))
                         .isEqualTo(micros / 1_000_000 + "." + String.format("%06d", micros % 1_000_000));
                 last = part.number();
@@ -60,8 +60,8 @@ class PvaStreamTest {
     }
 
     @Test
-    void mpeg1_viewers_get_them_too(@TempDir Path folder) throws Exception {
-        try (PvaSimulator detector = PvaSimulator.acquiring("S:Mpeg", FIRST, FPS, n -> Shot.of(n, SIZE));
+    void mpeg1ViewersGetThemToo(@TempDir Path folder) throws Exception {
+        try (PvaSimulator detector = PvaSimulator.acquiring("S:Mpeg", FIRST, FPS, n -> DetectorFrame.of(n, SIZE));
                 RunningApp app = RunningApp.of("pva://S:Mpeg");
                 WebSocketClient player = new WebSocketClient(app.port(), "/ws/")) {
             await().until(() -> status(app).contains("\"state\":\"live\""));
@@ -70,15 +70,15 @@ class PvaStreamTest {
     }
 
     @Test
-    void a_detector_that_goes_is_told_at_once_and_comes_back() {
-        PvaSimulator before = PvaSimulator.acquiring("S:Back", FIRST, FPS, n -> Shot.of(n, SIZE));
+    void aDetectorThatGoesIsToldAtOnceAndComesBack() {
+        PvaSimulator before = PvaSimulator.acquiring("S:Back", FIRST, FPS, n -> DetectorFrame.of(n, SIZE));
         try (RunningApp app = RunningApp.of("pva://S:Back");
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
             untilSignal(viewer);
             before.close();
             untilNoSignal(viewer);
             await().until(() -> status(app).contains("is lost") || status(app).contains("no answer for PV S:Back"));
-            try (PvaSimulator after = PvaSimulator.acquiring("S:Back", 9000, FPS, n -> Shot.of(n, SIZE))) {
+            try (PvaSimulator after = PvaSimulator.acquiring("S:Back", 9000, FPS, n -> DetectorFrame.of(n, SIZE))) {
                 assertThat(untilSignal(viewer).number()).isGreaterThanOrEqualTo(9000);
                 await().until(() -> status(app).contains("\"state\":\"live\""));
             }
@@ -86,8 +86,8 @@ class PvaStreamTest {
     }
 
     @Test
-    void a_change_of_size_type_and_codec_is_followed_without_dropping_a_viewer() throws Exception {
-        AtomicReference<Shot> like = new AtomicReference<>(Shot.of(0, SIZE));
+    void aChangeOfSizeTypeAndCodecIsFollowedWithoutDroppingAViewer() throws Exception {
+        AtomicReference<DetectorFrame> like = new AtomicReference<>(DetectorFrame.of(0, SIZE));
         Size other = new Size(256, 160);
         try (PvaSimulator detector = PvaSimulator.acquiring("S:Change", 0, FPS, n -> numbered(like.get(), n));
                 RunningApp app = RunningApp.of("pva://S:Change");
@@ -95,11 +95,13 @@ class PvaStreamTest {
                 WebSocketClient player = new WebSocketClient(app.port(), "/ws/")) {
             untilSignal(viewer);
             assertThat(player.next()).isNotEmpty();
-            for (Shot next : List.of(
-                    Shot.of(0, other),
-                    Shot.of(0, SIZE).as(ColorMode.MONO, ScalarType.USHORT),
-                    Shot.of(0, other).as(ColorMode.RGB3, ScalarType.FLOAT).with("lz4"),
-                    Shot.of(0, SIZE).with("jpeg"))) {
+            for (DetectorFrame next : List.of(
+                    DetectorFrame.of(0, other),
+                    DetectorFrame.of(0, SIZE).as(ColorMode.MONO, ScalarType.USHORT),
+                    DetectorFrame.of(0, other)
+                            .as(ColorMode.RGB3, ScalarType.FLOAT)
+                            .with("lz4"),
+                    DetectorFrame.of(0, SIZE).with("jpeg"))) {
                 like.set(next);
                 MjpegClient.Part part = untilSignal(viewer);
                 while (!widthOf(part).equals(next.size().width())) {
@@ -113,7 +115,7 @@ class PvaStreamTest {
     }
 
     @Test
-    void a_pv_that_is_absent_at_the_start_is_told_and_shown_once_it_is_there() {
+    void aPvThatIsAbsentAtTheStartIsToldAndShownOnceItIsThere() {
         try (RunningApp app = RunningApp.of("pva://S:Late");
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
             untilNoSignal(viewer);
@@ -121,14 +123,14 @@ class PvaStreamTest {
             await().atMost(Duration.ofSeconds(30)).until(() -> status(app)
                     .contains("no answer for PV S:Late: no IOC serves it,"
                             + " or EPICS_PVA_ADDR_LIST does not reach it"));
-            try (PvaSimulator detector = PvaSimulator.acquiring("S:Late", FIRST, FPS, n -> Shot.of(n, SIZE))) {
+            try (PvaSimulator detector = PvaSimulator.acquiring("S:Late", FIRST, FPS, n -> DetectorFrame.of(n, SIZE))) {
                 assertThat(untilSignal(viewer).number()).isGreaterThanOrEqualTo(FIRST);
             }
         }
     }
 
     @Test
-    void a_pv_that_is_no_camera_is_told_with_its_type() {
+    void aPvThatIsNoCameraIsToldWithItsType() {
         PVAStructure scalar = new PVAStructure("", "epics:nt/NTScalar:1.0", new PVADouble("value", 3));
         try (PvaSimulator notOne = new PvaSimulator("S:Scalar", scalar);
                 RunningApp app = RunningApp.of("pva://S:Scalar");
@@ -141,13 +143,13 @@ class PvaStreamTest {
     }
 
     @Test
-    void an_idle_detector_is_waited_for_and_shown_when_it_acquires() {
+    void anIdleDetectorIsWaitedForAndShownWhenItAcquires() {
         try (PvaSimulator detector = new PvaSimulator("S:Idle", NtndBuilder.idle());
                 RunningApp app = RunningApp.of("pva://S:Idle");
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
             untilNoSignal(viewer);
             await().until(() -> status(app).contains("no new picture; is the detector acquiring"));
-            detector.post(NtndBuilder.of(Shot.of(7, SIZE)));
+            detector.post(NtndBuilder.of(DetectorFrame.of(7, SIZE)));
             assertThat(untilSignal(viewer).number()).isEqualTo(7);
         }
     }
@@ -156,8 +158,8 @@ class PvaStreamTest {
         return StripReader.read(part.jpeg()).getWidth();
     }
 
-    private static Shot numbered(Shot like, long number) {
-        return new Shot(number, like.time(), like.size(), like.mode(), like.type(), like.codec());
+    private static DetectorFrame numbered(DetectorFrame like, long number) {
+        return new DetectorFrame(number, like.time(), like.size(), like.mode(), like.type(), like.codec());
     }
 
     private static List<Long> numbers(WebSocketClient player, Path folder) throws IOException, InterruptedException {

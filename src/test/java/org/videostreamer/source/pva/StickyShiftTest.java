@@ -9,14 +9,14 @@ class StickyShiftTest {
     private final StickyShift shift = new StickyShift();
 
     @Test
-    void brighter_values_are_followed_at_once() {
+    void brighterValuesAreFollowedAtOnce() {
         assertThat(shift.follow(5)).isZero();
         assertThat(shift.follow(12)).isEqualTo(4);
         assertThat(shift.follow(16)).isEqualTo(8);
     }
 
     @Test
-    void darker_ones_only_when_they_stay() {
+    void darkerOnesOnlyWhenTheyStay() {
         shift.follow(16);
         for (int i = 1; i < StickyShift.PATIENCE; i++) {
             assertThat(shift.follow(i == 7 ? 12 : 9)).isEqualTo(8);
@@ -25,7 +25,7 @@ class StickyShiftTest {
     }
 
     @Test
-    void a_bright_picture_in_between_starts_the_wait_anew() {
+    void aBrightPictureInBetweenStartsTheWaitAnew() {
         shift.follow(16);
         for (int i = 0; i < 3 * StickyShift.PATIENCE; i++) {
             assertThat(shift.follow(i % 20 == 19 ? 16 : 9)).isEqualTo(8);

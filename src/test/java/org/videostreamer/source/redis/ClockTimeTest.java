@@ -15,12 +15,12 @@ class ClockTimeTest {
         "2024-05-02T00:00:01Z, 23:59:59.5,      2024-05-01T23:59:59.5Z",
         "2024-05-02T23:59:59Z, 00:00:01,        2024-05-03T00:00:01Z",
     })
-    void takes_the_nearest_day(ZonedDateTime now, String text, ZonedDateTime expected) {
+    void takesTheNearestDay(ZonedDateTime now, String text, ZonedDateTime expected) {
         assertThat(ClockTime.nearest(text, now)).contains(expected);
     }
 
     @Test
-    void anything_else_is_no_time() {
+    void anythingElseIsNoTime() {
         assertThat(ClockTime.nearest("noon", ZonedDateTime.now())).isEmpty();
     }
 }

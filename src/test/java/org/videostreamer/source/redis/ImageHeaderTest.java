@@ -38,7 +38,7 @@ class ImageHeaderTest {
         byte[] file = file(kind, quality, 300, 7);
         assertThat(ImageHeader.size(file, file.length)).contains(new Size(300, 7));
         try (PixelsPool pool = new PixelsPool()) {
-            Pixels pixels = ImageFile.decode(file, file.length, pool);
+            Pixels pixels = ImageFileDecoder.decode(file, file.length, pool);
             assertThat(pixels.size()).isEqualTo(new Size(300, 7));
             pixels.release();
         }
@@ -59,7 +59,7 @@ class ImageHeaderTest {
         try (PixelsPool pool = new PixelsPool()) {
             for (int length = 0; length < 26; length++) {
                 byte[] cut = Arrays.copyOf(file, length);
-                assertThatThrownBy(() -> ImageFile.decode(cut, cut.length, pool))
+                assertThatThrownBy(() -> ImageFileDecoder.decode(cut, cut.length, pool))
                         .isInstanceOf(PictureException.class)
                         .hasMessage("their data is neither an image file nor pixels of their size");
             }
@@ -106,7 +106,7 @@ class ImageHeaderTest {
         byte[] file = file("png", 0, 16, 9);
         ByteBuffer.wrap(file).putInt(16, 30_000).putInt(20, 30_000);
         try (PixelsPool pool = new PixelsPool()) {
-            assertThatThrownBy(() -> ImageFile.decode(file, file.length, pool))
+            assertThatThrownBy(() -> ImageFileDecoder.decode(file, file.length, pool))
                     .isInstanceOf(PictureTooLargeException.class)
                     .hasMessage("a picture of 30000x30000 is too large; the limit picture_pixels allows"
                             + " 128000000 pixels");

@@ -72,7 +72,7 @@ class RedisSourceTest {
     }
 
     @Test
-    void jpeg_keeps_its_bytes_and_its_own_size_and_is_counted_where_it_has_no_number() {
+    void jpegKeepsItsBytesAndItsOwnSizeAndIsCountedWhereItHasNoNumber() {
         try (RunningSource source = subscribed()) {
             for (int i = 0; i < 3; i++) {
                 Picture picture = pictureOf(source, message(JPEG, ", \"size\": [1, 2]"));
@@ -91,7 +91,7 @@ class RedisSourceTest {
                 ", \"size\": [3, 2], \"frame_number\": 7",
                 ", \"size\": [3, 2, 3], \"frame_number\": 7, \"other\": {\"data\": [1]}"
             })
-    void pixels_are_told_by_their_length_and_the_order_of_sides_by_the_number(String rest) {
+    void pixelsAreToldByTheirLengthAndTheOrderOfSidesByTheNumber(String rest) {
         try (RunningSource source = subscribed()) {
             Picture picture = pictureOf(source, message(new byte[18], rest));
             assertThat(picture.size()).isEqualTo(new Size(3, 2));
@@ -101,7 +101,7 @@ class RedisSourceTest {
     }
 
     @Test
-    void escapes_in_the_base64_and_keys_before_it_are_understood() {
+    void escapesInTheBase64AndKeysBeforeItAreUnderstood() {
         byte[] pixels = new byte[18];
         java.util.Arrays.fill(pixels, (byte) 0xFF);
         String escaped =
@@ -112,7 +112,7 @@ class RedisSourceTest {
     }
 
     @Test
-    void whatever_else_comes_is_skipped() {
+    void whateverElseComesIsSkipped() {
         List<String> garbage = List.of(
                 "",
                 "hello",
@@ -182,7 +182,7 @@ class RedisSourceTest {
     }
 
     @Test
-    void says_when_nobody_listens() {
+    void saysWhenNobodyListens() {
         redis.kill();
         try (RunningSource source = run(redis.uri())) {
             assertThat(source.reason())
@@ -192,7 +192,7 @@ class RedisSourceTest {
     }
 
     @Test
-    void says_when_the_server_goes_away() {
+    void saysWhenTheServerGoesAway() {
         try (RunningSource source = subscribed()) {
             redis.kill();
             assertThat(source.reason()).isEqualTo("the connection to Redis at 127.0.0.1:" + redis.port() + " was lost");
@@ -201,7 +201,7 @@ class RedisSourceTest {
     }
 
     @Test
-    void says_when_a_password_is_missing_or_wrong_and_comes_in_with_the_right_one() {
+    void saysWhenAPasswordIsMissingOrWrongAndComesInWithTheRightOne() {
         try (RedisProcess closed = new RedisProcess("requirepass s3cret")) {
             String peer = "127.0.0.1:" + closed.port();
             try (RunningSource source = run("redis://:wrong@" + peer)) {
@@ -220,7 +220,7 @@ class RedisSourceTest {
     }
 
     @Test
-    void ends_quietly_when_it_is_closed() {
+    void endsQuietlyWhenItIsClosed() {
         try (RunningSource source = subscribed()) {
             source.stop();
             source.stop();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DepacketizersTest {
 
     @Test
-    void vp8_of_one_partition_is_put_together_behind_descriptors_of_every_length() {
+    void vp8OfOnePartitionIsPutTogetherBehindDescriptorsOfEveryLength() {
         Depacketizer vp8 = Depacketizer.of("VP8");
         assertThat(picture(vp8, "10" + "aa00", "00" + "bb")).isEqualTo("key aa00bb");
         assertThat(picture(vp8, "90800501", "80800502")).isEqualTo("delta 0102");
@@ -17,7 +17,7 @@ class DepacketizersTest {
     }
 
     @Test
-    void vp8_without_its_beginning_is_no_picture_and_the_next_is_one() {
+    void vp8WithoutItsBeginningIsNoPictureAndTheNextIsOne() {
         Depacketizer vp8 = Depacketizer.of("VP8");
         assertThat(picture(vp8, "00bb")).isEqualTo("none");
         assertThat(picture(vp8, "10aa", "10bb")).isEqualTo("none");
@@ -26,7 +26,7 @@ class DepacketizersTest {
     }
 
     @Test
-    void h264_comes_single_aggregated_and_in_fragments() {
+    void h264ComesSingleAggregatedAndInFragments() {
         Depacketizer h264 = Depacketizer.of("H264");
         assertThat(picture(
                         h264, "78" + "0003" + "674201" + "0002" + "68ce", "7c85" + "aa", "7c05" + "bb", "7c45" + "cc"))
@@ -35,7 +35,7 @@ class DepacketizersTest {
     }
 
     @Test
-    void h264_with_a_hole_in_its_fragments_is_no_picture_and_the_next_is_one() {
+    void h264WithAHoleInItsFragmentsIsNoPictureAndTheNextIsOne() {
         Depacketizer h264 = Depacketizer.of("H264");
         assertThat(picture(h264, "7c05bb", "7c45cc")).isEqualTo("none");
         assertThat(picture(h264, "7c85aa", "7c05bb")).isEqualTo("none");

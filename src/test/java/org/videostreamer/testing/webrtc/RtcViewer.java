@@ -34,7 +34,7 @@ public final class RtcViewer implements AutoCloseable {
     private static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
     private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final Habits habits;
+    private final ViewerOptions options;
     private final DtlsClient dtls = DtlsClient.create();
     private final RtcOffer.Answer answer;
     private volatile Wire wire;
@@ -64,26 +64,26 @@ public final class RtcViewer implements AutoCloseable {
     private volatile boolean reading = true;
 
     private SrtpContexts srtp;
-    private final PictureReader reader;
+    private final GreyDecoder reader;
     private long askedAt;
     private long checkedAt;
     private byte[] lastReport = {};
 
     /** Begins to watch. */
-    public RtcViewer(URI server, Habits habits) {
-        this.habits = habits;
+    public RtcViewer(URI server, ViewerOptions options) {
+        this.options = options;
         SrtpContexts.load();
-        this.reader = new PictureReader(habits.codec());
-        this.intake = new RtpIntake(habits.codec());
+        this.reader = new GreyDecoder(options.codec());
+        this.intake = new RtpIntake(options.codec());
         String fingerprint = dtls.fingerprint();
-        String told = habits.liesAboutCertificate()
+        String told = options.liesAboutCertificate()
                 ? fingerprint.substring(0, fingerprint.length() - 2) + (fingerprint.endsWith("00") ? "01" : "00")
                 : fingerprint;
-        this.answer = RtcOffer.answer(server, RtcOffer.sdp(habits.codec(), told));
+        this.answer = RtcOffer.answer(server, RtcOffer.sdp(options.codec(), told));
         this.reports = new ViewerReports(answer.ssrc());
         dtls.expect(answer.fingerprint());
         try {
-            wire = habits.tcp()
+            wire = options.tcp()
                     ? Wire.tcp(answer.tcpAddress().orElseThrow(), TICK_MILLIS)
                     : Wire.udp(answer.address(), TICK_MILLIS);
         } catch (IOException e) {
@@ -191,7 +191,7 @@ public final class RtcViewer implements AutoCloseable {
     /** Answers a check of the server's, as whoever is not lite does (RFC 8445 7.3). */
     private void answerCheck(byte[] datagram) throws IOException {
         Optional<StunMessage> check = StunMessage.parse(datagram)
-                .filter(message -> message.type() == StunMessage.REQUEST && !habits.lite())
+                .filter(message -> message.type() == StunMessage.REQUEST && !options.lite())
                 .filter(message -> message.isSignedWith(RtcOffer.PASSWORD))
                 .filter(message -> message.username().equals(RtcOffer.UFRAG + ":" + answer.ufrag()));
         if (check.isPresent()) {
@@ -212,7 +212,7 @@ public final class RtcViewer implements AutoCloseable {
             }
             return;
         }
-        if (decoded.get() > 0 && random.nextDouble() < habits.loss()) {
+        if (decoded.get() > 0 && random.nextDouble() < options.loss()) {
             dropped.incrementAndGet();
             return;
         }
@@ -224,7 +224,7 @@ public final class RtcViewer implements AutoCloseable {
     }
 
     private void show(RtpIntake.Received received) {
-        if (!habits.decodes()) {
+        if (!options.decodes()) {
             firstAt.compareAndSet(0, System.nanoTime());
             decoded.incrementAndGet();
             return;
@@ -273,7 +273,7 @@ public final class RtcViewer implements AutoCloseable {
         if (now - checkedAt > CHECK_NANOS) {
             check();
         }
-        if (habits.asksAgain() && now - askedAt > ASK_NANOS) {
+        if (options.asksAgain() && now - askedAt > ASK_NANOS) {
             askedAt = now;
             List<Integer> missing = intake.missing();
             if (!missing.isEmpty()) {

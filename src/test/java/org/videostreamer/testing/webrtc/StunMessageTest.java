@@ -36,7 +36,7 @@ class StunMessageTest {
     }
 
     @Test
-    void the_samples_of_rfc_5769_are_read() {
+    void theSamplesOfRfc5769AreRead() {
         StunMessage request = StunMessage.parse(RFC_5769_REQUEST).orElseThrow();
         assertThat(request.type()).isEqualTo(StunMessage.REQUEST);
         assertThat(request.isSignedWith(PASSWORD)).isTrue();
@@ -49,7 +49,7 @@ class StunMessageTest {
     }
 
     @Test
-    void every_flipped_bit_is_noticed() {
+    void everyFlippedBitIsNoticed() {
         for (int bit = 0; bit < RFC_5769_ANSWER.length * 8; bit++) {
             byte[] forged = RFC_5769_ANSWER.clone();
             forged[bit / 8] ^= (byte) (1 << bit % 8);
@@ -58,7 +58,7 @@ class StunMessageTest {
     }
 
     @Test
-    void a_check_is_one_that_the_reader_accepts() {
+    void aCheckIsOneThatTheReaderAccepts() {
         byte[] check = StunMessage.check("theirs:ours", PASSWORD, true, new Random(1));
         StunMessage read = StunMessage.parse(check).orElseThrow();
         assertThat(read.type()).isEqualTo(StunMessage.REQUEST);

@@ -34,7 +34,7 @@ public final class RtcpReader {
         List<RtcpMessage> messages = new ArrayList<>();
         int at = 0;
         while (at + HEADER <= length) {
-            int end = at + HEADER + Bytes.unsignedShort(bytes, at + 2) * 4;
+            int end = at + HEADER + NetworkOrder.unsignedShort(bytes, at + 2) * 4;
             if ((bytes[at] & 0xFF) >> 6 != VERSION || end > length) {
                 break;
             }
@@ -69,7 +69,7 @@ public final class RtcpReader {
     }
 
     private boolean isOurs(byte[] bytes, int at, int end) {
-        return at + 4 <= end && Bytes.integer(bytes, at) == ssrc;
+        return at + 4 <= end && NetworkOrder.integer(bytes, at) == ssrc;
     }
 
     private void readBlocks(byte[] bytes, int from, int end, int count, List<RtcpMessage> messages) {
@@ -85,8 +85,8 @@ public final class RtcpReader {
     private static void readLosses(byte[] bytes, int from, int end, List<RtcpMessage> messages) {
         List<Integer> lost = new ArrayList<>();
         for (int at = from; at + 4 <= end; at += 4) {
-            int first = Bytes.unsignedShort(bytes, at);
-            int mask = Bytes.unsignedShort(bytes, at + 2);
+            int first = NetworkOrder.unsignedShort(bytes, at);
+            int mask = NetworkOrder.unsignedShort(bytes, at + 2);
             lost.add(first);
             for (int bit = 0; bit < 16; bit++) {
                 if ((mask >> bit & 1) != 0) {

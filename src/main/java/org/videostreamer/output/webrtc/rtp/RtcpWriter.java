@@ -34,11 +34,11 @@ public record RtcpWriter(int ssrc, String cname) {
      */
     public int report(byte[] out, long nowMicros, long packets, long octets) {
         writeHeader(out, 0, VERSION, SENDER_REPORT, REPORT_BYTES);
-        Bytes.putInt(out, 4, ssrc);
-        Bytes.putLong(out, 8, RtpClock.ntp(nowMicros));
-        Bytes.putInt(out, 16, (int) RtpClock.timestamp(nowMicros));
-        Bytes.putInt(out, 20, (int) packets);
-        Bytes.putInt(out, 24, (int) octets);
+        NetworkOrder.putInt(out, 4, ssrc);
+        NetworkOrder.putLong(out, 8, RtpClock.ntp(nowMicros));
+        NetworkOrder.putInt(out, 16, (int) RtpClock.timestamp(nowMicros));
+        NetworkOrder.putInt(out, 20, (int) packets);
+        NetworkOrder.putInt(out, 24, (int) octets);
         return describe(out, REPORT_BYTES);
     }
 
@@ -46,7 +46,7 @@ public record RtcpWriter(int ssrc, String cname) {
     public int bye(byte[] out, long nowMicros, long packets, long octets) {
         int at = report(out, nowMicros, packets, octets);
         writeHeader(out, at, ONE_SOURCE, BYE, BYE_BYTES);
-        Bytes.putInt(out, at + 4, ssrc);
+        NetworkOrder.putInt(out, at + 4, ssrc);
         return at + BYE_BYTES;
     }
 
@@ -54,7 +54,7 @@ public record RtcpWriter(int ssrc, String cname) {
         byte[] name = cname.getBytes(StandardCharsets.US_ASCII);
         int end = at + descriptionBytes();
         writeHeader(out, at, ONE_SOURCE, SOURCE_DESCRIPTION, end - at);
-        Bytes.putInt(out, at + 4, ssrc);
+        NetworkOrder.putInt(out, at + 4, ssrc);
         out[at + 8] = CNAME;
         out[at + 9] = (byte) name.length;
         System.arraycopy(name, 0, out, at + 10, name.length);
@@ -72,6 +72,6 @@ public record RtcpWriter(int ssrc, String cname) {
     private static void writeHeader(byte[] out, int at, int first, int type, int bytes) {
         out[at] = (byte) first;
         out[at + 1] = (byte) type;
-        Bytes.putShort(out, at + 2, bytes / 4 - 1);
+        NetworkOrder.putShort(out, at + 2, bytes / 4 - 1);
     }
 }

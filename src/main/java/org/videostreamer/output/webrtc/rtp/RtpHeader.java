@@ -38,9 +38,9 @@ public record RtpHeader(int payloadType, int ssrc, OptionalInt playoutDelay, Opt
         boolean extended = packet.isFirst() && (playoutDelay.isPresent() || absCaptureTime.isPresent());
         out[0] = (byte) (VERSION | (extended ? EXTENSION : 0));
         out[1] = (byte) ((packet.isLast() ? MARKER : 0) | payloadType);
-        Bytes.putShort(out, 2, (int) sequence);
-        Bytes.putInt(out, 4, packet.frame().timestamp());
-        Bytes.putInt(out, 8, ssrc);
+        NetworkOrder.putShort(out, 2, (int) sequence);
+        NetworkOrder.putInt(out, 4, packet.frame().timestamp());
+        NetworkOrder.putInt(out, 8, ssrc);
         return extended ? writeExtensions(out, packet.frame()) : FIXED;
     }
 
@@ -55,14 +55,14 @@ public record RtpHeader(int payloadType, int ssrc, OptionalInt playoutDelay, Opt
         }
         if (absCaptureTime.isPresent()) {
             out[at++] = element(absCaptureTime.getAsInt(), CAPTURE_TIME_BYTES);
-            Bytes.putLong(out, at, RtpClock.ntp(frame.sourceMicros()));
+            NetworkOrder.putLong(out, at, RtpClock.ntp(frame.sourceMicros()));
             at += CAPTURE_TIME_BYTES;
         }
         while ((at - start) % 4 != 0) {
             out[at++] = 0;
         }
-        Bytes.putShort(out, FIXED, ONE_BYTE_PROFILE);
-        Bytes.putShort(out, FIXED + 2, (at - start) / 4);
+        NetworkOrder.putShort(out, FIXED, ONE_BYTE_PROFILE);
+        NetworkOrder.putShort(out, FIXED + 2, (at - start) / 4);
         return at;
     }
 

@@ -2,6 +2,7 @@ package org.videostreamer.output.webrtc.srtp;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.videostreamer.output.webrtc.rtp.NetworkOrder;
 
 /** Decrypts the RTCP packets of one direction (RFC 3711 3.4). One thread. */
 public final class SrtcpReceiver {
@@ -41,15 +42,15 @@ public final class SrtcpReceiver {
         if (end < SrtcpSender.HEADER) {
             return Verdict.TOO_SHORT;
         }
-        if (!cipher.isSigned(packet, end + Word.BYTES, end + Word.BYTES)) {
+        if (!cipher.isSigned(packet, end + Integer.BYTES, end + Integer.BYTES)) {
             return Verdict.FORGED;
         }
-        int word = Word.read(packet, end);
+        int word = NetworkOrder.integer(packet, end);
         long index = word & ~SrtcpSender.ENCRYPTED;
         if ((word & SrtcpSender.ENCRYPTED) == 0) {
             return Verdict.OPEN;
         }
-        int ssrc = Word.read(packet, SrtcpSender.SSRC);
+        int ssrc = NetworkOrder.integer(packet, SrtcpSender.SSRC);
         if (!isNew(ssrc, index)) {
             return Verdict.REPLAYED;
         }

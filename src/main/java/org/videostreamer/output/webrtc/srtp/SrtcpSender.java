@@ -1,10 +1,12 @@
 package org.videostreamer.output.webrtc.srtp;
 
+import org.videostreamer.output.webrtc.rtp.NetworkOrder;
+
 /** Encrypts the RTCP packets of one direction (RFC 3711 3.4). One thread. */
 public final class SrtcpSender {
 
     /** Bytes that a packet grows by: its number and the tag. */
-    public static final int OVERHEAD = Word.BYTES + SessionCipher.TAG_BYTES;
+    public static final int OVERHEAD = Integer.BYTES + SessionCipher.TAG_BYTES;
 
     static final int HEADER = 8;
     static final int SSRC = 4;
@@ -27,9 +29,9 @@ public final class SrtcpSender {
      */
     public int seal(byte[] packet, int length) {
         index = index + 1 & ~ENCRYPTED;
-        cipher.crypt(Word.read(packet, SSRC), index, packet, HEADER, length - HEADER, packet, HEADER);
-        Word.write(packet, length, index | ENCRYPTED);
-        cipher.sign(packet, length + Word.BYTES, length + Word.BYTES);
+        cipher.crypt(NetworkOrder.integer(packet, SSRC), index, packet, HEADER, length - HEADER, packet, HEADER);
+        NetworkOrder.putInt(packet, length, index | ENCRYPTED);
+        cipher.sign(packet, length + Integer.BYTES, length + Integer.BYTES);
         return length + OVERHEAD;
     }
 }

@@ -1,5 +1,7 @@
 package org.videostreamer.output.webrtc.srtp;
 
+import org.videostreamer.output.webrtc.rtp.NetworkOrder;
+
 /** Encrypts the RTP packets of one direction for one receiver. One thread. */
 public final class SrtpSender {
 
@@ -25,12 +27,12 @@ public final class SrtpSender {
      * @return the length of the whole
      */
     public int seal(byte[] out, int headerLength, byte[] payload, int offset, int length, long index) {
-        int ssrc = Word.read(out, SSRC);
+        int ssrc = NetworkOrder.integer(out, SSRC);
         cipher.crypt(ssrc, index, payload, offset, length, out, headerLength);
         int end = headerLength + length;
         // The wraps are signed with the packet but not sent (4.2); the tag takes their place.
-        Word.write(out, end, (int) (index >> 16));
-        cipher.sign(out, end + Word.BYTES, end);
+        NetworkOrder.putInt(out, end, (int) (index >> 16));
+        cipher.sign(out, end + Integer.BYTES, end);
         return end + OVERHEAD;
     }
 }

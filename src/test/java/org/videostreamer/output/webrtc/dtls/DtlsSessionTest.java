@@ -192,7 +192,7 @@ class DtlsSessionTest {
     }
 
     @Test
-    void both_sides_have_the_same_keys() throws IOException {
+    void bothSidesHaveTheSameKeys() throws IOException {
         DtlsClient client = client();
         Network network = new Network(0, 0);
         session(network, fingerprintOf(client), 10_000);
@@ -207,7 +207,7 @@ class DtlsSessionTest {
     }
 
     @Test
-    void handshakes_succeed_where_every_third_datagram_is_lost() throws IOException {
+    void handshakesSucceedWhereEveryThirdDatagramIsLost() throws IOException {
         for (int seed = 0; seed < 6; seed++) {
             DtlsClient client = client();
             Network network = new Network(0.3, seed);
@@ -225,7 +225,7 @@ class DtlsSessionTest {
     }
 
     @Test
-    void a_certificate_that_is_not_the_offers_is_refused() {
+    void aCertificateThatIsNotTheOffersIsRefused() {
         Network network = new Network(0, 0);
         session(network, identity.fingerprint(), 10_000);
         assertThatThrownBy(() -> new DTLSClientProtocol().connect(client(), network))
@@ -383,7 +383,7 @@ class DtlsSessionTest {
     }
 
     @Test
-    void goodbyes_are_heard_and_said() throws IOException {
+    void goodbyesAreHeardAndSaid() throws IOException {
         DtlsClient leaves = client();
         Network network = new Network(0, 0);
         session(network, fingerprintOf(leaves), 10_000);
@@ -408,7 +408,7 @@ class DtlsSessionTest {
     }
 
     @Test
-    void a_handshake_that_is_called_off_lets_its_thread_go_and_is_no_failure() {
+    void aHandshakeThatIsCalledOffLetsItsThreadGoAndIsNoFailure() {
         Network network = new Network(0, 0);
         DtlsSession session = session(network, identity.fingerprint(), 600_000);
         session.receive(DtlsRecords.clientHello());
@@ -419,7 +419,7 @@ class DtlsSessionTest {
     }
 
     @Test
-    void sessions_that_nobody_uses_hold_no_thread() {
+    void sessionsThatNobodyUsesHoldNoThread() {
         for (int i = 0; i < 1_000; i++) {
             session(new Network(0, 0), identity.fingerprint(), 10_000);
         }
@@ -427,7 +427,7 @@ class DtlsSessionTest {
     }
 
     @Test
-    void the_queue_of_a_session_is_short() {
+    void theQueueOfASessionIsShort() {
         RecordQueue queue = new RecordQueue(record -> {}, 1_000);
         for (int i = 0; i < 10_000; i++) {
             queue.add(new byte[] {1});

@@ -30,7 +30,7 @@ class BindingRequestTest {
     private static final String PASSWORD = "VOkJxbRl1RmTxUk/WvJxBt";
 
     @Test
-    void the_request_of_the_rfc_is_understood() {
+    void theRequestOfTheRfcIsUnderstood() {
         BindingRequest request = BindingRequest.parse(REQUEST, REQUEST.length).orElseThrow();
         assertThat(request.localUfrag()).isEqualTo("evtj");
         assertThat(request.remoteUfrag()).isEqualTo("h6vY");
@@ -42,7 +42,7 @@ class BindingRequestTest {
     }
 
     @Test
-    void answers_tell_the_address_as_the_rfc_does() throws UnknownHostException {
+    void answersTellTheAddressAsTheRfcDoes() throws UnknownHostException {
         BindingRequest request = BindingRequest.parse(REQUEST, REQUEST.length).orElseThrow();
         // 2.2 and 2.3 have the attribute SOFTWARE too; the addresses are the same bytes.
         String ipv4 = HexFormat.of().formatHex(request.success(new InetSocketAddress("192.0.2.1", 32853), PASSWORD));
@@ -55,7 +55,7 @@ class BindingRequestTest {
     }
 
     @Test
-    void answers_are_signed_and_have_a_check_sum() {
+    void answersAreSignedAndHaveACheckSum() {
         BindingRequest request = BindingRequest.parse(REQUEST, REQUEST.length).orElseThrow();
         byte[] answer = request.error(487, "Role Conflict", PASSWORD);
         int sumAt = answer.length - 4 - Stun.CRC_BYTES;
@@ -82,7 +82,7 @@ class BindingRequestTest {
         "a name that is no UTF-8, 64, ffff",
         "a name without a colon, 68, 3b",
     })
-    void a_damaged_request_is_none(String what, int at, String bytes) {
+    void aDamagedRequestIsNone(String what, int at, String bytes) {
         byte[] damaged = REQUEST.clone();
         byte[] patch = hex(bytes);
         System.arraycopy(patch, 0, damaged, at, patch.length);
@@ -90,7 +90,7 @@ class BindingRequestTest {
     }
 
     @Test
-    void no_part_of_a_request_is_one() {
+    void noPartOfARequestIsOne() {
         for (int length = 0; length < REQUEST.length; length++) {
             byte[] part = Arrays.copyOf(REQUEST, length);
             assertThat(BindingRequest.parse(part, length)).isEmpty();
@@ -98,7 +98,7 @@ class BindingRequestTest {
     }
 
     @Test
-    void nothing_makes_it_throw() {
+    void nothingMakesItThrow() {
         Random random = new Random(3);
         assertThatCode(() -> {
                     for (int i = 0; i < 100_000; i++) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CandidateTest {
 
     @Test
-    void udp_goes_before_tcp_and_the_first_address_before_the_others() throws UnknownHostException {
+    void udpGoesBeforeTcpAndTheFirstAddressBeforeTheOthers() throws UnknownHostException {
         List<String> lines = Candidate.of(addresses("192.0.2.2", "2001:db8::1"), 8000, 8443).stream()
                 .map(candidate -> candidate.toString().replaceFirst("^[0-9]+ ", ""))
                 .toList();
@@ -24,13 +24,12 @@ class CandidateTest {
     }
 
     @Test
-    void without_a_tcp_port_there_is_none_by_tcp() throws UnknownHostException {
+    void withoutATcpPortThereIsNoneByTcp() throws UnknownHostException {
         assertThat(Candidate.of(addresses("192.0.2.2"), 8000, 0)).noneMatch(Candidate::tcp);
     }
 
     @Test
-    void listeners_at_all_hosts_are_reached_at_all_addresses_but_those_of_the_machine_alone()
-            throws UnknownHostException {
+    void listenersAtAllHostsAreReachedAtAllAddressesButThoseOfTheMachineAlone() throws UnknownHostException {
         List<InetAddress> machine = addresses("127.0.0.1", "fe80::1", "2001:db8::1", "192.0.2.2", "::1");
         assertThat(LocalAddresses.of(List.of("0.0.0.0"), machine)).containsExactlyElementsOf(addresses("192.0.2.2"));
         assertThat(LocalAddresses.of(List.of("::"), machine))
@@ -40,7 +39,7 @@ class CandidateTest {
     }
 
     @Test
-    void the_loopback_counts_where_there_is_nothing_else() throws UnknownHostException {
+    void theLoopbackCountsWhereThereIsNothingElse() throws UnknownHostException {
         assertThat(LocalAddresses.of(List.of("0.0.0.0"), addresses("127.0.0.1", "::1")))
                 .containsExactlyElementsOf(addresses("127.0.0.1"));
     }

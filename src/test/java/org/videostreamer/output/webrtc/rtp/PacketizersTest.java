@@ -20,7 +20,7 @@ class PacketizersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 1_146, 1_147, 2_292, 2_293, 50_000})
-    void a_vp8_frame_is_the_pieces_behind_their_descriptors(int bytes) {
+    void aVp8FrameIsThePiecesBehindTheirDescriptors(int bytes) {
         byte[] frame = pattern(bytes);
         List<byte[]> payloads = cut(Codec.VP8, frame);
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -36,13 +36,13 @@ class PacketizersTest {
     }
 
     @Test
-    void vp8_pictures_are_numbered_with_15_bits() {
+    void vp8PicturesAreNumberedWith15Bits() {
         Packetizer packetizer = new Vp8Packetizer();
         List<Integer> numbers = new ArrayList<>();
         for (int i = 0; i < 32_770; i++) {
             packetizer.cut(Unpooled.wrappedBuffer(new byte[] {1}), ring);
             byte[] payload = ring.get(ring.end() - 1).orElseThrow().payload();
-            numbers.add(Bytes.unsignedShort(payload, 2));
+            numbers.add(NetworkOrder.unsignedShort(payload, 2));
         }
         assertThat(numbers.subList(0, 2)).containsExactly(0x8000, 0x8001);
         assertThat(numbers.subList(32_767, 32_770)).containsExactly(0xFFFF, 0x8000, 0x8001);
@@ -56,7 +56,7 @@ class PacketizersTest {
     }
 
     @Test
-    void a_large_h264_unit_is_cut_into_pieces_that_name_its_type() {
+    void aLargeH264UnitIsCutIntoPiecesThatNameItsType() {
         byte[] unit = pattern(3_000);
         unit[0] = 0x65;
         List<byte[]> payloads = cut(Codec.H264, concat(hex("00000001"), unit));
@@ -87,13 +87,13 @@ class PacketizersTest {
     }
 
     @Test
-    void zeros_before_a_start_code_belong_to_no_unit() {
+    void zerosBeforeAStartCodeBelongToNoUnit() {
         List<byte[]> payloads = cut(Codec.H264, hex("000001 4101 000000 000001 41 000002 05 0000"));
         assertThat(payloads).containsExactly(hex("4101"), hex("41 000002 05"));
     }
 
     @Test
-    void bytes_without_a_start_code_are_no_packet() {
+    void bytesWithoutAStartCodeAreNoPacket() {
         assertThat(cut(Codec.H264, hex("1234567800"))).isEmpty();
         assertThat(cut(Codec.H264, new byte[0])).isEmpty();
     }

@@ -17,20 +17,20 @@ class RtcpTest {
     private final RtcpReader reader = new RtcpReader(SSRC);
 
     @Test
-    void a_nack_names_a_packet_and_those_of_its_mask_over_the_wrap() {
+    void aNackNamesAPacketAndThoseOfItsMaskOverTheWrap() {
         assertThat(read("81CD0003 00000001 11223344 FFFE8005"))
                 .containsExactly(new RtcpMessage.Lost(List.of(0xFFFE, 0xFFFF, 1, 14)));
     }
 
     @Test
-    void pictures_are_asked_for_by_pli_and_by_fir() {
+    void picturesAreAskedForByPliAndByFir() {
         assertThat(read("81CE0002 00000001 11223344")).containsExactly(new RtcpMessage.NeedsKeyframe());
         assertThat(read("84CE0004 00000001 00000000 11223344 07000000"))
                 .containsExactly(new RtcpMessage.NeedsKeyframe());
     }
 
     @Test
-    void a_compound_packet_is_read_whole() {
+    void aCompoundPacketIsReadWhole() {
         String report = "81C90007 00000001 11223344 80000005 00010000 00000010 00000000 00000000";
         assertThat(read(report + "81CE0002 00000001 11223344" + "81CB0001 00000001"))
                 .containsExactly(
@@ -89,12 +89,12 @@ class RtcpTest {
         "an estimate of bandwidth, 8FCE0005 00000001 00000000 52454D42 01000000 11223344",
         "a piece of a header, 81CE00",
     })
-    void what_is_not_for_us_or_damaged_is_passed_over(String what, String bytes) {
+    void whatIsNotForUsOrDamagedIsPassedOver(String what, String bytes) {
         assertThat(read(bytes)).as(what).isEmpty();
     }
 
     @Test
-    void noise_never_throws() {
+    void noiseNeverThrows() {
         Random random = new Random(11);
         assertThatCode(() -> {
                     for (int i = 0; i < 100_000; i++) {
@@ -112,7 +112,7 @@ class RtcpTest {
     }
 
     @Test
-    void a_report_relates_the_wall_clock_to_rtp_and_names_the_sender() {
+    void aReportRelatesTheWallClockToRtpAndNamesTheSender() {
         RtcpWriter writer = new RtcpWriter(SSRC, "abc");
         byte[] out = writer.buffer(0);
         int length = writer.report(out, 1_500_000, 7, 9_000);

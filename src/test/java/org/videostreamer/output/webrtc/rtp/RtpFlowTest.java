@@ -18,7 +18,7 @@ class RtpFlowTest {
     private final RtpFlow flow = new RtpFlow(Codec.VP8, clock, limits);
 
     @Test
-    void a_frame_is_cut_once_for_all_who_ask() {
+    void aFrameIsCutOnceForAllWhoAsk() {
         EncodedFrame frame = EncodedFrames.vp8(0, true, 5_000);
         RtpFrame first = flow.packetsOf(frame).orElseThrow();
         assertThat(flow.packetsOf(frame).orElseThrow()).isSameAs(first);
@@ -31,7 +31,7 @@ class RtpFlowTest {
     }
 
     @Test
-    void timestamps_are_the_arrival_at_90_kHz() {
+    void timestampsAreTheArrivalAt90KHz() {
         EncodedFrame frame = EncodedFrames.vp8(0, true, 10);
         long micros = clock.micros(frame.times().arrivedNanos());
         RtpFrame made = flow.packetsOf(frame).orElseThrow();
@@ -43,7 +43,7 @@ class RtpFlowTest {
     }
 
     @Test
-    void a_picture_that_is_shown_again_gets_a_later_timestamp() {
+    void aPictureThatIsShownAgainGetsALaterTimestamp() {
         RtpFrame first = flow.packetsOf(EncodedFrames.vp8(5, true, 10)).orElseThrow();
         RtpFrame again = flow.packetsOf(EncodedFrames.vp8(5, true, 10)).orElseThrow();
         RtpFrame next = flow.packetsOf(EncodedFrames.vp8(6, true, 10)).orElseThrow();
@@ -52,7 +52,7 @@ class RtpFlowTest {
     }
 
     @Test
-    void a_joiner_can_start_with_the_last_keyframe_only_while_nothing_behind_it_is_missing() {
+    void aJoinerCanStartWithTheLastKeyframeOnlyWhileNothingBehindItIsMissing() {
         assertThat(flow.keyframe()).isEmpty();
         RtpFrame key = flow.packetsOf(EncodedFrames.vp8(0, true, 10)).orElseThrow();
         flow.packetsOf(EncodedFrames.vp8(1, false, 10));
@@ -63,7 +63,7 @@ class RtpFlowTest {
     }
 
     @Test
-    void an_overwritten_keyframe_is_none() {
+    void anOverwrittenKeyframeIsNone() {
         flow.packetsOf(EncodedFrames.vp8(0, true, 10));
         for (int i = 1; i <= PacketRing.LEAST_CAPACITY; i++) {
             flow.packetsOf(EncodedFrames.vp8(i, false, 10));
@@ -74,7 +74,7 @@ class RtpFlowTest {
     }
 
     @Test
-    void the_newest_fifty_pictures_are_remembered() {
+    void theNewestFiftyPicturesAreRemembered() {
         for (int i = 0; i < 60; i++) {
             flow.packetsOf(EncodedFrames.vp8(i, i == 0, 10));
         }

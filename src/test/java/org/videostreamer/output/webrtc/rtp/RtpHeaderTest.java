@@ -18,7 +18,7 @@ class RtpHeaderTest {
     private final RtpFlow flow = new RtpFlow(Codec.VP8, clock, new Limits());
 
     @Test
-    void the_first_packet_of_a_picture_carries_the_extensions_and_the_last_the_marker() {
+    void theFirstPacketOfAPictureCarriesTheExtensionsAndTheLastTheMarker() {
         RtpFrame frame = flow.packetsOf(EncodedFrames.vp8(0, true, 2_000)).orElseThrow();
         RtpHeader header = new RtpHeader(96, 0x01020304, OptionalInt.of(5), OptionalInt.of(13));
         String timestamp = HexFormat.of().withUpperCase().toHexDigits(frame.timestamp());
@@ -30,7 +30,7 @@ class RtpHeaderTest {
     }
 
     @Test
-    void a_viewer_that_offered_no_extensions_gets_none() {
+    void aViewerThatOfferedNoExtensionsGetsNone() {
         RtpFrame frame = flow.packetsOf(EncodedFrames.vp8(0, true, 10)).orElseThrow();
         RtpHeader header = new RtpHeader(120, 1, OptionalInt.empty(), OptionalInt.empty());
         String timestamp = HexFormat.of().withUpperCase().toHexDigits(frame.timestamp());
@@ -38,7 +38,7 @@ class RtpHeaderTest {
     }
 
     @Test
-    void each_extension_can_come_alone() {
+    void eachExtensionCanComeAlone() {
         flow.packetsOf(EncodedFrames.vp8(0, true, 10));
         assertThat(written(new RtpHeader(96, 1, OptionalInt.of(2), OptionalInt.empty()), 0, 3))
                 .endsWith("BEDE000122000000");
@@ -47,7 +47,7 @@ class RtpHeaderTest {
     }
 
     @Test
-    void the_time_a_picture_was_taken_is_by_the_clock_of_the_reports_also_after_the_wall_clock_was_set() {
+    void theTimeAPictureWasTakenIsByTheClockOfTheReportsAlsoAfterTheWallClockWasSet() {
         RtpHeader header = new RtpHeader(96, 1, OptionalInt.empty(), OptionalInt.of(2));
         wall.updateAndGet(time -> time.plusSeconds(3_600));
         flow.packetsOf(EncodedFrames.vp8(0, true, 10));

@@ -11,7 +11,7 @@ class SrtcpSourcesTest {
     private final SrtcpReceiver receiver = new SrtcpReceiver(keys);
 
     @Test
-    void two_sources_of_one_viewer_that_count_alike_are_no_replay() {
+    void twoSourcesOfOneViewerThatCountAlikeAreNoReplay() {
         assertThat(open(first(1))).isEqualTo(Verdict.OK);
         assertThat(open(first(2))).isEqualTo(Verdict.OK);
         assertThat(open(first(1))).isEqualTo(Verdict.REPLAYED);
@@ -19,7 +19,7 @@ class SrtcpSourcesTest {
     }
 
     @Test
-    void only_so_many_sources_are_remembered() {
+    void onlySoManySourcesAreRemembered() {
         for (int ssrc = 0; ssrc < 16; ssrc++) {
             assertThat(open(first(ssrc))).isEqualTo(Verdict.OK);
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.output.webrtc.rtp.NetworkOrder;
 import org.videostreamer.output.webrtc.srtp.SrtcpReceiver.Verdict;
 import org.videostreamer.testing.webrtc.PacketBuffer;
 
@@ -165,8 +166,8 @@ class SrtpTest {
     void aReportThatIsSignedButNotEncryptedIsNotTaken() {
         byte[] report = rtcp(new Random(7));
         byte[] packet = Arrays.copyOf(report, report.length + SrtcpSender.OVERHEAD);
-        Word.write(packet, report.length, 5);
-        int signed = report.length + Word.BYTES;
+        NetworkOrder.putInt(packet, report.length, 5);
+        int signed = report.length + Integer.BYTES;
         new SessionCipher(KEYS, SessionCipher.RTCP).sign(packet, signed, signed);
 
         assertThat(new SrtcpReceiver(KEYS).open(packet, packet.length)).isEqualTo(Verdict.OPEN);
@@ -287,7 +288,7 @@ class SrtpTest {
         packet[1] = 96;
         packet[2] = (byte) (sequence >> 8);
         packet[3] = (byte) sequence;
-        Word.write(packet, 8, SSRC);
+        NetworkOrder.putInt(packet, 8, SSRC);
         return packet;
     }
 
@@ -296,7 +297,7 @@ class SrtpTest {
         random.nextBytes(report);
         report[0] = (byte) 0x80;
         report[1] = (byte) 200;
-        Word.write(report, SrtcpSender.SSRC, SSRC);
+        NetworkOrder.putInt(report, SrtcpSender.SSRC, SSRC);
         return report;
     }
 

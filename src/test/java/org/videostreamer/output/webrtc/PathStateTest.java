@@ -1,0 +1,52 @@
+package org.videostreamer.output.webrtc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
+
+class PathStateTest {
+
+    private static final byte[] MUCH = new byte[1_200];
+
+    private final Limits limits = new Limits();
+    private final TestPath path = TestPath.udp("192.0.2.1", 1);
+    private final PathState route = new PathState(path, limits, System::nanoTime);
+
+    @Test
+    void aPathThatHasProvenNothingIsSentThreeTimesWhatCameAndNoMore() {
+        route.received(100);
+        // With 28 bytes of headers each, 384 may go out.
+        assertThat(route.send(MUCH, 200)).isTrue();
+        assertThat(route.send(MUCH, 129)).isFalse();
+        assertThat(route.send(MUCH, 128)).isTrue();
+        assertThat(route.send(MUCH, 1)).isFalse();
+        assertThat(path.sent()).extracting(datagram -> datagram.length).containsExactly(200, 128);
+        assertThat(limits.timesReached(Limit.WEBRTC_UNPROVEN_FACTOR)).isEqualTo(2);
+        route.received(100);
+        assertThat(route.send(MUCH, 356)).as("as it says more").isTrue();
+    }
+
+    @Test
+    void nothingGoesWhereNothingCameFrom() {
+        assertThat(route.send(MUCH, 0)).isFalse();
+        assertThat(path.sent()).isEmpty();
+    }
+
+    @Test
+    void aProvenPathIsSentAll() {
+        route.prove();
+        assertThat(route.isProven()).isTrue();
+        assertThat(route.send(MUCH, 1_200)).isTrue();
+        assertThat(path.bytes()).isEqualTo(1_200);
+        assertThat(limits.timesReached(Limit.WEBRTC_UNPROVEN_FACTOR)).isZero();
+    }
+
+    @Test
+    void aConnectionIsItsOwnProof() {
+        PathState tcp = new PathState(TestPath.tcp("192.0.2.1", 1), limits, System::nanoTime);
+        assertThat(tcp.isProven()).isTrue();
+        assertThat(tcp.send(MUCH, 1_200)).isTrue();
+    }
+}
