@@ -7,6 +7,7 @@ import org.videostreamer.frame.Frame;
 final class FrameSlot {
 
     private Optional<Frame> newest = Optional.empty();
+    private long replaced;
     private boolean woken;
     private boolean closed;
 
@@ -15,7 +16,10 @@ final class FrameSlot {
         if (closed) {
             return;
         }
-        newest.ifPresent(Frame::release);
+        newest.ifPresent(older -> {
+            replaced++;
+            older.release();
+        });
         newest = Optional.of(frame.retain());
         notifyAll();
     }
@@ -32,6 +36,11 @@ final class FrameSlot {
         newest.ifPresent(Frame::release);
         newest = Optional.empty();
         notifyAll();
+    }
+
+    /** How many frames were never taken, because a newer one came first. */
+    synchronized long replaced() {
+        return replaced;
     }
 
     synchronized boolean isClosed() {

@@ -40,8 +40,13 @@ final class Rendition {
     private final FanOut viewers;
     private final Picturing picturing;
     private final Trouble trouble;
+    private final FramePace pace;
+    private final RenditionMeter meter = new RenditionMeter();
     private final Consumer<Rendition> ended;
     private Optional<Thread> thread = Optional.empty();
+    /** Changed on the stream's thread alone. */
+    private volatile int viewerCount;
+
     private volatile long busySince;
     private volatile boolean busy;
 
@@ -61,6 +66,7 @@ final class Rendition {
         this.key = key;
         this.picturing = new Picturing(viewing, encoders);
         this.trouble = new Trouble(name);
+        this.pace = new FramePace(key.mostFps());
         this.viewers = new FanOut(name, this::requestKeyframe);
         this.ended = ended;
     }
@@ -90,7 +96,7 @@ final class Rendition {
                 ? Optional.of("a picture has not been encoded for more than "
                         + TimeUnit.NANOSECONDS.toSeconds(STUCK_NANOS) + " s")
                 : trouble.told();
-        return new RenditionStatus(key.codec(), picturing.shown(), fault);
+        return new RenditionStatus(key, picturing.shown(), fault, viewerCount, meter.work(System.nanoTime()));
     }
 
     /** Takes the newest frame; any thread. */
@@ -101,6 +107,7 @@ final class Rendition {
     /** Adds a viewer; on the stream's thread. */
     void add(Viewer viewer) {
         viewers.add(viewer);
+        viewerCount++;
     }
 
     /** Asks for a keyframe as soon as one is allowed; any thread. */
@@ -114,6 +121,7 @@ final class Rendition {
     /** Removes a viewer; on the stream's thread. */
     void remove(Viewer viewer) {
         viewers.remove(viewer);
+        viewerCount--;
     }
 
     /** Whether nobody watches; on the stream's thread. */
@@ -152,9 +160,11 @@ final class Rendition {
     }
 
     private void turn() throws InterruptedException {
-        Optional<Frame> next = slot.take(untilNextDuty());
+        Optional<Frame> came = slot.take(untilNextDuty());
         busySince = System.nanoTime();
         busy = true;
+        Optional<Frame> next = pace.next(came, busySince);
+        meter.skipped(slot.replaced() + pace.dropped());
         next.ifPresent(this::show);
         if (next.isPresent() && !trouble.isPaused()) {
             encodeShown();
@@ -165,7 +175,7 @@ final class Rendition {
     }
 
     private long untilNextDuty() {
-        long repeat = REPEAT_MILLIS - silentMillis();
+        long repeat = Math.min(REPEAT_MILLIS - silentMillis(), pace.untilDue(System.nanoTime()));
         return Math.max(1, keyframes.isOwed() ? Math.min(repeat, JOINER_WAITS_MILLIS) : repeat);
     }
 
@@ -218,8 +228,11 @@ final class Rendition {
 
     private void publish(Encoding encoding) {
         long requests = keyframes.count();
-        EncodedFrame frame = encoding.encode(keyframes.isDue(System.nanoTime()));
+        long began = System.nanoTime();
+        EncodedFrame frame = encoding.encode(keyframes.isDue(began));
         try {
+            long ready = System.nanoTime();
+            meter.made(frame.bytes().writerIndex(), ready - began, ready);
             if (frame.keyframe()) {
                 keyframes.answer(requests, System.nanoTime());
             }
@@ -263,6 +276,7 @@ final class Rendition {
 
     private void free() {
         try {
+            pace.close();
             shown.ifPresent(Frame::release);
             shown = Optional.empty();
             picturing.close();

@@ -68,11 +68,16 @@ final class Renditions {
     private Rendition begin(RenditionKey key) {
         Viewing viewing = viewings.computeIfAbsent(key.view(), parts::viewing);
         Rendition rendition =
-                new Rendition(stream, key, viewing, () -> parts.encoder(key.encoding(), fps), running::remove);
+                new Rendition(stream, key, viewing, () -> parts.encoder(key.encoding(), paceOf(key)), running::remove);
         watched.add(rendition);
         start(rendition);
         screen.add(rendition);
         return rendition;
+    }
+
+    /** What its encoder is to count with: no more pictures a second than are wanted. */
+    private DoubleSupplier paceOf(RenditionKey key) {
+        return key.mostFps() > 0 ? () -> Math.min(key.mostFps(), fps.getAsDouble()) : fps;
     }
 
     private void start(Rendition rendition) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -139,6 +140,16 @@ public final class Stream implements AutoCloseable {
     /** What it does now; any thread. */
     public StreamStatus status() {
         return StatusReport.of(camera.state(), camera.fps(), screen.picture(), viewers, renditions.status());
+    }
+
+    /** Who watches now, in the order in which they came; completes on the stream's thread, soon. */
+    public CompletableFuture<List<ViewerStatus>> watchers() {
+        try {
+            return CompletableFuture.supplyAsync(
+                    () -> seats.keySet().stream().map(Seat::status).toList(), thread);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(List.of());
+        }
     }
 
     /** Pictures and threads that it still has; none soon after it was closed, if nobody owes any. */

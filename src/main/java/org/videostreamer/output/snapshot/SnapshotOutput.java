@@ -88,6 +88,11 @@ public final class SnapshotOutput implements Viewer {
     }
 
     @Override
+    public String peer() {
+        return request.remoteAddress().toString();
+    }
+
+    @Override
     public void offer(EncodedFrame frame) {
         if (answered) {
             return;
