@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.EncoderFactory;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.Display;
+import org.videostreamer.config.CameraConfig;
+import org.videostreamer.config.Display;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
@@ -44,7 +45,7 @@ public final class Stream implements AutoCloseable {
     private static final long WATCH_MILLIS = 500;
 
     private final String name;
-    private final SourceConfig config;
+    private final StreamConfig config;
     private final Limits limits;
     private final Instant started = Instant.now();
     private final Camera camera;
@@ -65,23 +66,24 @@ public final class Stream implements AutoCloseable {
     /**
      * A stream that does not run yet, unless its configuration says {@code preload}.
      *
-     * @param config of its source, already judged
+     * @param config already judged
      * @param providers make the source
      * @param threads what streams share
      * @param limits how far its camera and its viewers may go
      */
-    Stream(SourceConfig config, SourceProviders providers, Threads threads, Limits limits) {
+    Stream(StreamConfig config, SourceProviders providers, Threads threads, Limits limits) {
         this(config, providers, threads, limits, new Parts());
     }
 
-    Stream(SourceConfig config, SourceProviders providers, Threads threads, Limits limits, Parts parts) {
-        this.name = config.uri() + " at " + config.listen();
+    Stream(StreamConfig config, SourceProviders providers, Threads threads, Limits limits, Parts parts) {
+        this.name = config.name() + " (" + config.camera().uri() + ")";
         this.faults = new RareFault(name, LOG);
         this.config = config;
         this.limits = limits;
         this.thread = threads.changes();
+        CameraConfig source = config.camera();
         Camera.Setup setup = new Camera.Setup(
-                name, config.uri().toString(), () -> providers.open(config), config.timeouts(), limits);
+                name, source.uri().toString(), () -> providers.open(source), source.timeouts(), limits);
         this.camera = new Camera(setup, new FromCamera(), thread);
         this.noSignal = new NoSignal(config, camera, screen, threads.painter(), limits);
         this.renditions = new Renditions(name, screen, parts, camera::fps, limits);
@@ -91,7 +93,7 @@ public final class Stream implements AutoCloseable {
         }
     }
 
-    /** What it is called in logs: its source without credentials, and its address. */
+    /** What it is called in logs: its name, and its camera without credentials. */
     public String name() {
         return name;
     }
@@ -106,8 +108,8 @@ public final class Stream implements AutoCloseable {
         return limits;
     }
 
-    /** How it is shown and where. */
-    public SourceConfig config() {
+    /** What it is told. */
+    public StreamConfig config() {
         return config;
     }
 

@@ -1,7 +1,8 @@
 package org.videostreamer.stream;
 
 import java.util.List;
-import org.videostreamer.config.SourceConfig;
+import java.util.Optional;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceProviders;
 
@@ -11,14 +12,21 @@ public final class StreamRegistry implements AutoCloseable {
     private final Threads threads = new Threads();
     private final List<Stream> streams;
 
-    /** Makes a stream of each source; none connects to its camera yet unless it is preloaded. */
-    public StreamRegistry(List<SourceConfig> sources, SourceProviders providers, Limits limits) {
-        this.streams = sources.stream()
-                .map(source -> new Stream(source, providers, threads, limits))
+    /** Makes the streams; none connects to its camera yet unless it is preloaded. */
+    public StreamRegistry(List<StreamConfig> wanted, SourceProviders providers, Limits limits) {
+        this.streams = wanted.stream()
+                .map(config -> new Stream(config, providers, threads, limits))
                 .toList();
     }
 
-    /** The streams in the order of their sources. */
+    /** The stream of a name. */
+    public Optional<Stream> stream(String name) {
+        return streams.stream()
+                .filter(stream -> stream.config().name().equals(name))
+                .findFirst();
+    }
+
+    /** The streams in the order of the configuration. */
     public List<Stream> streams() {
         return streams;
     }

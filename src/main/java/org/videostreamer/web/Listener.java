@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.videostreamer.config.ListenAddress;
+import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.Stream;
@@ -17,6 +18,7 @@ import org.videostreamer.stream.Stream;
 /** Serves one stream at its address, on one event loop; several of them share the port. */
 final class Listener extends VerticleBase {
 
+    private final ListenerConfig config;
     private final Stream stream;
     private final WebRtcOutput webrtc;
     private final SharedLimits bounds;
@@ -24,7 +26,14 @@ final class Listener extends VerticleBase {
     private final AtomicInteger port;
     private Optional<StreamRoutes> routes = Optional.empty();
 
-    Listener(Stream stream, WebRtcOutput webrtc, SharedLimits bounds, PageFiles page, AtomicInteger port) {
+    Listener(
+            ListenerConfig config,
+            Stream stream,
+            WebRtcOutput webrtc,
+            SharedLimits bounds,
+            PageFiles page,
+            AtomicInteger port) {
+        this.config = config;
         this.stream = stream;
         this.webrtc = webrtc;
         this.bounds = bounds;
@@ -37,7 +46,7 @@ final class Listener extends VerticleBase {
         Executor loop = task -> context.runOnContext(now -> task.run());
         Router router = Router.router(vertx);
         Errors errors = new Errors(bounds.report());
-        new CrossOrigin(stream.config().allowedOrigins()).mount(router);
+        new CrossOrigin(config.allowedOrigins()).mount(router);
         errors.mountFirst(router);
         StreamRoutes watching = new StreamRoutes(vertx, stream, loop, bounds.snapshots(), bounds.report());
         watching.mount(router);
@@ -49,7 +58,7 @@ final class Listener extends VerticleBase {
         new LimitsRoute(bounds.limits()).mount(router);
         new PageRoutes(page).mount(router);
         errors.mountLast(router);
-        ListenAddress address = stream.config().listen();
+        ListenAddress address = config.address();
         return vertx.createHttpServer(options())
                 .connectionHandler(bounds.gate()::enter)
                 .invalidRequestHandler(errors::refuse)

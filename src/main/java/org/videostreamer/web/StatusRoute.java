@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.videostreamer.config.OutputFormat;
-import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.ServerClock;
 import org.videostreamer.stream.RenditionStatus;
 import org.videostreamer.stream.Stream;
@@ -25,7 +25,7 @@ final class StatusRoute {
     }
 
     private void status(RoutingContext context) {
-        SourceConfig config = stream.config();
+        StreamConfig config = stream.config();
         StreamStatus status = stream.status();
         JsonArray formats = new JsonArray();
         for (OutputFormat format : OutputFormat.values()) {
@@ -33,7 +33,7 @@ final class StatusRoute {
         }
         JsonObject answer = new JsonObject()
                 .put("id", config.id())
-                .put("source", config.uri().toString())
+                .put("source", config.camera().uri().toString())
                 .put("state", status.state())
                 .put("reason", status.reason())
                 .put("fps", Math.round(status.fps() * 10) / 10.0)

@@ -16,11 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.ListenAddress;
+import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRegistry;
 
-/** All listeners of the program, one for each stream, on a few event loops that they share. */
+/** All listeners of the program, on a few event loops that they share. */
 public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
@@ -58,22 +60,25 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Listens for all streams.
+     * Listens at all addresses.
      *
-     * @return the ports, in the streams' order; they differ from the configured only where that was 0
+     * @param streams has those that the listeners name
+     * @return the ports, in the listeners' order; they differ from the configured only where that was 0
      * @throws IOException if an address cannot be listened at, or is in use for several seconds: one line with the
      *     address, the reason and what to do
      */
-    public List<Integer> listen(List<Stream> streams) throws IOException, InterruptedException {
+    public List<Integer> listen(List<ListenerConfig> listeners, StreamRegistry streams)
+            throws IOException, InterruptedException {
         List<Integer> ports = new ArrayList<>();
-        for (Stream stream : streams) {
-            ports.add(listen(stream));
+        for (ListenerConfig listener : listeners) {
+            String name = listener.defaultStream().orElse(listener.streams().get(0));
+            ports.add(listen(listener, streams.stream(name).orElseThrow()));
         }
         return ports;
     }
 
-    private int listen(Stream stream) throws IOException, InterruptedException {
-        ListenAddress address = stream.config().listen();
+    private int listen(ListenerConfig config, Stream stream) throws IOException, InterruptedException {
+        ListenAddress address = config.address();
         long giveUpAt = System.nanoTime() + BIND_PATIENCE.toNanos();
         boolean told = false;
         while (true) {
@@ -81,7 +86,7 @@ public final class WebServer implements AutoCloseable {
             // Each instance has an event loop; a port chosen by the system cannot be shared among them.
             int instances = address.port() == 0 ? 1 : loops;
             Future<String> deployed = vertx.deployVerticle(
-                    () -> new Listener(stream, webrtc, bounds, page, port),
+                    () -> new Listener(config, stream, webrtc, bounds, page, port),
                     new DeploymentOptions().setInstances(instances));
             try {
                 deployed.toCompletionStage().toCompletableFuture().get();

@@ -14,14 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.OutputFormat;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceUri;
 import org.videostreamer.testing.Chromium;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.LivePage;
 import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.StreamBuilder;
 import org.videostreamer.testing.TestNetwork;
 
 /** What the page promises in every format, in a real Chromium. */
@@ -99,10 +97,8 @@ class PageFormatsIT {
     }
 
     private static RunningApp showing(OutputFormat format) {
-        SourceConfig everywhere =
-                SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri("test?size=640x480&fps=20"));
-        return new RunningApp(
-                List.of(SourceBuilder.like(everywhere).format(format).build()));
+        return new RunningApp(Configs.everywhere(
+                StreamBuilder.of("test?size=640x480&fps=20").format(format).build()));
     }
 
     private static String address(RunningApp app) {

@@ -19,19 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.PictureSize;
-import org.videostreamer.config.ServerConfig;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceUri;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.testing.Chromium;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.LivePage;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.PrefixProxy;
 import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.StreamBuilder;
 import org.videostreamer.testing.TestNetwork;
 
 /** VP8 and H.264 in the page in a real Chromium. */
@@ -111,7 +108,7 @@ class WebRtcPageIT {
     @Test
     void a_viewer_without_udp_watches_by_tcp() {
         WebRtcConfig webrtc = new WebRtcConfig(0, List.of(), Program.freePort());
-        try (RunningApp app = new RunningApp(new ServerConfig(List.of(everywhereSource("test")), webrtc))) {
+        try (RunningApp app = new RunningApp(Configs.webrtc(Configs.everywhere(Configs.stream("test")), webrtc))) {
             browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_UDP));
             page.open(address(app, "VP8"));
             assertThat(page.plays("video")).isTrue();
@@ -131,9 +128,8 @@ class WebRtcPageIT {
 
     @Test
     void odd_sizes_are_shown_to_the_pixel_in_vp8() {
-        SourceConfig source = everywhereSource("test");
-        try (RunningApp app = new RunningApp(List.of(
-                SourceBuilder.like(source).size(new PictureSize(659, 493)).build()))) {
+        try (RunningApp app = new RunningApp(Configs.everywhere(
+                StreamBuilder.of("test").size(new PictureSize(659, 493)).build()))) {
             page.open(address(app, "VP8"));
             assertThat(page.plays("video")).isTrue();
             assertThat(size()).isEqualTo("659x493");
@@ -159,11 +155,7 @@ class WebRtcPageIT {
     }
 
     private static RunningApp everywhere(String uri) {
-        return new RunningApp(List.of(everywhereSource(uri)));
-    }
-
-    private static SourceConfig everywhereSource(String uri) {
-        return SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri(uri));
+        return new RunningApp(Configs.everywhere(Configs.stream(uri)));
     }
 
     private static String address(RunningApp app, String format) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.RedisFormat;
-import org.videostreamer.config.SourceConfig.RedisTarget;
+import org.videostreamer.config.StreamConfig.RedisTarget;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.log.Fault;
@@ -74,8 +74,8 @@ final class RedisPublisher implements Viewer, AutoCloseable {
                 thread,
                 (opened, ended) -> new RedisConnection(
                         target.server(),
-                        stream.config().tlsVerify(),
-                        stream.config().timeouts(),
+                        stream.config().camera().tlsVerify(),
+                        stream.config().camera().timeouts(),
                         opened,
                         ended));
     }
@@ -121,7 +121,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
         losses.count(pending.skipped() - before);
         if (inFlight
                 && System.nanoTime() - sentAt
-                        > stream.config().timeouts().read().toNanos()) {
+                        > stream.config().camera().timeouts().read().toNanos()) {
             fail(connection, "Redis at " + target.server().peer() + " takes nothing");
         } else {
             send();

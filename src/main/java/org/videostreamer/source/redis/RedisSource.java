@@ -4,9 +4,9 @@ import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.videostreamer.config.CameraConfig;
+import org.videostreamer.config.CameraConfig.Timeouts;
 import org.videostreamer.config.RedisServer;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.Timeouts;
 import org.videostreamer.redis.RedisFailure;
 import org.videostreamer.redis.RedisLink;
 import org.videostreamer.source.FrameSink;
@@ -17,10 +17,10 @@ import org.videostreamer.source.SourceException;
 final class RedisSource implements FrameSource {
 
     private final RedisServer server;
-    private final SourceConfig config;
+    private final CameraConfig config;
     private final Mailbox mailbox = new Mailbox();
 
-    RedisSource(RedisServer server, SourceConfig config) {
+    RedisSource(RedisServer server, CameraConfig config) {
         this.server = server;
         this.config = config;
     }
@@ -38,7 +38,7 @@ final class RedisSource implements FrameSource {
                     done -> mailbox.subscribed(),
                     mailbox::fail);
             if (mailbox.awaitSubscribed()) {
-                deliver(sink, new MessageDelivery(sink, bad, config.redis().isPresent()));
+                deliver(sink, new MessageDelivery(sink, bad, config.keepsMessages()));
             }
         }
         Optional<Throwable> failure = mailbox.failure();
