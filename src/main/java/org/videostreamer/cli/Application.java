@@ -43,7 +43,7 @@ public final class Application implements AutoCloseable {
         List<String> hosts =
                 listeners.stream().map(listener -> listener.address().host()).toList();
         this.webrtc = new WebRtcOutput(config.webrtc(), hosts, limits);
-        this.server = new WebServer(webrtc, limits);
+        this.server = new WebServer(streams, webrtc, limits);
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Application implements AutoCloseable {
      * @throws IOException if an address cannot be listened at
      */
     public List<Integer> start() throws IOException, InterruptedException {
-        List<Integer> ports = server.listen(listeners, streams);
+        List<Integer> ports = server.listen(listeners);
         webrtc.start(ports.get(0));
         if (streams.streams().stream().anyMatch(Application::isForWebRtc)) {
             webrtc.warmUp();

@@ -7,11 +7,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.stream.PendingFrame;
-import org.videostreamer.stream.RenditionKey;
-import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRequest;
 import org.videostreamer.stream.Subscription;
 import org.videostreamer.stream.Viewer;
 import org.videostreamer.stream.ViewerCount;
@@ -79,11 +79,11 @@ public final class SocketViewer implements Viewer {
         this.skips = new SkipReport(name);
     }
 
-    /** Joins a rendition; once, when all is ready for {@link #close()}. */
-    public void join(Stream stream, RenditionKey key) {
+    /** Joins what is asked for, in a codec; once, when all is ready for {@link #close()}. */
+    public void join(StreamRequest request, Codec codec) {
         LOG.debug("{}: joins", name);
         viewers.add(this);
-        subscription = Optional.of(stream.join(key, this));
+        subscription = Optional.of(request.stream().join(request.rendition(codec), this));
     }
 
     @Override

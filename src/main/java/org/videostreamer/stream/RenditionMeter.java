@@ -17,6 +17,7 @@ final class RenditionMeter {
     private final long[] costs = new long[WINDOW];
     private long encoded;
     private long bytes;
+    private long nanos;
     private long skipped;
 
     /**
@@ -33,6 +34,7 @@ final class RenditionMeter {
         costs[place] = cost;
         encoded++;
         bytes += size;
+        nanos += cost;
     }
 
     /** How many pictures the camera has sent that were not made, so far. */
@@ -52,7 +54,7 @@ final class RenditionMeter {
         double millis = count == 0 ? 0 : (double) cost / count / TimeUnit.MILLISECONDS.toNanos(1);
         double fps = fps(count, now);
         double bits = count == 0 ? 0 : (double) sizeSum / count * fps * BITS;
-        return new RenditionStatus.Work(encoded, bytes, skipped, fps, Math.round(bits), millis);
+        return new RenditionStatus.Work(encoded, bytes, skipped, fps, Math.round(bits), millis, nanos);
     }
 
     private double fps(int count, long now) {

@@ -38,7 +38,14 @@ public record RenditionStatus(RenditionKey key, Optional<Shown> shown, Optional<
      * @param fps pictures a second of late, 0 while unknown
      * @param bitsPerSecond their bits a second
      * @param encodeMillis how long one took of late: view, fit and encoder
+     * @param encodeNanos how long all of them took
      */
     public record Work(
-            long encoded, long bytes, long skipped, double fps, long bitsPerSecond, double encodeMillis) {}
+            long encoded,
+            long bytes,
+            long skipped,
+            double fps,
+            long bitsPerSecond,
+            double encodeMillis,
+            long encodeNanos) {}
 }

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.EncoderFactory;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.Display;
+import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
@@ -56,6 +57,7 @@ public final class Stream implements AutoCloseable {
     private final Renditions renditions;
 
     private final RareFault faults;
+    private final StateNews news;
     // Changed on the stream's thread alone.
     private final Map<Seat, Rendition> seats = new LinkedHashMap<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
@@ -71,11 +73,13 @@ public final class Stream implements AutoCloseable {
      * @param threads what streams share
      * @param limits how far its camera and its viewers may go
      */
-    Stream(StreamConfig config, SourceProviders providers, Threads threads, Limits limits) {
-        this(config, providers, threads, limits, new Parts());
+    Stream(StreamConfig config, SourceProviders providers, Threads threads, Limits limits, Parts parts) {
+        this(config, providers, threads, limits, new Events(), parts);
     }
 
-    Stream(StreamConfig config, SourceProviders providers, Threads threads, Limits limits, Parts parts) {
+    /** @param events takes each change of its state */
+    Stream(StreamConfig config, SourceProviders providers, Threads threads, Limits limits, Events events, Parts parts) {
+        this.news = new StateNews(config.name(), events);
         this.name = config.name() + " (" + config.camera().uri() + ")";
         this.faults = new RareFault(name, LOG);
         this.config = config;
@@ -86,8 +90,13 @@ public final class Stream implements AutoCloseable {
                 name, source.uri().toString(), () -> providers.open(source), source.timeouts(), limits);
         this.camera = new Camera(setup, new FromCamera(), thread);
         this.noSignal = new NoSignal(config, camera, screen, threads.painter(), limits);
-        this.renditions = new Renditions(name, screen, parts, camera::fps, limits);
-        this.guardedWatch = new Guarded(name + ": watchdog of the renditions", LOG, renditions::revive);
+        this.renditions = new Renditions(
+                name,
+                screen,
+                parts,
+                camera::fps,
+                config.requests().renditions().orElseGet(() -> limits.intOf(Limit.RENDITIONS)));
+        this.guardedWatch = new Guarded(name + ": watchdog of the renditions", LOG, this::watchRenditions);
         if (config.preload()) {
             camera.start();
         }
@@ -115,11 +124,16 @@ public final class Stream implements AutoCloseable {
 
     /** What viewers who ask for nothing special get in a codec. */
     public RenditionKey defaultRendition(Codec codec) {
-        Display display = config.display();
+        return rendition(codec, config.display(), 0);
+    }
+
+    /** What viewers get in a codec who want it shown like that. */
+    RenditionKey rendition(Codec codec, Display display, double mostFps) {
         Size size = new Size(display.size().width(), display.size().height());
         return new RenditionKey(
                 new EncoderFactory.Settings(codec, display.quality(), display.bitrate(), display.reencode()),
-                new View(size, display.flip()));
+                new View(size, display.flip()),
+                mostFps);
     }
 
     /**
@@ -127,7 +141,12 @@ public final class Stream implements AutoCloseable {
      * all the same is told its {@linkplain Viewer#ended end}.
      */
     public boolean hasRoomFor(RenditionKey key) {
-        return renditions.hasRoomFor(key);
+        return renditions.hasRoomFor(key, key.equals(defaultRendition(key.codec())));
+    }
+
+    /** Whether viewers may ask for it in that form; what is no format of viewers is no question. */
+    public boolean isServedAs(Codec codec) {
+        return OutputFormat.parse(codec.name()).map(config.formats()::contains).orElse(true);
     }
 
     /** Lets a viewer watch a rendition from soon on; any thread. */
@@ -208,7 +227,7 @@ public final class Stream implements AutoCloseable {
             seat.end("the stream is closed");
             return;
         }
-        if (!renditions.hasRoomFor(seat.key())) {
+        if (!hasRoomFor(seat.key())) {
             limits.reached(Limit.RENDITIONS);
             seat.end("the stream has as many renditions as it may have");
             return;
@@ -237,6 +256,11 @@ public final class Stream implements AutoCloseable {
             watch = Optional.of(
                     thread.scheduleWithFixedDelay(guardedWatch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS));
         }
+    }
+
+    private void watchRenditions() {
+        renditions.revive();
+        news.tell(status());
     }
 
     private void leave(Seat seat) {
@@ -280,6 +304,7 @@ public final class Stream implements AutoCloseable {
         @Override
         public void state(CameraState state) {
             post(noSignal::check);
+            post(() -> news.tell(status()));
         }
     }
 }

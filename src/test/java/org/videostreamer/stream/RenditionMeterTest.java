@@ -12,7 +12,7 @@ class RenditionMeterTest {
 
     @Test
     void aRenditionThatHasMadeNothingTellsZeros() {
-        assertThat(meter.work(0)).isEqualTo(new RenditionStatus.Work(0, 0, 0, 0, 0, 0));
+        assertThat(meter.work(0)).isEqualTo(new RenditionStatus.Work(0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test

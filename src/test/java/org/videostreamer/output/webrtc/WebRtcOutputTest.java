@@ -24,6 +24,7 @@ import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamRegistry;
+import org.videostreamer.stream.StreamRequest;
 import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.LogLines;
 import org.videostreamer.testing.MjpegClient;
@@ -166,6 +167,7 @@ class WebRtcOutputTest {
     }
 
     private static CompletableFuture<Reply> offer(WebRtcOutput output, Stream stream) {
-        return output.answer(stream, "no offer", new InetSocketAddress(InetAddress.getLoopbackAddress(), 9));
+        InetSocketAddress peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
+        return output.answer(new StreamRequest(stream, stream.config().display(), 0, peer), "no offer");
     }
 }
