@@ -1,13 +1,13 @@
 import { canReadParts, MjpegPlayer } from "./mjpeg";
 import { MjpegImagePlayer } from "./mjpeg-image";
 import { Mpeg1Player } from "./mpeg1";
-import { videoPath, webSocketUrl } from "./paths";
+import { videoPath, type Watched, webSocketUrl } from "./paths";
 import type { Player } from "./player";
 import { WebRtcPlayer } from "./webrtc";
 import { type Codec, obstacleTo } from "./whep";
 
 interface Format {
-  make(id: string): Player;
+  make(watched: Watched): Player;
   /** Why this browser cannot show it; absent where every browser can. */
   obstacle?(): string | undefined;
 }
@@ -15,15 +15,16 @@ interface Format {
 /** The formats this page can show. A new one is one module with a Player, and one line here. */
 const FORMATS: Record<string, Format> = {
   MJPEG: {
-    make: (id) => (canReadParts() ? new MjpegPlayer(videoPath(id)) : new MjpegImagePlayer(videoPath(id))),
+    make: (watched) =>
+      canReadParts() ? new MjpegPlayer(videoPath(watched)) : new MjpegImagePlayer(videoPath(watched)),
   },
-  MPEG1: { make: (id) => new Mpeg1Player(webSocketUrl(id, document.baseURI)) },
+  MPEG1: { make: (watched) => new Mpeg1Player(webSocketUrl(watched, document.baseURI)) },
   VP8: webRtc("VP8"),
   H264: webRtc("H264"),
 };
 
 function webRtc(codec: Codec): Format {
-  return { make: (id) => new WebRtcPlayer(id, codec), obstacle: () => obstacleTo(codec) };
+  return { make: (watched) => new WebRtcPlayer(watched, codec), obstacle: () => obstacleTo(codec) };
 }
 
 /** Why a format cannot be shown, in words that go on a sentence; undefined where it can. */
@@ -32,8 +33,8 @@ export function obstacle(format: string): string | undefined {
   return known ? known.obstacle?.() : "this page does not know it";
 }
 
-export function makePlayer(format: string, id: string): Player | undefined {
-  return obstacle(format) ? undefined : FORMATS[format]?.make(id);
+export function makePlayer(format: string, watched: Watched): Player | undefined {
+  return obstacle(format) ? undefined : FORMATS[format]?.make(watched);
 }
 
 /** What is shown: a format, if any can be, and why it is not the one that was asked for, where it is not. */

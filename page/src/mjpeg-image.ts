@@ -31,7 +31,7 @@ export class MjpegImagePlayer implements Player {
   #open(): void {
     // Browsers share the pictures of one address, also those of a stream that has ended. Some paint a picture only
     // when the headers of the next one are there.
-    this.#image.src = `${this.#path}?advance_headers=1&t=${Date.now()}`;
+    this.#image.src = `${this.#path}${this.#path.includes("?") ? "&" : "?"}advance_headers=1&t=${Date.now()}`;
   }
 
   /** Watched instead of waiting for an error event: Chrome sends none for a stream that breaks after its first picture. */

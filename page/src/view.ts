@@ -1,5 +1,5 @@
 import { type Choice, obstacle } from "./formats";
-import { snapshotPath } from "./paths";
+import { snapshotPath, type Watched } from "./paths";
 import type { Player } from "./player";
 import type { Latency, ServerClock } from "./server-clock";
 import type { StreamStatus } from "./status";
@@ -22,7 +22,7 @@ function write(id: string, text: string): void {
   }
 }
 
-export function showStatus(status: StreamStatus): void {
+export function showStatus(status: StreamStatus, watched: Watched): void {
   document.body.dataset["state"] = status.state;
   document.title = status.source ? `${status.source} – video-streamer` : "video-streamer";
   write("source", status.source || "video-streamer");
@@ -32,8 +32,8 @@ export function showStatus(status: StreamStatus): void {
   write("fps", status.fps.toFixed(1));
   write("size", status.width && status.height ? `${status.width} × ${status.height}` : "–");
   write("viewers", status.viewers.toString());
-  element<HTMLAnchorElement>("snapshot-jpeg").href = snapshotPath(status.id, "jpeg");
-  element<HTMLAnchorElement>("snapshot-png").href = snapshotPath(status.id, "png");
+  element<HTMLAnchorElement>("snapshot-jpeg").href = snapshotPath(watched, "jpeg");
+  element<HTMLAnchorElement>("snapshot-png").href = snapshotPath(watched, "png");
 }
 
 /** What is seen of the stream, for which a player may know more than the server does. */

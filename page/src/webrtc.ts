@@ -1,4 +1,4 @@
-import { sessionPath } from "./paths";
+import { sessionPath, type Watched } from "./paths";
 import { markAsPicture, type Player, RETRY_MS } from "./player";
 import { Poll } from "./poll";
 import { RtpPictures, type SentPicture } from "./rtp-pictures";
@@ -11,7 +11,7 @@ interface SessionReport {
 }
 
 export class WebRtcPlayer implements Player {
-  readonly #id: string;
+  readonly #watched: Watched;
   readonly #codec: Codec;
   readonly #video = document.createElement("video");
   #connection: WhepConnection | undefined;
@@ -22,8 +22,8 @@ export class WebRtcPlayer implements Player {
   #reports: Poll<SessionReport> | undefined;
   #retry = 0;
 
-  constructor(id: string, codec: Codec) {
-    this.#id = id;
+  constructor(watched: Watched, codec: Codec) {
+    this.#watched = watched;
     this.#codec = codec;
   }
 
@@ -53,7 +53,7 @@ export class WebRtcPlayer implements Player {
   }
 
   #connect(): void {
-    const connection = new WhepConnection(this.#id, this.#codec, {
+    const connection = new WhepConnection(this.#watched, this.#codec, {
       reached: (pictures) => {
         // Not before, so that the last picture of a lost connection stays until now.
         this.#video.srcObject = pictures;

@@ -1,5 +1,5 @@
 import { noWay } from "./no-way";
-import { whepPath, whepSession } from "./paths";
+import { type Watched, whepPath, whepSession } from "./paths";
 import { SILENCE_MS } from "./player";
 import { Refusal, throwIfRefused } from "./refusal";
 
@@ -27,7 +27,7 @@ export class WhepConnection {
   #silence = 0;
   #gap = 0;
 
-  constructor(id: string, codec: Codec, watcher: Watcher) {
+  constructor(watched: Watched, codec: Codec, watcher: Watcher) {
     this.#watcher = watcher;
     const transceiver = this.#peer.addTransceiver("video", { direction: "recvonly" });
     transceiver.setCodecPreferences(receivable(codec));
@@ -37,7 +37,7 @@ export class WhepConnection {
     this.#peer.oniceconnectionstatechange = () => this.#followIce();
     this.#peer.onconnectionstatechange = () => this.#followConnection();
     this.expectMore();
-    this.#open(whepPath(id)).catch((error: unknown) =>
+    this.#open(whepPath(watched)).catch((error: unknown) =>
       this.#lose(error instanceof Refusal ? error.message : undefined),
     );
   }

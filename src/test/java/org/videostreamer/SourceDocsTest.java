@@ -18,10 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigLoader;
 import org.videostreamer.config.ConfigurationReference;
-import org.videostreamer.config.ListenAddress;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceUri;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.source.SourceProviders;
@@ -72,7 +71,7 @@ class SourceDocsTest {
                 .toList();
         assertThat(uris).isNotEmpty();
         for (String uri : uris) {
-            assertThatCode(() -> providers.open(SourceConfig.of(new ListenAddress("a", 1), new SourceUri(uri))))
+            assertThatCode(() -> providers.open(CameraConfig.of(new SourceUri(uri))))
                     .as(uri)
                     .doesNotThrowAnyException();
         }

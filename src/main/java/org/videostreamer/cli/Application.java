@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.limits.Limits;
@@ -27,6 +28,7 @@ public final class Application implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
+    private final List<ListenerConfig> listeners;
     private final StreamRegistry streams;
     private final WebServer server;
     private final WebRtcOutput webrtc;
@@ -36,22 +38,23 @@ public final class Application implements AutoCloseable {
     public Application(ServerConfig config, SourceProviders providers) {
         warmUp();
         Limits limits = new Limits(config.limits());
-        this.streams = new StreamRegistry(config.sources(), providers, limits);
+        this.listeners = config.listeners();
+        this.streams = new StreamRegistry(config.streams(), providers, limits);
         List<String> hosts =
-                config.sources().stream().map(source -> source.listen().host()).toList();
+                listeners.stream().map(listener -> listener.address().host()).toList();
         this.webrtc = new WebRtcOutput(config.webrtc(), hosts, limits);
-        this.server = new WebServer(webrtc, limits);
+        this.server = new WebServer(streams, webrtc, limits);
     }
 
     /**
      * Serves and publishes from now on. Cameras are connected to when somebody watches, or at once where they are
      * published.
      *
-     * @return the ports, in the order of the sources
+     * @return the ports, in the order of the listeners
      * @throws IOException if an address cannot be listened at
      */
     public List<Integer> start() throws IOException, InterruptedException {
-        List<Integer> ports = server.listen(streams.streams());
+        List<Integer> ports = server.listen(listeners);
         webrtc.start(ports.get(0));
         if (streams.streams().stream().anyMatch(Application::isForWebRtc)) {
             webrtc.warmUp();

@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Credentials.AuthType;
+import org.videostreamer.config.Display;
 import org.videostreamer.config.Kinds;
+import org.videostreamer.config.ListenAddress;
+import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.RedisFormat;
 import org.videostreamer.config.RedisServer;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.SourceCheck;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.Display;
-import org.videostreamer.config.SourceConfig.RedisTarget;
+import org.videostreamer.config.StreamConfig;
+import org.videostreamer.config.StreamConfig.RedisTarget;
+import org.videostreamer.config.StreamNames;
 
 /** Makes the configuration of the one source that the command line can tell of. */
 final class CommandLineConfig {
@@ -45,22 +49,25 @@ final class CommandLineConfig {
      * @throws ConfigException naming the option, its value, and what was expected
      */
     ServerConfig read(SourceCheck check) throws ConfigException {
-        SourceConfig defaults =
-                SourceConfig.of(new ListenOptions(options).read(notices), options.read(CommandOption.URI, Kinds.URI));
-        SourceConfig source = new SourceConfig(
-                defaults.listen(),
+        ListenAddress address = new ListenOptions(options).read(notices);
+        CameraConfig defaults = CameraConfig.of(options.read(CommandOption.URI, Kinds.URI));
+        String id = options.read(CommandOption.ID, Kinds.ID);
+        Display display = display(Display.DEFAULT);
+        Optional<Credentials> credentials = credentials();
+        List<String> origins = origins();
+        Optional<RedisTarget> redis = redis();
+        CameraConfig camera = new CameraConfig(
                 defaults.uri(),
-                options.read(CommandOption.ID, Kinds.ID),
-                display(defaults.display()),
-                defaults.preload(),
-                credentials(),
-                origins(),
-                redis(),
+                credentials,
                 options.read(CommandOption.INPUT_CHANNEL, Kinds.CHANNEL),
                 defaults.timeouts(),
-                defaults.tlsVerify());
-        check.check(source, CommandOption.URI.label());
-        return new ServerConfig(List.of(source));
+                defaults.tlsVerify(),
+                redis.isPresent());
+        check.check(camera, CommandOption.URI.label());
+        StreamConfig all = StreamConfig.of(StreamNames.of(id, address), camera);
+        StreamConfig stream = new StreamConfig(
+                all.name(), id, all.title(), camera, display, all.formats(), all.requests(), all.preload(), redis);
+        return new ServerConfig(List.of(stream), List.of(ListenerConfig.of(address, origins, stream)));
     }
 
     private Display display(Display defaults) throws ConfigException {

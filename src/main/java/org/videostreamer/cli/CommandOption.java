@@ -2,8 +2,9 @@ package org.videostreamer.cli;
 
 import java.util.List;
 import java.util.Optional;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.Kinds;
-import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.StreamConfig;
 
 /**
  * All options: what they are called, what they default to, what they mean. Parsing, help and messages ask here. The
@@ -21,7 +22,7 @@ enum CommandOption {
     INPUT_CHANNEL(
             Section.CAMERA,
             "CHANNEL",
-            SourceConfig.DEFAULT_REDIS_INPUT_CHANNEL,
+            CameraConfig.DEFAULT_REDIS_INPUT_CHANNEL,
             "Channel that a Redis camera listens to.",
             "-irc",
             "--in_redis_channel"),
@@ -96,7 +97,7 @@ enum CommandOption {
     REDIS_CHANNEL(
             Section.REDIS,
             "CHANNEL",
-            SourceConfig.DEFAULT_REDIS_CHANNEL,
+            StreamConfig.DEFAULT_REDIS_CHANNEL,
             "Channel to publish to.",
             "-rk",
             "--redis-channel"),

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ListenAddress;
+import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.ServerConfig;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceUri;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.source.SourceProviders;
 
 /**
@@ -35,8 +37,9 @@ public final class Rehearsal {
         SourceProviders providers = new SourceProviders();
         new Options(source -> providers.open(source).close())
                 .parse(new String[] {"-of", "MPEG1", "-uri", "test", "-p", "8000", "-q", "4", "-s", "0,0"}, Map.of());
-        SourceConfig source = SourceConfig.of(new ListenAddress("127.0.0.1", 0), new SourceUri("test"));
-        Application application = new Application(new ServerConfig(List.of(source)), providers);
+        StreamConfig card = StreamConfig.of("test", CameraConfig.of(new SourceUri("test")));
+        ListenerConfig listener = ListenerConfig.of(new ListenAddress("127.0.0.1", 0), List.of(), card);
+        Application application = new Application(new ServerConfig(List.of(card), List.of(listener)), providers);
         int port = application.start().get(0);
         rehearse("/ui", () -> read(port, "/ui", "", 500));
         rehearse("/api/stream", () -> read(port, "/api/stream", "", 100));

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ConfigText;
+import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.ServerConfig;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.log.Fault;
 import org.videostreamer.source.SourceProviders;
 
@@ -78,8 +78,12 @@ public final class VideoStreamer {
         Application application = new Application(config, providers);
         List<Integer> ports = application.start();
         for (int i = 0; i < ports.size(); i++) {
-            SourceConfig source = config.sources().get(i);
-            LOG.info("{} is served at {}, see http://localhost:{}/ui", source.uri(), source.listen(), ports.get(i));
+            ListenerConfig listener = config.listeners().get(i);
+            LOG.info(
+                    "{} is served at {}, see http://localhost:{}/ui",
+                    String.join(", ", listener.streams()),
+                    listener.address(),
+                    ports.get(i));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
     }

@@ -48,19 +48,56 @@ public final class ConfigLoader {
         }
         SourceReader reader =
                 new SourceReader(new AuthReader(path.toAbsolutePath().getParent(), environment));
-        List<SourceConfig> all = new ArrayList<>();
+        List<StreamConfig> streams = new ArrayList<>();
+        List<ListenerConfig> listeners = new ArrayList<>();
         for (String address : addresses) {
-            all.add(source(reader, sources, address, all));
+            ListenAddress listen = address(sources, address, listeners);
+            ConfigObject object = sources.object(address).orElseThrow(() -> sources.at(address)
+                    .wrong("null is not an object; expected { \"input_uri\": ... }"));
+            StreamConfig stream = reader.read(listen, object);
+            listeners.add(ListenerConfig.of(listen, SourceReader.origins(object), stream));
+            check.check(stream.camera(), object.at("input_uri").toString());
+            streams.add(stream);
         }
         Optional<ConfigObject> webrtc = root.object(WEBRTC);
         Optional<ConfigObject> limits = root.object(LIMITS);
+        List<StreamConfig> named = named(streams, listeners);
         return new ServerConfig(
-                all,
-                webrtc.isPresent() ? new WebRtcReader(all).read(webrtc.get()) : WebRtcConfig.DEFAULT,
+                named,
+                listeners(named, listeners),
+                webrtc.isPresent() ? new WebRtcReader(listeners).read(webrtc.get()) : WebRtcConfig.DEFAULT,
                 limits.isPresent() ? LimitsReader.read(limits.get()) : Map.of());
     }
 
-    private SourceConfig source(SourceReader reader, ConfigObject sources, String address, List<SourceConfig> before)
+    private static List<StreamConfig> named(List<StreamConfig> streams, List<ListenerConfig> listeners) {
+        List<String> names = StreamNames.of(
+                streams.stream().map(StreamConfig::id).toList(),
+                listeners.stream().map(ListenerConfig::address).toList());
+        List<StreamConfig> named = new ArrayList<>();
+        for (StreamConfig stream : streams) {
+            named.add(new StreamConfig(
+                    names.get(named.size()),
+                    stream.id(),
+                    stream.title(),
+                    stream.camera(),
+                    stream.display(),
+                    stream.formats(),
+                    stream.requests(),
+                    stream.preload(),
+                    stream.redis()));
+        }
+        return named;
+    }
+
+    private static List<ListenerConfig> listeners(List<StreamConfig> named, List<ListenerConfig> unnamed) {
+        List<ListenerConfig> all = new ArrayList<>();
+        for (ListenerConfig listener : unnamed) {
+            all.add(ListenerConfig.of(listener.address(), listener.allowedOrigins(), named.get(all.size())));
+        }
+        return all;
+    }
+
+    private static ListenAddress address(ConfigObject sources, String address, List<ListenerConfig> before)
             throws ConfigException {
         Place place = sources.at(address);
         ListenAddress listen = Kinds.LISTEN
@@ -68,17 +105,13 @@ public final class ConfigLoader {
                 .apply(address)
                 .orElseThrow(() ->
                         place.wrong("the key is not " + Kinds.LISTEN.name() + "; expected " + Kinds.LISTEN.expected()));
-        for (SourceConfig other : before) {
-            if (listen.conflictsWith(other.listen())) {
-                throw place.wrong("cannot be listened at beside \"" + other.listen()
+        for (ListenerConfig other : before) {
+            if (listen.conflictsWith(other.address())) {
+                throw place.wrong("cannot be listened at beside \"" + other.address()
                         + "\"; expected another port for each source");
             }
         }
-        ConfigObject object = sources.object(address)
-                .orElseThrow(() -> place.wrong("null is not an object; expected { \"input_uri\": ... }"));
-        SourceConfig source = reader.read(listen, object);
-        check.check(source, object.at("input_uri").toString());
-        return source;
+        return listen;
     }
 
     private static Path path(Place place, String file) throws ConfigException {

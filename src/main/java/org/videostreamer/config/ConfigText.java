@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.videostreamer.config.SourceConfig.Display;
 import org.videostreamer.limits.Limit;
 
 /**
@@ -27,7 +26,12 @@ public record ConfigText(ServerConfig config) {
     @Override
     public String toString() {
         Map<String, Object> sources = new LinkedHashMap<>();
-        config.sources().forEach(source -> sources.put(source.listen().toString(), source(source)));
+        for (int i = 0; i < config.listeners().size(); i++) {
+            ListenerConfig listener = config.listeners().get(i);
+            sources.put(
+                    listener.address().toString(),
+                    source(listener, config.streams().get(i)));
+        }
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("sources", sources);
         all.put("webrtc", webrtc(config.webrtc()));
@@ -43,9 +47,10 @@ public record ConfigText(ServerConfig config) {
         }
     }
 
-    private static Map<String, Object> source(SourceConfig source) {
+    private static Map<String, Object> source(ListenerConfig listener, StreamConfig source) {
+        CameraConfig camera = source.camera();
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("input_uri", source.uri().toString());
+        all.put("input_uri", camera.uri().toString());
         Display display = source.display();
         all.put("quality", display.quality());
         all.put("bitrate", display.bitrate().isPresent() ? display.bitrate().getAsInt() : null);
@@ -56,17 +61,17 @@ public record ConfigText(ServerConfig config) {
         all.put("redis", source.redis().map(to -> to.server().toString()).orElse(null));
         all.put(
                 "redis_channel",
-                source.redis().map(SourceConfig.RedisTarget::channel).orElse(null));
+                source.redis().map(StreamConfig.RedisTarget::channel).orElse(null));
         all.put("redis_format", source.redis().map(to -> to.format().toString()).orElse(null));
-        all.put("in_redis_channel", source.redisInputChannel());
-        all.put("auth_config", source.credentials().map(ConfigText::credentials).orElse(null));
-        all.put("allowed_origins", source.allowedOrigins());
+        all.put("in_redis_channel", camera.redisInputChannel());
+        all.put("auth_config", camera.credentials().map(ConfigText::credentials).orElse(null));
+        all.put("allowed_origins", listener.allowedOrigins());
         all.put("preload", source.preload());
         all.put("reencode", display.reencode());
-        all.put("tls_verify", source.tlsVerify());
-        all.put("connect_timeout", seconds(source.timeouts().connect()));
-        all.put("read_timeout", seconds(source.timeouts().read()));
-        all.put("stall_timeout", seconds(source.timeouts().stall()));
+        all.put("tls_verify", camera.tlsVerify());
+        all.put("connect_timeout", seconds(camera.timeouts().connect()));
+        all.put("read_timeout", seconds(camera.timeouts().read()));
+        all.put("stall_timeout", seconds(camera.timeouts().stall()));
         return all;
     }
 

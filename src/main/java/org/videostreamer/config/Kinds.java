@@ -23,7 +23,7 @@ public final class Kinds {
     /** 1 to 31, or −1. */
     public static final Kind<Integer> QUALITY =
             Kind.of("a quality", "a whole number from 1 (best) to 31, or -1 to choose well", text -> whole(text)
-                    .filter(q -> q == SourceConfig.ADAPTIVE_QUALITY || q >= 1 && q <= 31));
+                    .filter(q -> q == Display.ADAPTIVE_QUALITY || q >= 1 && q <= 31));
 
     /** The most kbit/s, or 0. */
     static final Kind<Integer> BITRATE = Kind.of(

@@ -13,7 +13,7 @@ public enum OutputFormat {
     H264;
 
     /** Reads a format's name in any case. */
-    static Optional<OutputFormat> parse(String text) {
+    public static Optional<OutputFormat> parse(String text) {
         String name = text.strip().toUpperCase(Locale.ROOT);
         return Stream.of(values()).filter(format -> format.name().equals(name)).findFirst();
     }

@@ -7,25 +7,23 @@ import org.videostreamer.limits.Limit;
 /**
  * Everything the program is told.
  *
- * @param sources all sources, each served at its own address
+ * @param streams all streams; no two of one name
+ * @param listeners where they are served; they name streams of this configuration
  * @param webrtc what all of them share for WebRTC
  * @param limits {@code limits}: how far peers may go, where that differs from the default
  */
-public record ServerConfig(List<SourceConfig> sources, WebRtcConfig webrtc, Map<Limit, Long> limits) {
+public record ServerConfig(
+        List<StreamConfig> streams, List<ListenerConfig> listeners, WebRtcConfig webrtc, Map<Limit, Long> limits) {
 
-    /** Takes copies of list and map. */
+    /** Takes copies of lists and map. */
     public ServerConfig {
-        sources = List.copyOf(sources);
+        streams = List.copyOf(streams);
+        listeners = List.copyOf(listeners);
         limits = Map.copyOf(limits);
     }
 
-    /** With the default limits. */
-    public ServerConfig(List<SourceConfig> sources, WebRtcConfig webrtc) {
-        this(sources, webrtc, Map.of());
-    }
-
     /** With all defaults for WebRTC, and the default limits. */
-    public ServerConfig(List<SourceConfig> sources) {
-        this(sources, WebRtcConfig.DEFAULT);
+    public ServerConfig(List<StreamConfig> streams, List<ListenerConfig> listeners) {
+        this(streams, listeners, WebRtcConfig.DEFAULT, Map.of());
     }
 }

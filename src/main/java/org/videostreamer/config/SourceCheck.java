@@ -9,13 +9,13 @@ public interface SourceCheck {
      *
      * @throws ConfigException with the URI, redacted, and what was expected; whoever called adds the place
      */
-    void check(SourceConfig source) throws ConfigException;
+    void check(CameraConfig source) throws ConfigException;
 
     /**
      * The same check, with messages that start with the place where the URI was written; the {@code input_uri} that
      * sources start theirs with would say it twice.
      */
-    default void check(SourceConfig source, String place) throws ConfigException {
+    default void check(CameraConfig source, String place) throws ConfigException {
         try {
             check(source);
         } catch (ConfigException e) {

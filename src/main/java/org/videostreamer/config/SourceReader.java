@@ -3,9 +3,8 @@ package org.videostreamer.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.videostreamer.config.SourceConfig.Display;
-import org.videostreamer.config.SourceConfig.RedisTarget;
-import org.videostreamer.config.SourceConfig.Timeouts;
+import org.videostreamer.config.CameraConfig.Timeouts;
+import org.videostreamer.config.StreamConfig.RedisTarget;
 
 /**
  * Reads one source.
@@ -36,25 +35,37 @@ record SourceReader(AuthReader credentials) {
             "read_timeout",
             "stall_timeout");
 
-    /** Reads the object under an address. */
-    SourceConfig read(ListenAddress listen, ConfigObject source) throws ConfigException {
+    /** Reads the object under an address; the stream's name is the address until all are known. */
+    StreamConfig read(ListenAddress listen, ConfigObject source) throws ConfigException {
         source.knowing(KEYS);
         SourceUri uri = source.text("input_uri", Kinds.URI)
                 .orElseThrow(() -> source.at("input_uri").wrong("missing; expected " + Kinds.URI.expected()));
-        SourceConfig defaults = SourceConfig.of(listen, uri);
+        CameraConfig defaults = CameraConfig.of(uri);
         Optional<ConfigObject> auth = source.object("auth_config");
-        return new SourceConfig(
-                listen,
+        Optional<RedisTarget> redis = redis(source);
+        CameraConfig camera = new CameraConfig(
                 uri,
-                source.text("hash", Kinds.ID).orElse(defaults.id()),
-                display(source, defaults.display()),
-                source.flag("preload", defaults.preload()),
                 auth.isPresent() ? credentials.read(auth.get()) : defaults.credentials(),
-                source.texts("allowed_origins", Kinds.ORIGIN_OF_PAGE),
-                redis(source),
                 source.text("in_redis_channel", Kinds.CHANNEL).orElse(defaults.redisInputChannel()),
                 timeouts(source, defaults.timeouts()),
-                source.flag("tls_verify", defaults.tlsVerify()));
+                source.flag("tls_verify", defaults.tlsVerify()),
+                redis.isPresent());
+        StreamConfig all = StreamConfig.of(listen.toString(), camera);
+        return new StreamConfig(
+                all.name(),
+                source.text("hash", Kinds.ID).orElse(all.id()),
+                all.title(),
+                camera,
+                display(source, all.display()),
+                all.formats(),
+                all.requests(),
+                source.flag("preload", all.preload()),
+                redis);
+    }
+
+    /** The pages that may read the answers. */
+    static List<String> origins(ConfigObject source) throws ConfigException {
+        return source.texts("allowed_origins", Kinds.ORIGIN_OF_PAGE);
     }
 
     private static Display display(ConfigObject source, Display defaults) throws ConfigException {
@@ -68,7 +79,7 @@ record SourceReader(AuthReader credentials) {
     }
 
     private static Optional<RedisTarget> redis(ConfigObject source) throws ConfigException {
-        String channel = source.text("redis_channel", Kinds.CHANNEL).orElse(SourceConfig.DEFAULT_REDIS_CHANNEL);
+        String channel = source.text("redis_channel", Kinds.CHANNEL).orElse(StreamConfig.DEFAULT_REDIS_CHANNEL);
         RedisFormat format = source.text("redis_format", Kinds.REDIS_FORMAT).orElse(RedisFormat.RAW);
         return source.text("redis", Kinds.REDIS).map(server -> new RedisTarget(server, channel, format));
     }

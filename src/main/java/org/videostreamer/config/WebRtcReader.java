@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * Reads {@code webrtc}.
  *
- * @param sources those of the same file, whose ports are taken
+ * @param listeners those of the same file, whose ports are taken
  */
-record WebRtcReader(List<SourceConfig> sources) {
+record WebRtcReader(List<ListenerConfig> listeners) {
 
     private static final String TCP_PORT = "tcp_port";
 
@@ -26,10 +26,10 @@ record WebRtcReader(List<SourceConfig> sources) {
     /** A page's port cannot be WebRTC's too, whichever the hosts: it listens at all of them. */
     private int tcpPort(ConfigObject webrtc, int otherwise) throws ConfigException {
         int port = webrtc.number(TCP_PORT, Kinds.PORT).orElse(otherwise);
-        for (SourceConfig source : sources) {
-            if (port != 0 && port == source.listen().port()) {
+        for (ListenerConfig listener : listeners) {
+            if (port != 0 && port == listener.address().port()) {
                 throw webrtc.at(TCP_PORT)
-                        .wrong(port + " cannot be listened at beside \"" + source.listen()
+                        .wrong(port + " cannot be listened at beside \"" + listener.address()
                                 + "\"; expected a port that no source has");
             }
         }

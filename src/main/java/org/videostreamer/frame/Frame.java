@@ -151,6 +151,11 @@ public final class Frame {
         return size;
     }
 
+    /** Bits of one of its samples; every layout that there is has 8. */
+    public int depth() {
+        return Byte.SIZE;
+    }
+
     /** Whether it shows what the camera sees; false for the picture that says why there is none. */
     public boolean isSignal() {
         return signal;

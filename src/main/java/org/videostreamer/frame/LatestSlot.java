@@ -14,6 +14,7 @@ public final class LatestSlot<T> {
 
     private final Consumer<? super T> release;
     private Optional<T> newest = Optional.empty();
+    private long replaced;
     private boolean woken;
     private boolean closed;
 
@@ -37,6 +38,7 @@ public final class LatestSlot<T> {
             return Optional.of(thing);
         }
         Optional<T> old = newest;
+        replaced += old.isPresent() ? 1 : 0;
         newest = Optional.of(thing);
         notifyAll();
         return old;
@@ -57,6 +59,11 @@ public final class LatestSlot<T> {
         closed = true;
         notifyAll();
         return poll();
+    }
+
+    /** How many things nobody took because a newer one came first. */
+    public synchronized long replaced() {
+        return replaced;
     }
 
     public synchronized boolean isClosed() {

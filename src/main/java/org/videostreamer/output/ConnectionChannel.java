@@ -2,6 +2,7 @@ package org.videostreamer.output;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundInvoker;
+import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetSocketAddress;
@@ -21,6 +22,11 @@ public final class ConnectionChannel {
     /** Whose share it counts to; of a connection that a listener has taken, whether it is still open or not. */
     public static AddressBlock peer(HttpConnection connection) {
         return AddressBlock.of(((InetSocketAddress) of(connection).remoteAddress()).getAddress());
+    }
+
+    /** Who is at its other end: address and port; empty where that is no address of the Internet. */
+    static String peerOf(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress peer ? NetUtil.toSocketAddressString(peer) : "";
     }
 
     /** Lets no more wait unsent in the kernel than a viewer's {@link SendBuffer} begins with. */

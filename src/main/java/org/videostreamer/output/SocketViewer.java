@@ -7,13 +7,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.stream.PendingFrame;
-import org.videostreamer.stream.RenditionKey;
-import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRequest;
 import org.videostreamer.stream.Subscription;
 import org.videostreamer.stream.Viewer;
+import org.videostreamer.stream.ViewerCount;
+import org.videostreamer.stream.ViewerProgress;
 
 /**
  * A viewer behind a socket: one frame on its way into the socket, one pending behind it. Whatever more comes while the
@@ -45,6 +47,7 @@ public final class SocketViewer implements Viewer {
     private static final Logger LOG = LoggerFactory.getLogger(SocketViewer.class);
 
     private final String name;
+    private final String peer;
     private final OpenViewers viewers;
     private final Wire wire;
     private final Channel channel;
@@ -52,6 +55,7 @@ public final class SocketViewer implements Viewer {
     private final long stuckNanos;
     private final PendingFrame pending = new PendingFrame();
     private final SkipReport skips;
+    private final ViewerCount count = new ViewerCount();
     private Optional<Subscription> subscription = Optional.empty();
     private Optional<EncodedFrame> inFlight = Optional.empty();
     private boolean closed;
@@ -66,6 +70,7 @@ public final class SocketViewer implements Viewer {
      */
     public SocketViewer(String name, OpenViewers viewers, Channel channel, Wire wire) {
         this.name = name;
+        this.peer = ConnectionChannel.peerOf(channel);
         this.viewers = viewers;
         this.wire = wire;
         this.channel = channel;
@@ -74,11 +79,11 @@ public final class SocketViewer implements Viewer {
         this.skips = new SkipReport(name);
     }
 
-    /** Joins a rendition; once, when all is ready for {@link #close()}. */
-    public void join(Stream stream, RenditionKey key) {
+    /** Joins what is asked for, in a codec; once, when all is ready for {@link #close()}. */
+    public void join(StreamRequest request, Codec codec) {
         LOG.debug("{}: joins", name);
         viewers.add(this);
-        subscription = Optional.of(stream.join(key, this));
+        subscription = Optional.of(request.stream().join(request.rendition(codec), this));
     }
 
     @Override
@@ -91,7 +96,9 @@ public final class SocketViewer implements Viewer {
         if (closed) {
             return;
         }
+        count.offered(frame);
         pending.offer(frame);
+        count.skipped(pending.skipped());
         if (inFlight.isEmpty()) {
             send();
         } else if (System.nanoTime() - sentAt > stuckNanos) {
@@ -101,6 +108,16 @@ public final class SocketViewer implements Viewer {
             skips.skipped(pending.skipped());
             viewers.late().add(this, inFlight.get());
         }
+    }
+
+    @Override
+    public String peer() {
+        return peer;
+    }
+
+    @Override
+    public ViewerProgress progress() {
+        return count.progress();
     }
 
     @Override
@@ -144,6 +161,9 @@ public final class SocketViewer implements Viewer {
             write(frame).onComplete(done -> {
                 inFlight = Optional.empty();
                 viewers.late().remove(this);
+                if (done.succeeded()) {
+                    count.taken(frame);
+                }
                 frame.release();
                 if (done.failed() && !closed) {
                     LOG.debug("{}: cannot be written to", name, done.cause());

@@ -1,8 +1,8 @@
 package org.videostreamer.source;
 
 import java.util.Set;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.SourceConfig;
 
 /**
  * Makes the sources of one protocol. Found by {@link java.util.ServiceLoader}, so that another jar can bring its own:
@@ -19,5 +19,5 @@ public interface FrameSourceProvider {
      *
      * @throws ConfigException if the URI or an option of it is wrong for good, with what was expected
      */
-    FrameSource open(SourceConfig config) throws ConfigException;
+    FrameSource open(CameraConfig config) throws ConfigException;
 }

@@ -7,8 +7,8 @@ import java.util.ServiceLoader;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.log.PeerText;
 
 /** All protocols there are, the program's own and those that others add. */
@@ -48,7 +48,7 @@ public final class SourceProviders {
      *
      * @throws ConfigException if no provider knows the scheme, or the provider refuses the URI
      */
-    public FrameSource open(SourceConfig config) throws ConfigException {
+    public FrameSource open(CameraConfig config) throws ConfigException {
         String scheme = config.uri().scheme();
         for (FrameSourceProvider provider : providers) {
             if (provider.schemes().contains(scheme)) {

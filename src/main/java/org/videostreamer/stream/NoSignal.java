@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.PictureSize;
-import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
@@ -33,7 +33,7 @@ final class NoSignal implements AutoCloseable {
 
     private static final Size USUAL = new Size(640, 480);
 
-    private final SourceConfig config;
+    private final StreamConfig config;
     private final Camera camera;
     private final Screen screen;
     private final Limits limits;
@@ -58,14 +58,14 @@ final class NoSignal implements AutoCloseable {
      * @param painter draws them, one after the other
      * @param limits bound a card
      */
-    NoSignal(SourceConfig config, Camera camera, Screen screen, Executor painter, Limits limits) {
+    NoSignal(StreamConfig config, Camera camera, Screen screen, Executor painter, Limits limits) {
         this.config = config;
         this.camera = camera;
         this.screen = screen;
         this.painter = painter;
         this.limits = limits;
         this.pool = new PixelsPool(limits);
-        this.guardedCheck = new Guarded(config.uri() + ": no-signal card", LOG, this::check);
+        this.guardedCheck = new Guarded(config.camera().uri() + ": no-signal card", LOG, this::check);
     }
 
     /** Somebody watches from now on. */
@@ -111,7 +111,7 @@ final class NoSignal implements AutoCloseable {
     private void paint(Card card) {
         painting = true;
         try {
-            painter.execute(new Guarded(config.uri() + ": no-signal card", LOG, () -> {
+            painter.execute(new Guarded(config.camera().uri() + ": no-signal card", LOG, () -> {
                 try {
                     draw(card);
                 } finally {
@@ -127,7 +127,7 @@ final class NoSignal implements AutoCloseable {
     private void draw(Card card) {
         CameraState state = card.state();
         String title = state.phase() == CameraState.Phase.CONNECTING ? "connecting" : "no signal: " + state.phase();
-        String uri = config.uri().toString();
+        String uri = config.camera().uri().toString();
         String where = state.reason().contains(uri) ? state.reason() : uri + ": " + state.reason();
         String text = where + " (for " + card.seconds() + " s; it is tried again and again)";
         Frame frame = NoSignalCard.draw(-1, size(), title, text, pool);

@@ -43,8 +43,13 @@ final class Rendition {
     private final FanOut viewers;
     private final Picturing picturing;
     private final Trouble trouble;
+    private final FramePace pace;
+    private final RenditionMeter meter = new RenditionMeter();
     private final Consumer<Rendition> ended;
     private Optional<Thread> thread = Optional.empty();
+    /** Changed on the stream's thread alone. */
+    private volatile int viewerCount;
+
     private volatile long busySince;
     private volatile boolean busy;
     private volatile long lastPublished = System.nanoTime();
@@ -66,6 +71,7 @@ final class Rendition {
         this.key = key;
         this.picturing = new Picturing(viewing, encoders);
         this.trouble = new Trouble(name);
+        this.pace = new FramePace(key.mostFps());
         this.viewers = new FanOut(name, this::requestKeyframe);
         this.ended = ended;
     }
@@ -95,7 +101,7 @@ final class Rendition {
                 ? Optional.of("a picture has not been encoded for more than "
                         + TimeUnit.NANOSECONDS.toSeconds(STUCK_NANOS) + " s")
                 : trouble.told();
-        return new RenditionStatus(key.codec(), picturing.shown(), fault);
+        return new RenditionStatus(key, picturing.shown(), fault, viewerCount, meter.work(System.nanoTime()));
     }
 
     /** Takes the newest frame; any thread, which never waits for an encoder. */
@@ -110,7 +116,7 @@ final class Rendition {
             return false;
         }
         try {
-            if (slot.isClosed() || trouble.reason().isPresent()) {
+            if (slot.isClosed() || pace.isLimited() || trouble.reason().isPresent()) {
                 return false;
             }
             Optional<EncodedFrame> untouched = picturing.passOn(frame);
@@ -132,6 +138,7 @@ final class Rendition {
     /** Adds a viewer; on the stream's thread. */
     void add(Viewer viewer) {
         viewers.add(viewer);
+        viewerCount++;
     }
 
     /** Asks for a keyframe as soon as one is allowed; any thread. */
@@ -145,6 +152,7 @@ final class Rendition {
     /** Removes a viewer; on the stream's thread. */
     void remove(Viewer viewer) {
         viewers.remove(viewer);
+        viewerCount--;
     }
 
     /** Whether nobody watches; on the stream's thread. */
@@ -190,7 +198,8 @@ final class Rendition {
     private void takeTurn() {
         busySince = System.nanoTime();
         busy = true;
-        Optional<Frame> next = slot.poll();
+        Optional<Frame> next = pace.next(slot.poll(), busySince);
+        meter.skipped(slot.replaced() + pace.dropped());
         next.ifPresent(this::show);
         if (next.isPresent() && !trouble.isPaused()) {
             encodeShown();
@@ -201,7 +210,7 @@ final class Rendition {
     }
 
     private long untilNextDuty() {
-        long repeat = REPEAT_MILLIS - silentMillis();
+        long repeat = Math.min(REPEAT_MILLIS - silentMillis(), pace.untilDue(System.nanoTime()));
         return Math.max(1, keyframes.isOwed() ? Math.min(repeat, JOINER_WAITS_MILLIS) : repeat);
     }
 
@@ -254,8 +263,11 @@ final class Rendition {
 
     private void publish(Encoding encoding) {
         long requests = keyframes.count();
-        EncodedFrame frame = encoding.encode(keyframes.isDue(System.nanoTime()));
+        long began = System.nanoTime();
+        EncodedFrame frame = encoding.encode(keyframes.isDue(began));
         try {
+            long ready = System.nanoTime();
+            meter.made(frame.bytes().writerIndex(), ready - began, ready);
             if (frame.keyframe()) {
                 keyframes.answer(requests, System.nanoTime());
             }
@@ -300,6 +312,7 @@ final class Rendition {
     private void free() {
         turn.lock();
         try {
+            pace.close();
             shown.ifPresent(Frame::release);
             shown = Optional.empty();
             picturing.close();

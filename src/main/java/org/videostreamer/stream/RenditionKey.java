@@ -9,8 +9,14 @@ import org.videostreamer.picture.View;
  *
  * @param encoding the codec and how it is set
  * @param view the picture it shows
+ * @param mostFps pictures a second at most; 0 for all that the camera sends
  */
-public record RenditionKey(EncoderFactory.Settings encoding, View view) {
+public record RenditionKey(EncoderFactory.Settings encoding, View view, double mostFps) {
+
+    /** With all pictures that the camera sends. */
+    public RenditionKey(EncoderFactory.Settings encoding, View view) {
+        this(encoding, view, 0);
+    }
 
     /** The form its frames have. */
     public Codec codec() {
@@ -23,6 +29,7 @@ public record RenditionKey(EncoderFactory.Settings encoding, View view) {
                 ? " bitrate " + encoding.bitrate().getAsInt()
                 : "";
         return codec() + " quality " + encoding.quality() + bitrate + " size " + view.requested()
-                + (view.flip() ? " flipped" : "");
+                + (view.flip() ? " flipped" : "")
+                + (mostFps > 0 ? " fps " + mostFps : "");
     }
 }

@@ -10,8 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.videostreamer.limits.Limit;
-import org.videostreamer.limits.Limits;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 
@@ -23,11 +21,14 @@ final class Renditions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Renditions.class);
 
+    /** One of so many places is kept for the usual ones. */
+    private static final int KEPT = 4;
+
     private final String stream;
     private final Screen screen;
     private final RenditionParts parts;
     private final DoubleSupplier fps;
-    private final Limits limits;
+    private final int most;
     private final List<Rendition> watched = new CopyOnWriteArrayList<>();
     private final Map<View, Viewing> viewings = new HashMap<>();
     private final Set<Rendition> running = ConcurrentHashMap.newKeySet();
@@ -39,21 +40,25 @@ final class Renditions {
      * @param screen gives them their frames
      * @param parts makes what they work with
      * @param fps tells the camera's pictures a second, 0 while unknown
-     * @param limits bound their number
+     * @param most how many there may be
      */
-    Renditions(String stream, Screen screen, RenditionParts parts, DoubleSupplier fps, Limits limits) {
+    Renditions(String stream, Screen screen, RenditionParts parts, DoubleSupplier fps, int most) {
         this.stream = stream;
         this.screen = screen;
         this.parts = parts;
         this.fps = fps;
-        this.limits = limits;
+        this.most = most;
     }
 
-    /** Whether there is such a rendition, or may be. */
-    boolean hasRoomFor(RenditionKey key) {
+    /**
+     * Whether there is such a rendition, or may be.
+     *
+     * @param usual whether it is what viewers get who ask for nothing special: of all places a quarter is kept for these
+     */
+    boolean hasRoomFor(RenditionKey key, boolean usual) {
         // Those that are ending have a thread and an encoder for a moment still, however quickly viewers come and go.
-        int most = Math.max(watched.size(), running.size());
-        return most < limits.of(Limit.RENDITIONS) || find(key).isPresent();
+        int now = Math.max(watched.size(), running.size());
+        return now < (usual ? most : most - most / KEPT) || find(key).isPresent();
     }
 
     /** The rendition, started if this is the first time that it is asked for; throws if that is impossible. */
@@ -68,11 +73,16 @@ final class Renditions {
     private Rendition begin(RenditionKey key) {
         Viewing viewing = viewings.computeIfAbsent(key.view(), parts::viewing);
         Rendition rendition =
-                new Rendition(stream, key, viewing, () -> parts.encoder(key.encoding(), fps), running::remove);
+                new Rendition(stream, key, viewing, () -> parts.encoder(key.encoding(), paceOf(key)), running::remove);
         watched.add(rendition);
         start(rendition);
         screen.add(rendition);
         return rendition;
+    }
+
+    /** What its encoder is to count with: no more pictures a second than are wanted. */
+    private DoubleSupplier paceOf(RenditionKey key) {
+        return key.mostFps() > 0 ? () -> Math.min(key.mostFps(), fps.getAsDouble()) : fps;
     }
 
     private void start(Rendition rendition) {

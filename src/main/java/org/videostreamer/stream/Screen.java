@@ -20,7 +20,7 @@ final class Screen {
     /** Shows a picture of the camera. */
     synchronized void show(Frame frame) {
         scene++;
-        picture = Optional.of(new StreamStatus.Picture(frame.number(), frame.times(), frame.size()));
+        picture = Optional.of(new StreamStatus.Picture(frame.number(), frame.times(), frame.size(), frame.depth()));
         put(frame);
     }
 

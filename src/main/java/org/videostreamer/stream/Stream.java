@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.EncoderFactory;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.Display;
+import org.videostreamer.config.CameraConfig;
+import org.videostreamer.config.Display;
+import org.videostreamer.config.OutputFormat;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
@@ -43,7 +46,7 @@ public final class Stream implements AutoCloseable {
     private static final long WATCH_MILLIS = 500;
 
     private final String name;
-    private final SourceConfig config;
+    private final StreamConfig config;
     private final Limits limits;
     private final Instant started = Instant.now();
     private final Camera camera;
@@ -54,6 +57,7 @@ public final class Stream implements AutoCloseable {
     private final Renditions renditions;
 
     private final RareFault faults;
+    private final StateNews news;
     // Changed on the stream's thread alone.
     private final Map<ViewerPlace, Rendition> places = new LinkedHashMap<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
@@ -64,33 +68,47 @@ public final class Stream implements AutoCloseable {
     /**
      * A stream that does not run yet, unless its configuration says {@code preload}.
      *
-     * @param config of its source, already judged
+     * @param config already judged
      * @param providers make the source
      * @param threads what streams share
      * @param limits how far its camera and its viewers may go
      */
-    Stream(SourceConfig config, SourceProviders providers, Threads threads, Limits limits) {
-        this(config, providers, threads, limits, new RenditionParts());
+    Stream(StreamConfig config, SourceProviders providers, Threads threads, Limits limits, RenditionParts parts) {
+        this(config, providers, threads, limits, new Events(), parts);
     }
 
-    Stream(SourceConfig config, SourceProviders providers, Threads threads, Limits limits, RenditionParts parts) {
-        this.name = config.uri() + " at " + config.listen();
+    /** @param events takes each change of its state */
+    Stream(
+            StreamConfig config,
+            SourceProviders providers,
+            Threads threads,
+            Limits limits,
+            Events events,
+            RenditionParts parts) {
+        this.news = new StateNews(config.name(), events);
+        this.name = config.name() + " (" + config.camera().uri() + ")";
         this.faults = new RareFault(name, LOG);
         this.config = config;
         this.limits = limits;
         this.thread = threads.changes();
+        CameraConfig source = config.camera();
         Camera.Setup setup = new Camera.Setup(
-                name, config.uri().toString(), () -> providers.open(config), config.timeouts(), limits);
+                name, source.uri().toString(), () -> providers.open(source), source.timeouts(), limits);
         this.camera = new Camera(setup, new FromCamera(), thread);
         this.noSignal = new NoSignal(config, camera, screen, threads.painter(), limits);
-        this.renditions = new Renditions(name, screen, parts, camera::fps, limits);
-        this.guardedWatch = new Guarded(name + ": watchdog of the renditions", LOG, renditions::revive);
+        this.renditions = new Renditions(
+                name,
+                screen,
+                parts,
+                camera::fps,
+                config.requests().renditions().orElseGet(() -> limits.intOf(Limit.RENDITIONS)));
+        this.guardedWatch = new Guarded(name + ": watchdog of the renditions", LOG, this::watchRenditions);
         if (config.preload()) {
             camera.start();
         }
     }
 
-    /** What it is called in logs: its source without credentials, and its address. */
+    /** What it is called in logs: its name, and its camera without credentials. */
     public String name() {
         return name;
     }
@@ -105,18 +123,23 @@ public final class Stream implements AutoCloseable {
         return limits;
     }
 
-    /** How it is shown and where. */
-    public SourceConfig config() {
+    /** What it is told. */
+    public StreamConfig config() {
         return config;
     }
 
     /** What viewers who ask for nothing special get in a codec. */
     public RenditionKey defaultRendition(Codec codec) {
-        Display display = config.display();
+        return rendition(codec, config.display(), 0);
+    }
+
+    /** What viewers get in a codec who want it shown like that. */
+    RenditionKey rendition(Codec codec, Display display, double mostFps) {
         Size size = new Size(display.size().width(), display.size().height());
         return new RenditionKey(
                 new EncoderFactory.Settings(codec, display.quality(), display.bitrate(), display.reencode()),
-                new View(size, display.flip()));
+                new View(size, display.flip()),
+                mostFps);
     }
 
     /**
@@ -124,7 +147,12 @@ public final class Stream implements AutoCloseable {
      * all the same is told its {@linkplain Viewer#ended end}.
      */
     public boolean hasRoomFor(RenditionKey key) {
-        return renditions.hasRoomFor(key);
+        return renditions.hasRoomFor(key, key.equals(defaultRendition(key.codec())));
+    }
+
+    /** Whether viewers may ask for it in that form; what is no format of viewers is no question. */
+    public boolean isServedAs(Codec codec) {
+        return OutputFormat.parse(codec.name()).map(config.formats()::contains).orElse(true);
     }
 
     /** Lets a viewer watch a rendition from soon on; any thread. */
@@ -139,6 +167,16 @@ public final class Stream implements AutoCloseable {
     /** What it does now; any thread. */
     public StreamStatus status() {
         return StatusReport.of(camera.state(), camera.fps(), screen.picture(), viewers, renditions.status());
+    }
+
+    /** Who watches now, in the order in which they came; completes on the stream's thread, soon. */
+    public CompletableFuture<List<ViewerStatus>> watchers() {
+        try {
+            return CompletableFuture.supplyAsync(
+                    () -> places.keySet().stream().map(ViewerPlace::status).toList(), thread);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(List.of());
+        }
     }
 
     /** Pictures and threads that it still has; none soon after it was closed, if nobody owes any. */
@@ -195,7 +233,7 @@ public final class Stream implements AutoCloseable {
             place.end("the stream is closed");
             return;
         }
-        if (!renditions.hasRoomFor(place.key())) {
+        if (!hasRoomFor(place.key())) {
             limits.reached(Limit.RENDITIONS);
             place.end("the stream has as many renditions as it may have");
             return;
@@ -224,6 +262,11 @@ public final class Stream implements AutoCloseable {
             watch = Optional.of(
                     thread.scheduleWithFixedDelay(guardedWatch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS));
         }
+    }
+
+    private void watchRenditions() {
+        renditions.revive();
+        news.tell(status());
     }
 
     private void leave(ViewerPlace place) {
@@ -267,6 +310,7 @@ public final class Stream implements AutoCloseable {
         @Override
         public void state(CameraState state) {
             post(noSignal::check);
+            post(() -> news.tell(status()));
         }
     }
 }

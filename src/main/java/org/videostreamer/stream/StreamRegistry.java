@@ -1,7 +1,10 @@
 package org.videostreamer.stream;
 
 import java.util.List;
-import org.videostreamer.config.SourceConfig;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceProviders;
 
@@ -9,16 +12,38 @@ import org.videostreamer.source.SourceProviders;
 public final class StreamRegistry implements AutoCloseable {
 
     private final Threads threads = new Threads();
+    private final Events events = new Events();
     private final List<Stream> streams;
 
-    /** Makes a stream of each source; none connects to its camera yet unless it is preloaded. */
-    public StreamRegistry(List<SourceConfig> sources, SourceProviders providers, Limits limits) {
-        this.streams = sources.stream()
-                .map(source -> new Stream(source, providers, threads, limits))
+    /** Makes the streams; none connects to its camera yet unless it is preloaded. */
+    public StreamRegistry(List<StreamConfig> wanted, SourceProviders providers, Limits limits) {
+        this.streams = wanted.stream()
+                .map(config -> new Stream(config, providers, threads, limits, events, new RenditionParts()))
                 .toList();
     }
 
-    /** The streams in the order of their sources. */
+    /** The stream of a name. */
+    public Optional<Stream> find(String name) {
+        return streams.stream()
+                .filter(stream -> stream.config().name().equals(name))
+                .findFirst();
+    }
+
+    /** Completes with true on the thread that all changes of streams wait for, soon if that goes on. */
+    public CompletableFuture<Boolean> answers() {
+        try {
+            return CompletableFuture.supplyAsync(() -> true, threads.changes());
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(false);
+        }
+    }
+
+    /** What has happened to them. */
+    public Events events() {
+        return events;
+    }
+
+    /** The streams in the order of the configuration. */
     public List<Stream> streams() {
         return streams;
     }

@@ -35,6 +35,7 @@ public record StreamStatus(
      * @param number the camera's number of it
      * @param times when it was taken and came
      * @param size the camera's size
+     * @param depth bits of a sample
      */
-    public record Picture(long number, FrameTimes times, Size size) {}
+    public record Picture(long number, FrameTimes times, Size size, int depth) {}
 }

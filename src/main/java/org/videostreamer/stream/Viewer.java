@@ -26,6 +26,16 @@ public interface Viewer {
         offer(keyframe);
     }
 
+    /** Who watches: host and port, as far as they are known. Any thread. */
+    default String peer() {
+        return "";
+    }
+
+    /** How far it has come. Any thread. */
+    default ViewerProgress progress() {
+        return ViewerProgress.NONE;
+    }
+
     /**
      * Nothing comes any more, though it has not left: the stream is closed, or cannot serve it. Called on its loop.
      *

@@ -1,5 +1,6 @@
 package org.videostreamer.stream;
 
+import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ final class ViewerPlace {
 
     private final RenditionKey key;
     private final Viewer viewer;
+    private final Instant since = Instant.now();
 
     ViewerPlace(RenditionKey key, Viewer viewer) {
         this.key = key;
@@ -23,6 +25,11 @@ final class ViewerPlace {
 
     Viewer viewer() {
         return viewer;
+    }
+
+    /** The viewer now; any thread. */
+    ViewerStatus status() {
+        return new ViewerStatus(viewer.peer(), key, since, viewer.progress());
     }
 
     /** Tells the viewer, on its loop, that nothing comes any more. */

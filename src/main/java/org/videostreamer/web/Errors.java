@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.limits.Limit;
@@ -109,12 +110,28 @@ final class Errors {
         return PeerText.of(context.request().path());
     }
 
+    /**
+     * There is no stream of the name that was asked for, of which nothing is repeated: it is anybody's.
+     *
+     * @param nearest a name that there is and that is perhaps meant
+     */
+    static void noSuchStream(RoutingContext context, Optional<String> nearest) {
+        JsonObject answer = new JsonObject().put("detail", text(404));
+        nearest.ifPresent(name -> answer.put("error", "there is no stream of this name; the nearest is '" + name + "'")
+                .put("nearest", name));
+        send(context, 404, answer);
+    }
+
     static void send(RoutingContext context, int status, String key, String text) {
+        send(context, status, new JsonObject().put(key, text));
+    }
+
+    private static void send(RoutingContext context, int status, JsonObject answer) {
         if (!context.response().headWritten() && !context.response().closed()) {
             context.response()
                     .setStatusCode(status)
                     .putHeader("Content-Type", "application/json")
-                    .end(new JsonObject().put(key, text).encode());
+                    .end(answer.encode());
         }
     }
 }

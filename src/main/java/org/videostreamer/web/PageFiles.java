@@ -19,7 +19,10 @@ final class PageFiles {
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final String BASE = "<base href=\"./\"";
-    private static final String BASE_BELOW = "<base href=\"../\"";
+    /** How the page of a stream is marked, and how the list of all is. */
+    private static final String STREAM_PAGE = "data-page=\"stream\"";
+
+    private static final String LIST_PAGE = "data-page=\"list\"";
 
     private final Map<String, PageFile> files = new ConcurrentHashMap<>();
 
@@ -53,17 +56,24 @@ final class PageFiles {
         }
     }
 
-    /** The page at {@code /ui}. */
-    PageFile page() {
-        return files.computeIfAbsent("ui", name -> PageFile.of(HTML, read("ui.html")));
+    /**
+     * The page of a stream.
+     *
+     * @param depth how many levels below {@code /ui} it was asked for: all that it loads lies so many further up
+     */
+    PageFile page(int depth) {
+        String base = depth == 0 ? BASE : "<base href=\"" + "../".repeat(depth) + "\"";
+        return files.computeIfAbsent("ui/" + depth, name -> html(BASE, base));
     }
 
-    /** The page at {@code /ui/}, from where all that it loads lies one level up. */
-    PageFile pageBelow() {
-        return files.computeIfAbsent("ui/", name -> {
-            String html = new String(read("ui.html"), StandardCharsets.UTF_8);
-            return PageFile.of(HTML, html.replace(BASE, BASE_BELOW).getBytes(StandardCharsets.UTF_8));
-        });
+    /** The list of all streams. */
+    PageFile list() {
+        return files.computeIfAbsent("list", name -> html(STREAM_PAGE, LIST_PAGE));
+    }
+
+    private static PageFile html(String here, String changed) {
+        String html = new String(read("ui.html"), StandardCharsets.UTF_8);
+        return PageFile.of(HTML, html.replace(here, changed).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A file that the page loads. */

@@ -5,7 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
-/** The page and what it loads; all of its addresses are relative. */
+/** The page of a stream, the list of all, and what both load; all of their addresses are relative. */
 final class PageRoutes {
 
     private static final Map<String, String> LOADED = Map.of(
@@ -15,25 +15,45 @@ final class PageRoutes {
             "favicon.svg", "image/svg+xml");
 
     private final PageFiles files;
+    private final ServedStreams streams;
+    private final StreamGate gate;
 
-    PageRoutes(PageFiles files) {
+    PageRoutes(PageFiles files, ServedStreams streams, StreamGate gate) {
         this.files = files;
+        this.streams = streams;
+        this.gate = gate;
     }
 
     void mount(Router router) {
-        // vertx-web takes /ui/ for /ui too, but the page must know which it is to find its files.
-        Readable.route(router, "/ui").handler(this::page);
-        Readable.route(router, "/ui/").handler(this::page);
-        Readable.route(router, "/").handler(context -> context.response()
-                .setStatusCode(302)
-                .putHeader("Location", "ui")
-                .end());
+        for (String tail : StreamGate.TAILS) {
+            // vertx-web takes /ui/ for /ui too, but the page must know which it is to find its files.
+            Readable.route(router, "/ui" + tail).handler(this::page);
+        }
+        Readable.route(router, "/").handler(this::start);
         LOADED.forEach((name, type) ->
                 Readable.route(router, "/static/" + name).handler(context -> send(context, files.loaded(name, type))));
     }
 
+    private void start(RoutingContext context) {
+        if (streams.all().size() == 1) {
+            redirect(context, "ui");
+        } else {
+            send(context, files.list());
+        }
+    }
+
     private void page(RoutingContext context) {
-        send(context, context.request().path().endsWith("/") ? files.pageBelow() : files.page());
+        boolean below = context.request().path().endsWith("/");
+        boolean named = !StreamGate.pathName(context).isEmpty();
+        if (!named && streams.find("").isEmpty()) {
+            redirect(context, below ? "../" : "./");
+        } else {
+            gate.stream(context).ifPresent(stream -> send(context, files.page((named ? 1 : 0) + (below ? 1 : 0))));
+        }
+    }
+
+    private static void redirect(RoutingContext context, String location) {
+        context.response().setStatusCode(302).putHeader("Location", location).end();
     }
 
     private static void send(RoutingContext context, PageFiles.PageFile file) {

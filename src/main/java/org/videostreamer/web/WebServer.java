@@ -16,11 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.ListenAddress;
+import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.WebRtcOutput;
-import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRegistry;
 
-/** All listeners of the program, one for each stream, on a few event loops that they share. */
+/** All listeners of the program, on a few event loops that they share. */
 public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
@@ -33,19 +34,19 @@ public final class WebServer implements AutoCloseable {
 
     private final Vertx vertx;
     private final int loops;
-    private final WebRtcOutput webrtc;
-    private final SharedLimits bounds;
-    private final PageFiles page = new PageFiles();
+    private final StreamRegistry streams;
+    private final Shared shared;
 
     /**
      * A server that listens nowhere yet.
      *
+     * @param streams what is served
      * @param webrtc answers offers
      * @param limits how far viewers may go
      */
-    public WebServer(WebRtcOutput webrtc, Limits limits) {
-        this.webrtc = webrtc;
-        this.bounds = SharedLimits.of(limits);
+    public WebServer(StreamRegistry streams, WebRtcOutput webrtc, Limits limits) {
+        this.streams = streams;
+        this.shared = Shared.of(limits, webrtc, streams);
         this.loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setPreferNativeTransport(true)
@@ -58,22 +59,23 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Listens for all streams.
+     * Listens at all addresses.
      *
-     * @return the ports, in the streams' order; they differ from the configured only where that was 0
+     * @return the ports, in the listeners' order; they differ from the configured only where that was 0
      * @throws IOException if an address cannot be listened at, or is in use for several seconds: one line with the
      *     address, the reason and what to do
      */
-    public List<Integer> listen(List<Stream> streams) throws IOException, InterruptedException {
+    public List<Integer> listen(List<ListenerConfig> listeners) throws IOException, InterruptedException {
         List<Integer> ports = new ArrayList<>();
-        for (Stream stream : streams) {
-            ports.add(listen(stream));
+        for (ListenerConfig listener : listeners) {
+            ports.add(listen(listener, new ServedStreams(listener, streams)));
         }
+        shared.health().ready(true);
         return ports;
     }
 
-    private int listen(Stream stream) throws IOException, InterruptedException {
-        ListenAddress address = stream.config().listen();
+    private int listen(ListenerConfig config, ServedStreams served) throws IOException, InterruptedException {
+        ListenAddress address = config.address();
         long giveUpAt = System.nanoTime() + BIND_PATIENCE.toNanos();
         boolean told = false;
         while (true) {
@@ -81,8 +83,7 @@ public final class WebServer implements AutoCloseable {
             // Each instance has an event loop; a port chosen by the system cannot be shared among them.
             int instances = address.port() == 0 ? 1 : loops;
             Future<String> deployed = vertx.deployVerticle(
-                    () -> new Listener(stream, webrtc, bounds, page, port),
-                    new DeploymentOptions().setInstances(instances));
+                    () -> new Listener(config, served, shared, port), new DeploymentOptions().setInstances(instances));
             try {
                 deployed.toCompletionStage().toCompletableFuture().get();
                 return port.get();
@@ -104,6 +105,7 @@ public final class WebServer implements AutoCloseable {
     /** Closes all connections in an orderly way, for little more than a second at most. */
     @Override
     public void close() {
+        shared.health().ready(false);
         try {
             vertx.close()
                     .toCompletionStage()

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.ListenAddress;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceUri;
 import org.videostreamer.frame.Size;
 import org.videostreamer.picture.View;
@@ -52,7 +51,7 @@ enum Content {
     private FrameSource source(Size size) throws SourceException {
         String text = this == TEST_CARD ? uri + size : uri;
         try {
-            return new SourceProviders().open(SourceConfig.of(new ListenAddress("127.0.0.1", 0), new SourceUri(text)));
+            return new SourceProviders().open(CameraConfig.of(new SourceUri(text)));
         } catch (ConfigException e) {
             throw new SourceException(e.getMessage(), e);
         }

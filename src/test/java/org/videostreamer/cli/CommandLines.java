@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.ListenerConfig;
+import org.videostreamer.config.StreamConfig;
 
 /** Command lines as one types them, for tests; quotes hold words together. The scheme "foo" is unknown. */
 final class CommandLines {
@@ -25,8 +26,12 @@ final class CommandLines {
         return (Request.Launch) parse(line, environment);
     }
 
-    static SourceConfig source(String line) throws ConfigException {
-        return launch(line).config().sources().get(0);
+    static StreamConfig stream(String line) throws ConfigException {
+        return launch(line).config().streams().get(0);
+    }
+
+    static ListenerConfig listener(String line) throws ConfigException {
+        return launch(line).config().listeners().get(0);
     }
 
     static String refusal(String line) {

@@ -15,9 +15,9 @@ import org.videostreamer.config.ConfigException;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Size;
 import org.videostreamer.source.SourceProviders;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.Program;
-import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.RunningSource;
 import org.videostreamer.testing.StripReader;
 import org.videostreamer.testing.WebSocketClient;
@@ -59,8 +59,7 @@ class EveryFormatIT {
                 out.write(viewer.next());
             }
         }
-        try (RunningSource played =
-                new RunningSource(new SourceProviders().open(RunningApp.source("file://" + file)))) {
+        try (RunningSource played = new RunningSource(new SourceProviders().open(Configs.camera("file://" + file)))) {
             await().atMost(PATIENCE).until(() -> played.sink().pictures().size() >= 10);
             assertThat(played.sink().pictures())
                     .allSatisfy(picture -> assertThat(picture.size()).isEqualTo(new Size(640, 480)));

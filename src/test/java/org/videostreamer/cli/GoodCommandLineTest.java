@@ -2,34 +2,42 @@ package org.videostreamer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.videostreamer.cli.CommandLines.launch;
-import static org.videostreamer.cli.CommandLines.source;
+import static org.videostreamer.cli.CommandLines.listener;
+import static org.videostreamer.cli.CommandLines.stream;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Credentials.AuthType;
 import org.videostreamer.config.ListenAddress;
+import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.RedisFormat;
 import org.videostreamer.config.RedisServer;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.RedisTarget;
+import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.SourceUri;
+import org.videostreamer.config.StreamConfig;
+import org.videostreamer.config.StreamConfig.RedisTarget;
 
 class GoodCommandLineTest {
 
     @Test
     void nothingMeansAllDefaults() throws ConfigException {
         Request.Launch launch = launch("");
-        assertThat(launch.config().sources())
-                .containsExactly(SourceConfig.of(new ListenAddress("0.0.0.0", 8000), new SourceUri("test")));
+        StreamConfig stream = StreamConfig.of("0.0.0.0-8000", CameraConfig.of(new SourceUri("test")));
+        assertThat(launch.config())
+                .isEqualTo(new ServerConfig(
+                        List.of(stream),
+                        List.of(ListenerConfig.of(new ListenAddress("0.0.0.0", 8000), List.of(), stream))));
         assertThat(launch.debug()).isFalse();
         assertThat(launch.checkOnly()).isFalse();
         assertThat(launch.notices()).isEmpty();
@@ -49,29 +57,31 @@ class GoodCommandLineTest {
             -id "" -p 0                                                             => test 0.0.0.0:0 4 0,0 MPEG1 §§
             """)
     void ofTheField(String line, String picture) throws ConfigException {
-        SourceConfig source = source(line);
+        StreamConfig stream = stream(line);
         assertThat(String.join(
                                 " ",
-                                source.uri().text(),
-                                source.listen().toString(),
-                                String.valueOf(source.display().quality()),
-                                source.display().size().toString(),
-                                source.display().format().name(),
-                                source.id())
+                                stream.camera().uri().text(),
+                                listener(line).address().toString(),
+                                String.valueOf(stream.display().quality()),
+                                stream.display().size().toString(),
+                                stream.display().format().name(),
+                                stream.id())
                         .strip())
                 .isEqualTo(picture.replace("§§", "").strip());
     }
 
     @Test
     void theRestOfTheOptions() throws ConfigException {
-        SourceConfig source = source("-vf -irc bzoom:RAW -r -rhs h -rp 1 -rk k -auth BASIC -user u -pass @x "
-                + "-ao https://a.example.org https://b.example.org:8443 -of mpeg1");
-        assertThat(source.display().flip()).isTrue();
-        assertThat(source.redisInputChannel()).isEqualTo("bzoom:RAW");
-        assertThat(source.redis()).contains(new RedisTarget(RedisServer.at("h", 1), "k", RedisFormat.RAW));
-        assertThat(source.credentials()).contains(new Credentials(AuthType.BASIC, "u", "@x"));
-        assertThat(source.allowedOrigins()).containsExactly("https://a.example.org", "https://b.example.org:8443");
-        assertThat(source.display().format()).isEqualTo(OutputFormat.MPEG1);
+        String line = "-vf -irc bzoom:RAW -r -rhs h -rp 1 -rk k -auth BASIC -user u -pass @x "
+                + "-ao https://a.example.org https://b.example.org:8443 -of mpeg1";
+        StreamConfig stream = stream(line);
+        assertThat(stream.display().flip()).isTrue();
+        assertThat(stream.camera().redisInputChannel()).isEqualTo("bzoom:RAW");
+        assertThat(stream.redis()).contains(new RedisTarget(RedisServer.at("h", 1), "k", RedisFormat.RAW));
+        assertThat(stream.camera().credentials()).contains(new Credentials(AuthType.BASIC, "u", "@x"));
+        assertThat(listener(line).allowedOrigins())
+                .containsExactly("https://a.example.org", "https://b.example.org:8443");
+        assertThat(stream.display().format()).isEqualTo(OutputFormat.MPEG1);
         assertThat(launch("-d --check").debug()).isTrue();
         assertThat(launch("-d --check").checkOnly()).isTrue();
     }
@@ -91,7 +101,7 @@ class GoodCommandLineTest {
             --listen [fe80::1%eth0]:81, [fe80::1%eth0]:81
             """)
     void addresses(String line, String address) throws ConfigException {
-        assertThat(source(line).listen()).hasToString(address);
+        assertThat(listener(line).address()).hasToString(address);
     }
 
     @Test
@@ -108,25 +118,31 @@ class GoodCommandLineTest {
                 .containsExactly(
                         "-rhs/--redis-host does nothing without -r/--redis",
                         "-rk/--redis-channel does nothing without -r/--redis");
-        assertThat(source("-rhs h").redis()).isEmpty();
+        assertThat(stream("-rhs h").redis()).isEmpty();
     }
 
     @Test
     void passwords() throws ConfigException {
         Map<String, String> environment = Map.of("VIDEO_STREAMER_PASSWORD", "s3cret");
-        assertThat(launch("-user u", environment).config().sources().get(0).credentials())
+        assertThat(launch("-user u", environment)
+                        .config()
+                        .streams()
+                        .get(0)
+                        .camera()
+                        .credentials())
                 .contains(new Credentials(AuthType.ANY, "u", "s3cret"));
         assertThat(launch("-user u", environment).notices()).isEmpty();
         assertThat(launch("-user u -pass x", environment)
                         .config()
-                        .sources()
+                        .streams()
                         .get(0)
+                        .camera()
                         .credentials())
                 .contains(new Credentials(AuthType.ANY, "u", "x"));
         assertThat(launch("-user u -pass x").notices())
                 .containsExactly("-pass/--password can be seen by other users of this machine; "
                         + "VIDEO_STREAMER_PASSWORD in the environment cannot");
-        assertThat(launch("", environment).config().sources().get(0).credentials())
+        assertThat(launch("", environment).config().streams().get(0).camera().credentials())
                 .isEmpty();
     }
 
@@ -135,13 +151,19 @@ class GoodCommandLineTest {
         Path file = Files.writeString(
                 directory.resolve("c.json"), "{\"sources\": {\"localhost:8005\": {\"input_uri\": \"test\"}}}");
         Request.Launch launch = launch("-c \"" + file + "\" -d --check -q abc -p 8000");
-        assertThat(launch.config().sources())
-                .containsExactly(SourceConfig.of(new ListenAddress("localhost", 8005), new SourceUri("test")));
+        assertThat(launch.config().listeners())
+                .extracting(ListenerConfig::address)
+                .containsExactly(new ListenAddress("localhost", 8005));
         assertThat(launch.debug()).isTrue();
         assertThat(launch.checkOnly()).isTrue();
         assertThat(launch.notices())
                 .containsExactly("-p/--port, -q/--quality: ignored, because " + file + " says what to do");
-        assertThat(launch("-c \"\" -p 8001").config().sources().get(0).listen().port())
+        assertThat(launch("-c \"\" -p 8001")
+                        .config()
+                        .listeners()
+                        .get(0)
+                        .address()
+                        .port())
                 .isEqualTo(8001);
     }
 }

@@ -27,10 +27,10 @@ record ConfigFile(Path directory, String json) {
     }
 
     static ConfigLoader loader() {
-        return new ConfigLoader(Map.of("CAMERA_PASSWORD", "s3cret"), source -> {
-            if (!source.uri().scheme().matches("test|http")) {
+        return new ConfigLoader(Map.of("CAMERA_PASSWORD", "s3cret"), camera -> {
+            if (!camera.uri().scheme().matches("test|http")) {
                 throw new ConfigException(
-                        "input_uri '" + source.uri() + "' has an unknown scheme; expected one of http, test");
+                        "input_uri '" + camera.uri() + "' has an unknown scheme; expected one of http, test");
             }
         });
     }

@@ -30,7 +30,7 @@ class ConfigurationReferenceTest {
     @Test
     void namesEveryKeyOfWebRtcWithItsDefault() throws IOException {
         JsonNode defaults = new JsonMapper()
-                .readTree(new ConfigText(new ServerConfig(List.of())).toString())
+                .readTree(new ConfigText(new ServerConfig(List.of(), List.of())).toString())
                 .get("webrtc");
         assertThat(ConfigurationReference.rows("### `webrtc`"))
                 .map(row -> row.get(0) + row.get(2))
@@ -41,16 +41,17 @@ class ConfigurationReferenceTest {
 
     @Test
     void tellsTheDefaults() throws IOException {
-        SourceConfig source = SourceConfig.of(new ListenAddress("a", 1), new SourceUri("test"));
+        StreamConfig source = StreamConfig.of("a", CameraConfig.of(new SourceUri("test")));
+        ListenerConfig listener = ListenerConfig.of(new ListenAddress("a", 1), List.of(), source);
         JsonNode defaults = new JsonMapper()
-                .readTree(new ConfigText(new ServerConfig(List.of(source))).toString())
+                .readTree(new ConfigText(new ServerConfig(List.of(source), List.of(listener))).toString())
                 .at("/sources/a:1");
         for (List<String> row : ConfigurationReference.rows(FILE)) {
             String key = row.get(0).replace("`", "");
             String expected =
                     switch (key) {
                         case "input_uri" -> "";
-                        case "redis_channel" -> "`\"" + SourceConfig.DEFAULT_REDIS_CHANNEL + "\"`";
+                        case "redis_channel" -> "`\"" + StreamConfig.DEFAULT_REDIS_CHANNEL + "\"`";
                         case "redis_format" -> "`\"" + RedisFormat.RAW + "\"`";
                         default -> "`" + defaults.get(key) + "`";
                     };

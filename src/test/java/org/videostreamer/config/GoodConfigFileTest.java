@@ -14,10 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.config.CameraConfig.Timeouts;
 import org.videostreamer.config.Credentials.AuthType;
-import org.videostreamer.config.SourceConfig.Display;
-import org.videostreamer.config.SourceConfig.RedisTarget;
-import org.videostreamer.config.SourceConfig.Timeouts;
+import org.videostreamer.config.StreamConfig.RedisTarget;
 
 class GoodConfigFileTest {
 
@@ -27,12 +26,12 @@ class GoodConfigFileTest {
     @Test
     void onlyTheUriIsRequired() throws ConfigException {
         assertThat(source("\"input_uri\": \"test\""))
-                .isEqualTo(SourceConfig.of(new ListenAddress("0.0.0.0", 8000), new SourceUri("test")));
+                .isEqualTo(StreamConfig.of("0.0.0.0-8000", CameraConfig.of(new SourceUri("test"))));
     }
 
     @Test
     void everyKeyCounts() throws ConfigException {
-        SourceConfig source = source("""
+        StreamConfig source = source("""
                 "input_uri": "http://camera/video", "quality": 10, "bitrate": 2e3, "format": "mjpeg", "hash": "abc", "size": [659, 493],
                 "v_flip": true, "redis": "[::1]:6380", "redis_channel": "out", "redis_format": "JPEG",
                 "in_redis_channel": "in",
@@ -41,19 +40,23 @@ class GoodConfigFileTest {
                 "tls_verify": false, "connect_timeout": 1, "read_timeout": 2.5, "stall_timeout": 0.001
                 """);
         assertThat(source)
-                .isEqualTo(new SourceConfig(
-                        new ListenAddress("0.0.0.0", 8000),
-                        new SourceUri("http://camera/video"),
+                .isEqualTo(new StreamConfig(
                         "abc",
+                        "abc",
+                        Optional.empty(),
+                        new CameraConfig(
+                                new SourceUri("http://camera/video"),
+                                Optional.of(new Credentials(AuthType.DIGEST, "u", "p")),
+                                "in",
+                                new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofMillis(1)),
+                                false,
+                                true),
                         new Display(
                                 OutputFormat.MJPEG, 10, OptionalInt.of(2000), new PictureSize(659, 493), true, true),
+                        List.of(OutputFormat.values()),
+                        RequestLimits.DEFAULT,
                         true,
-                        Optional.of(new Credentials(AuthType.DIGEST, "u", "p")),
-                        List.of("https://mx.example.org", "*"),
-                        Optional.of(new RedisTarget(RedisServer.at("::1", 6380), "out", RedisFormat.JPEG)),
-                        "in",
-                        new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofMillis(1)),
-                        false));
+                        Optional.of(new RedisTarget(RedisServer.at("::1", 6380), "out", RedisFormat.JPEG))));
     }
 
     @Test
@@ -71,8 +74,8 @@ class GoodConfigFileTest {
                 \uFEFF{"sources": {"0.0.0.0:8000": {"input_uri": "test"}, "cam.example.org:8001": {"input_uri": "test"},
                 "[::1]:8002": {"input_uri": "test"}, "a:8003": {"input_uri": "test"}, "b:8003": {"input_uri": "test"},
                 "a:0": {"input_uri": "test"}, "0.0.0.0:0": {"input_uri": "test"}}}""").load();
-        assertThat(config.sources())
-                .map(source -> source.listen().toString())
+        assertThat(config.listeners())
+                .map(listener -> listener.address().toString())
                 .containsExactly(
                         "0.0.0.0:8000", "cam.example.org:8001", "[::1]:8002", "a:8003", "b:8003", "a:0", "0.0.0.0:0");
     }
@@ -100,8 +103,10 @@ class GoodConfigFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"https://mx.example.org\"", "[\"https://mx.example.org\"]"})
     void originsAreAListOrOneText(String json) throws ConfigException {
-        assertThat(source("\"input_uri\": \"test\", \"allowed_origins\": " + json)
-                        .allowedOrigins())
+        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"test\", \"allowed_origins\": " + json)
+                        .load()
+                        .listeners())
+                .flatMap(ListenerConfig::allowedOrigins)
                 .containsExactly("https://mx.example.org");
     }
 
@@ -114,14 +119,18 @@ class GoodConfigFileTest {
             """)
     void passwords(String json, AuthType type) throws ConfigException, IOException {
         Files.writeString(directory.resolve("pw"), "s3cret\r\n");
-        assertThat(source("\"input_uri\": \"test\", \"auth_config\": " + json).credentials())
+        assertThat(source("\"input_uri\": \"test\", \"auth_config\": " + json)
+                        .camera()
+                        .credentials())
                 .contains(new Credentials(type, "u", "s3cret"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"type\": null, \"username\": \"\", \"password\": \"\"}"})
     void anEmptyAuthConfigIsNone(String json) throws ConfigException {
-        assertThat(source("\"input_uri\": \"test\", \"auth_config\": " + json).credentials())
+        assertThat(source("\"input_uri\": \"test\", \"auth_config\": " + json)
+                        .camera()
+                        .credentials())
                 .isEmpty();
     }
 
@@ -143,7 +152,7 @@ class GoodConfigFileTest {
                 .isEqualTo(expected);
     }
 
-    private SourceConfig source(String keys) throws ConfigException {
-        return ConfigFile.ofSource(directory, keys).load().sources().get(0);
+    private StreamConfig source(String keys) throws ConfigException {
+        return ConfigFile.ofSource(directory, keys).load().streams().get(0);
     }
 }

@@ -10,15 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.videostreamer.config.CameraConfig.Timeouts;
 import org.videostreamer.config.PictureSize;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.Timeouts;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Size;
 import org.videostreamer.testing.Ffmpeg;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.StreamBuilder;
 import org.videostreamer.testing.StripReader;
 import org.videostreamer.testing.TestJpegs;
 import org.videostreamer.testing.WebSocketClient;
@@ -198,14 +198,12 @@ class CameraFaultsTest {
         return key ? Ffmpeg.probe(message, "-show_entries", "stream=width,height", "-of", "compact=p=0") : "";
     }
 
-    private static SourceConfig sized(MisbehavingCamera camera, PictureSize size, boolean flip) {
-        SourceConfig plain = RunningApp.source(camera.uri());
-        return SourceBuilder.like(plain).size(size).flip(flip).build();
+    private static StreamConfig sized(MisbehavingCamera camera, PictureSize size, boolean flip) {
+        return StreamBuilder.of(camera.uri()).size(size).flip(flip).build();
     }
 
-    private static SourceConfig impatient(MisbehavingCamera camera) {
-        SourceConfig plain = RunningApp.source(camera.uri());
+    private static StreamConfig impatient(MisbehavingCamera camera) {
         Timeouts timeouts = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMillis(700));
-        return SourceBuilder.like(plain).timeouts(timeouts).build();
+        return StreamBuilder.of(camera.uri()).timeouts(timeouts).build();
     }
 }

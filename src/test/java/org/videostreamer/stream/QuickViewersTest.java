@@ -19,7 +19,7 @@ import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceProviders;
-import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.ScriptedCamera;
 
 /** Viewers that come and go while a picture is encoded. */
@@ -35,7 +35,7 @@ class QuickViewersTest {
         ExecutorService loop = Executors.newSingleThreadExecutor();
         String camera = ScriptedCamera.uri((sink, closed) -> ScriptedCamera.show(sink, closed, new Size(64, 48)));
         Stream stream =
-                new Stream(RunningApp.source(camera), new SourceProviders(), threads, limits, new RenditionParts() {
+                new Stream(Configs.stream(camera), new SourceProviders(), threads, limits, new RenditionParts() {
                     @Override
                     Encoder encoder(EncoderFactory.Settings settings, DoubleSupplier fps) {
                         return slow(super.encoder(settings, fps));

@@ -23,8 +23,8 @@ import org.videostreamer.limits.Limits;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 import org.videostreamer.source.SourceProviders;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.Faults;
-import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.ScriptedCamera;
 
 /** Whatever is thrown wherever becomes a state with a reason, passes, and costs nobody else a picture. */
@@ -222,6 +222,6 @@ class StreamFaultsTest {
     }
 
     private Stream stream(String uri, RenditionParts parts) {
-        return new Stream(RunningApp.source(uri), new SourceProviders(), threads, new Limits(), parts);
+        return new Stream(Configs.stream(uri), new SourceProviders(), threads, new Limits(), parts);
     }
 }

@@ -20,7 +20,7 @@ import org.videostreamer.limits.Limits;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 import org.videostreamer.source.SourceProviders;
-import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.ScriptedCamera;
 
 /** Streams from their first viewer to their close. */
@@ -31,7 +31,7 @@ class StreamLifeTest {
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final Limits limits = new Limits(Map.of(Limit.RENDITIONS, 2L));
     private final StreamRegistry registry = new StreamRegistry(
-            List.of(RunningApp.source(ScriptedCamera.uri((sink, closed) -> ScriptedCamera.show(sink, closed, SIZE)))),
+            List.of(Configs.stream(ScriptedCamera.uri((sink, closed) -> ScriptedCamera.show(sink, closed, SIZE)))),
             new SourceProviders(),
             limits);
     private final Stream stream = registry.streams().get(0);

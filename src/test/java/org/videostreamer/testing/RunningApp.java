@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.videostreamer.cli.Application;
-import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.ServerConfig;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceUri;
-import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.source.SourceProviders;
 
@@ -29,22 +26,17 @@ public final class RunningApp implements AutoCloseable {
 
     /** Starts it with the sources named by their URIs, all else by default. */
     public static RunningApp of(String... uris) {
-        return new RunningApp(Stream.of(uris).map(RunningApp::source).toList());
+        return new RunningApp(Stream.of(uris).map(Configs::stream).toList());
     }
 
     /** Starts it with one source and these limits, all else by default. */
     public static RunningApp limited(String uri, Map<Limit, Long> limits) {
-        return new RunningApp(new ServerConfig(List.of(source(uri)), WebRtcConfig.DEFAULT, limits));
+        return new RunningApp(Configs.limited(Configs.server(List.of(Configs.stream(uri))), limits));
     }
 
-    /** A source at a free port, all else by default. */
-    public static SourceConfig source(String uri) {
-        return SourceConfig.of(new ListenAddress("127.0.0.1", 0), new SourceUri(uri));
-    }
-
-    /** Starts it with these sources, all else by default. */
-    public RunningApp(List<SourceConfig> sources) {
-        this(new ServerConfig(sources));
+    /** Starts it with these streams, each at a free port, all else by default. */
+    public RunningApp(List<StreamConfig> streams) {
+        this(Configs.server(streams));
     }
 
     /** Starts it. */

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
 import org.videostreamer.source.FrameSink;
@@ -50,7 +50,7 @@ public final class ScriptedCamera implements FrameSourceProvider {
     }
 
     @Override
-    public FrameSource open(SourceConfig config) {
+    public FrameSource open(CameraConfig config) {
         Script script = SCRIPTS.get(config.uri().toString());
         CountDownLatch closed = new CountDownLatch(1);
         return new FrameSource() {

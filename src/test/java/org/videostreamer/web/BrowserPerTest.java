@@ -6,9 +6,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.videostreamer.config.ListenAddress;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceUri;
 import org.videostreamer.testing.Chromium;
 import org.videostreamer.testing.LivePage;
 import org.videostreamer.testing.TestNetwork;
@@ -31,10 +28,5 @@ abstract class BrowserPerTest {
     @AfterEach
     void closeBrowser() {
         browser.quit();
-    }
-
-    /** A source that is served at all addresses, not only at the loopback, which WebRTC leaves out. */
-    static SourceConfig everywhere(String uri) {
-        return SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri(uri));
     }
 }

@@ -12,12 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.videostreamer.config.ListenAddress;
-import org.videostreamer.config.ServerConfig;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceUri;
-import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.limits.Limit;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.HttpPeer;
 import org.videostreamer.testing.LogLines;
 import org.videostreamer.testing.MjpegClient;
@@ -60,8 +56,7 @@ class ConnectionLimitsTest {
     }
 
     private static RunningApp everywhere(Map<Limit, Long> limits) {
-        SourceConfig source = SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri("test"));
-        return new RunningApp(new ServerConfig(List.of(source), WebRtcConfig.DEFAULT, limits));
+        return new RunningApp(Configs.limited(Configs.everywhere(Configs.stream("test")), limits));
     }
 
     private static List<HttpPeer> open(int count, String address, RunningApp app) {

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.LogLines;
 import org.videostreamer.testing.RawHttp;
 import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.SourceBuilder;
 
 @TestInstance(Lifecycle.PER_CLASS)
 class CrossOriginTest {
@@ -146,9 +146,7 @@ class CrossOriginTest {
     }
 
     private static RunningApp app(String... origins) {
-        return new RunningApp(List.of(SourceBuilder.like(RunningApp.source("test"))
-                .allowedOrigins(origins)
-                .build()));
+        return new RunningApp(Configs.readableFrom(Configs.stream("test"), origins));
     }
 
     private static String ask(RunningApp app, String request, String headers) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.config.ServerConfig;
-import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.limits.Limit;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.RunningApp;
 
 class LimitsRouteTest {
@@ -18,7 +18,7 @@ class LimitsRouteTest {
     @Test
     void tellsEveryLimitWithItsValueAndCounter() {
         ServerConfig config =
-                new ServerConfig(List.of(RunningApp.source("test")), WebRtcConfig.DEFAULT, Map.of(Limit.SNAPSHOTS, 5L));
+                Configs.limited(Configs.server(List.of(Configs.stream("test"))), Map.of(Limit.SNAPSHOTS, 5L));
         try (RunningApp app = new RunningApp(config)) {
             JsonObject answer =
                     new JsonObject(Buffer.buffer(app.get("/api/limits").body()));

@@ -27,8 +27,10 @@ class PageFilesTest {
 
     @Test
     void thePageFindsItsFilesFromBothOfItsAddresses() {
-        assertThat(files.page().content().toString(StandardCharsets.UTF_8)).contains("<base href=\"./\"");
-        assertThat(files.pageBelow().content().toString(StandardCharsets.UTF_8)).contains("<base href=\"../\"");
+        assertThat(files.page(0).content().toString(StandardCharsets.UTF_8)).contains("<base href=\"./\"");
+        assertThat(files.page(1).content().toString(StandardCharsets.UTF_8)).contains("<base href=\"../\"");
+        assertThat(files.page(2).content().toString(StandardCharsets.UTF_8)).contains("<base href=\"../../\"");
+        assertThat(files.list().content().toString(StandardCharsets.UTF_8)).contains("data-page=\"list\"");
     }
 
     @ParameterizedTest

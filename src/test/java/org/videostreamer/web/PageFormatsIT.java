@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.OutputFormat;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.testing.Chromium;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.StreamBuilder;
 
 /** What the page promises in every format, in a real Chromium. */
 class PageFormatsIT extends BrowserPerTest {
@@ -72,8 +72,8 @@ class PageFormatsIT extends BrowserPerTest {
     }
 
     private static RunningApp showing(OutputFormat format) {
-        SourceConfig source = everywhere("test?size=640x480&fps=20");
-        return new RunningApp(List.of(SourceBuilder.like(source).format(format).build()));
+        return new RunningApp(Configs.everywhere(
+                StreamBuilder.of("test?size=640x480&fps=20").format(format).build()));
     }
 
     private static String address(RunningApp app) {

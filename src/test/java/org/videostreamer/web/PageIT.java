@@ -19,15 +19,16 @@ import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.RedisFormat;
 import org.videostreamer.config.RedisServer;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.RedisTarget;
+import org.videostreamer.config.StreamConfig;
+import org.videostreamer.config.StreamConfig.RedisTarget;
 import org.videostreamer.testing.Chromium;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.LivePage;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.PrefixProxy;
 import org.videostreamer.testing.RedisProcess;
 import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.StreamBuilder;
 
 /** The page in a real Chromium: what it paints, read back from its pixels. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -175,19 +176,18 @@ class PageIT {
         }
     }
 
-    private static SourceConfig published(String uri, RedisProcess redis) {
-        SourceConfig plain = RunningApp.source(uri);
-        RedisTarget target =
-                new RedisTarget(RedisServer.at("127.0.0.1", redis.port()), plain.redisInputChannel(), RedisFormat.RAW);
-        return SourceBuilder.like(plain).redis(target).build();
+    private static StreamConfig published(String uri, RedisProcess redis) {
+        StreamConfig plain = Configs.stream(uri);
+        RedisTarget target = new RedisTarget(
+                RedisServer.at("127.0.0.1", redis.port()), plain.camera().redisInputChannel(), RedisFormat.RAW);
+        return StreamBuilder.like(plain).redis(target).build();
     }
 
-    private static SourceConfig shownFrom(RedisProcess redis) {
-        return RunningApp.source(redis.uri());
+    private static StreamConfig shownFrom(RedisProcess redis) {
+        return Configs.stream(redis.uri());
     }
 
-    private static SourceConfig configured(OutputFormat format, PictureSize size, String id) {
-        SourceConfig plain = RunningApp.source("test");
-        return SourceBuilder.like(plain).id(id).format(format).size(size).build();
+    private static StreamConfig configured(OutputFormat format, PictureSize size, String id) {
+        return StreamBuilder.of("test").id(id).format(format).size(size).build();
     }
 }

@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.videostreamer.config.ServerConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.testing.MjpegClient;
@@ -19,9 +17,7 @@ class RenditionsLimitTest {
 
     @Test
     void whoAsksForOneRenditionMoreThanThereMayBeIsAnsweredSo() {
-        ServerConfig one = new ServerConfig(List.of(RunningApp.source("test")));
-        ServerConfig bounded = new ServerConfig(one.sources(), one.webrtc(), Map.of(Limit.RENDITIONS, 1L));
-        try (RunningApp app = new RunningApp(bounded);
+        try (RunningApp app = RunningApp.limited("test", Map.of(Limit.RENDITIONS, 1L));
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
             viewer.next();
             var answer = app.get("/snapshot/?format=png");
@@ -36,9 +32,7 @@ class RenditionsLimitTest {
 
     @Test
     void anOfferIsAnsweredSoToo() {
-        ServerConfig one = new ServerConfig(List.of(RunningApp.source("test")));
-        ServerConfig bounded = new ServerConfig(one.sources(), one.webrtc(), Map.of(Limit.RENDITIONS, 1L));
-        try (RunningApp app = new RunningApp(bounded);
+        try (RunningApp app = RunningApp.limited("test", Map.of(Limit.RENDITIONS, 1L));
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
             viewer.next();
             var answer = app.send(HttpRequest.newBuilder(app.uri("/whep/"))

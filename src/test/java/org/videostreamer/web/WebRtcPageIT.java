@@ -14,14 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 import org.videostreamer.config.PictureSize;
-import org.videostreamer.config.ServerConfig;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.PrefixProxy;
 import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.StreamBuilder;
 
 /** VP8 and H.264 in the page in a real Chromium. */
 class WebRtcPageIT extends BrowserPerTest {
@@ -83,7 +82,7 @@ class WebRtcPageIT extends BrowserPerTest {
     @Test
     void aViewerWithoutUdpWatchesByTcp() {
         WebRtcConfig webrtc = new WebRtcConfig(0, List.of(), Program.freePort());
-        try (RunningApp app = new RunningApp(new ServerConfig(List.of(everywhere("test")), webrtc))) {
+        try (RunningApp app = new RunningApp(Configs.webrtc(Configs.everywhere(Configs.stream("test")), webrtc))) {
             browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_UDP));
             page.open(address(app, "VP8"));
             assertThat(page.plays("video")).isTrue();
@@ -103,9 +102,8 @@ class WebRtcPageIT extends BrowserPerTest {
 
     @Test
     void oddSizesAreShownToThePixelInVp8() {
-        SourceConfig source = everywhere("test");
-        try (RunningApp app = new RunningApp(List.of(
-                SourceBuilder.like(source).size(new PictureSize(659, 493)).build()))) {
+        try (RunningApp app = new RunningApp(Configs.everywhere(
+                StreamBuilder.of("test").size(new PictureSize(659, 493)).build()))) {
             page.open(address(app, "VP8"));
             assertThat(page.plays("video")).isTrue();
             assertThat(size()).isEqualTo("659x493");
@@ -131,7 +129,7 @@ class WebRtcPageIT extends BrowserPerTest {
     }
 
     private static RunningApp serving(String uri) {
-        return new RunningApp(List.of(everywhere(uri)));
+        return new RunningApp(Configs.everywhere(Configs.stream(uri)));
     }
 
     private static String address(RunningApp app, String format) {

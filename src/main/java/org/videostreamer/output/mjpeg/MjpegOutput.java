@@ -8,8 +8,7 @@ import org.videostreamer.frame.Codec;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.SocketViewer;
-import org.videostreamer.stream.RenditionKey;
-import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRequest;
 
 /** Answers a request with an endless multipart of JPEG pictures. */
 public final class MjpegOutput {
@@ -36,21 +35,22 @@ public final class MjpegOutput {
     /**
      * Sends the stream until either side ends the connection. Called on the request's event loop.
      *
+     * @param wanted what is asked for
      * @param viewers those of that loop
      */
-    public static void serve(HttpServerRequest request, Stream stream, RenditionKey key, OpenViewers viewers) {
+    public static void serve(HttpServerRequest request, StreamRequest wanted, OpenViewers viewers) {
         HttpServerResponse response = request.response();
         putHeaders(request);
         // HTTP/1.0 knows no chunks: there the end of the connection ends the answer.
         response.setChunked(request.version() != HttpVersion.HTTP_1_0);
         SocketViewer viewer = new SocketViewer(
-                request.remoteAddress() + " watching " + stream.name() + " as " + key.codec(),
+                wanted.viewer(Codec.MJPEG),
                 viewers,
                 ConnectionChannel.of(request.connection()),
                 isForImage(request) ? new AdvanceWire(response) : new MjpegWire(response));
         response.exceptionHandler(failure -> viewer.close());
         response.closeHandler(end -> viewer.close());
-        viewer.join(stream, key);
+        viewer.join(wanted, Codec.MJPEG);
     }
 
     /** Whether an {@code <img>} shows it: browsers say so (Fetch Metadata), others may ask for the same. */

@@ -7,12 +7,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.concurrent.TimeUnit;
+import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.SocketViewer;
-import org.videostreamer.stream.RenditionKey;
-import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRequest;
 
 /** Sends a rendition over a WebSocket, one picture a binary message. What the client says is not listened to. */
 public final class WebSocketOutput {
@@ -28,31 +28,23 @@ public final class WebSocketOutput {
      * Sends the stream until either side closes. Called on the socket's event loop.
      *
      * @param channel the channel of the socket's connection
+     * @param wanted what is asked for
      * @param viewers those of that loop
      */
     public static void serve(
-            Vertx vertx,
-            ServerWebSocket socket,
-            Channel channel,
-            Stream stream,
-            RenditionKey key,
-            OpenViewers viewers) {
+            Vertx vertx, ServerWebSocket socket, Channel channel, StreamRequest wanted, OpenViewers viewers) {
         if (socket.isClosed()) {
             // A socket that is closed takes no handlers.
             return;
         }
-        SocketViewer viewer = new SocketViewer(
-                socket.remoteAddress() + " watching " + stream.name() + " as " + key.codec(),
-                viewers,
-                channel,
-                new SocketWire(socket));
+        SocketViewer viewer = new SocketViewer(wanted.viewer(Codec.MPEG1), viewers, channel, new SocketWire(socket));
         long pings = vertx.setPeriodic(PING_MILLIS, timer -> ping(socket));
         socket.exceptionHandler(failure -> ConnectionChannel.cut(channel));
         socket.closeHandler(end -> {
             vertx.cancelTimer(pings);
             viewer.close();
         });
-        viewer.join(stream, key);
+        viewer.join(wanted, Codec.MPEG1);
     }
 
     private static void ping(ServerWebSocket socket) {

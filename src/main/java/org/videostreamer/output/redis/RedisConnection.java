@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.videostreamer.config.CameraConfig.Timeouts;
 import org.videostreamer.config.RedisServer;
-import org.videostreamer.config.SourceConfig.Timeouts;
 import org.videostreamer.redis.RedisLink;
 
 /** One connection to publish by, from the first attempt to the first failure. Never blocks. */

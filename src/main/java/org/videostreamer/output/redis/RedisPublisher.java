@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.RedisFormat;
-import org.videostreamer.config.SourceConfig.RedisTarget;
+import org.videostreamer.config.StreamConfig.RedisTarget;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.log.Fault;
@@ -22,6 +22,8 @@ import org.videostreamer.stream.PendingFrame;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.Subscription;
 import org.videostreamer.stream.Viewer;
+import org.videostreamer.stream.ViewerCount;
+import org.videostreamer.stream.ViewerProgress;
 
 /**
  * Publishes every picture of a stream's default view once, from its start to its end, whoever else watches. One message
@@ -47,6 +49,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
     private final String name;
     private final UnpublishedPictures unpublished;
     private final PendingFrame pending = new PendingFrame();
+    private final ViewerCount count = new ViewerCount();
     private final Connections connections;
     private final Subscription subscription;
     private Optional<RedisConnection> connection = Optional.empty();
@@ -71,8 +74,8 @@ final class RedisPublisher implements Viewer, AutoCloseable {
                 thread,
                 (opened, ended) -> new RedisConnection(
                         target.server(),
-                        stream.config().tlsVerify(),
-                        stream.config().timeouts(),
+                        stream.config().camera().tlsVerify(),
+                        stream.config().camera().timeouts(),
                         opened,
                         ended));
     }
@@ -95,6 +98,16 @@ final class RedisPublisher implements Viewer, AutoCloseable {
     }
 
     @Override
+    public String peer() {
+        return target.server().peer();
+    }
+
+    @Override
+    public ViewerProgress progress() {
+        return count.progress();
+    }
+
+    @Override
     public void offer(EncodedFrame frame) {
         // A rendition repeats a picture that does not change, which is for viewers on the screen.
         if (closed || !frame.signal() || frame.sequence() == lastSequence) {
@@ -102,11 +115,13 @@ final class RedisPublisher implements Viewer, AutoCloseable {
         }
         lastSequence = frame.sequence();
         long before = pending.skipped();
+        count.offered(frame);
         pending.offer(frame);
+        count.skipped(pending.skipped());
         unpublished.count(pending.skipped() - before);
         if (inFlight
                 && System.nanoTime() - sentAt
-                        > stream.config().timeouts().read().toNanos()) {
+                        > stream.config().camera().timeouts().read().toNanos()) {
             fail(connection, "Redis at " + target.server().peer() + " takes nothing");
         } else {
             send();
@@ -147,6 +162,9 @@ final class RedisPublisher implements Viewer, AutoCloseable {
             inFlight = true;
             sentAt = System.nanoTime();
             publish(by.orElseThrow(), frame).whenComplete((heard, failure) -> {
+                if (failure == null) {
+                    count.taken(frame);
+                }
                 frame.release();
                 post(() -> sent(by, Optional.ofNullable(failure)));
             });

@@ -18,6 +18,7 @@ import org.videostreamer.limits.Limit;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.stream.RenditionKey;
 import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRequest;
 import org.videostreamer.stream.Subscription;
 import org.videostreamer.stream.Viewer;
 
@@ -57,13 +58,13 @@ public final class SnapshotOutput implements Viewer {
     public static void serve(
             Vertx vertx,
             HttpServerRequest request,
-            Stream stream,
-            RenditionKey key,
+            StreamRequest wanted,
+            Codec codec,
             Executor loop,
             SnapshotPlaces places) {
         AddressBlock from = ConnectionChannel.peer(request.connection());
         if (places.take(from, request.remoteAddress().toString())) {
-            new SnapshotOutput(vertx, request, loop, places, from).join(stream, key);
+            new SnapshotOutput(vertx, request, loop, places, from).join(wanted.stream(), wanted.rendition(codec));
         } else {
             refuseForNow(request.response());
         }
@@ -85,6 +86,11 @@ public final class SnapshotOutput implements Viewer {
     @Override
     public Executor loop() {
         return loop;
+    }
+
+    @Override
+    public String peer() {
+        return request.remoteAddress().toString();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.videostreamer.output.webrtc;
 
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.videostreamer.output.webrtc.sdp.Offer;
 import org.videostreamer.output.webrtc.sdp.SdpAnswer;
 import org.videostreamer.output.webrtc.sdp.SdpException;
 import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRequest;
 
 /** Makes viewers of offers, as many as there may be. On the signalling thread, except where it says otherwise. */
 final class Admission {
@@ -34,33 +34,30 @@ final class Admission {
     }
 
     /** Answers an offer with sockets at these addresses. */
-    CompletableFuture<Reply> admit(Stream stream, String sdp, InetSocketAddress peer, List<Candidate> candidates) {
+    CompletableFuture<Reply> admit(StreamRequest wanted, String sdp, List<Candidate> candidates) {
         Offer offer;
         try {
             offer = Offer.parse(sdp, context.limits());
         } catch (SdpException e) {
             return CompletableFuture.completedFuture(new Reply.BadOffer(e.getMessage()));
         }
-        List<Codec> codecs = codecs(stream);
+        List<Codec> codecs = codecs(wanted.stream());
         Optional<Agreed> agreed = Negotiation.of(offer, codecs);
         if (agreed.isEmpty()) {
             return CompletableFuture.completedFuture(new Reply.NoCommonCodec(codecs));
         }
-        SessionParameters parameters = parameters(stream, offer, agreed.get(), peer);
-        if (!stream.hasRoomFor(parameters.rendition())) {
-            context.limits().reached(Limit.RENDITIONS);
-            return CompletableFuture.completedFuture(
-                    new Reply.Unavailable("the stream has as many renditions as it may have"));
-        }
-        return admit(parameters, offer, candidates);
+        Optional<String> refusal = wanted.refusal(agreed.get().codec());
+        return refusal.isPresent()
+                ? CompletableFuture.completedFuture(new Reply.Unavailable(refusal.get()))
+                : admit(parameters(wanted, offer, agreed.get()), offer, candidates);
     }
 
-    private SessionParameters parameters(Stream stream, Offer offer, Agreed agreed, InetSocketAddress peer) {
+    private SessionParameters parameters(StreamRequest wanted, Offer offer, Agreed agreed) {
         return new SessionParameters(
                 newSession(),
-                peer,
-                stream,
-                stream.defaultRendition(agreed.codec()),
+                wanted.peer(),
+                wanted.stream(),
+                wanted.rendition(agreed.codec()),
                 agreed,
                 IceCredentials.random(random),
                 offer.iceUfrag(),
@@ -107,9 +104,10 @@ final class Admission {
 
     /** What we can send, and what of it we would rather: the stream's own format, then the lighter one. */
     private static List<Codec> codecs(Stream stream) {
-        return stream.config().display().format() == OutputFormat.H264
+        List<Codec> all = stream.config().display().format() == OutputFormat.H264
                 ? List.of(Codec.H264, Codec.VP8)
                 : List.of(Codec.VP8, Codec.H264);
+        return all.stream().filter(stream::isServedAs).toList();
     }
 
     private String newSession() {

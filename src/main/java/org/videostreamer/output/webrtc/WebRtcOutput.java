@@ -1,7 +1,6 @@
 package org.videostreamer.output.webrtc;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -17,7 +16,7 @@ import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.RareWarning;
-import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRequest;
 
 /**
  * Sends pictures by WebRTC to whoever makes an offer. What that takes is loaded and bound with the first offer, or at
@@ -107,11 +106,11 @@ public final class WebRtcOutput implements AutoCloseable {
     /**
      * Answers an offer; an offer that would be one too many to wait is told so.
      *
-     * @param peer who makes it
+     * @param wanted what is asked for, and by whom
      */
-    public CompletableFuture<Reply> answer(Stream stream, String sdp, InetSocketAddress peer) {
+    public CompletableFuture<Reply> answer(StreamRequest wanted, String sdp) {
         try {
-            return CompletableFuture.supplyAsync(() -> reply(stream, sdp, peer), signalling)
+            return CompletableFuture.supplyAsync(() -> reply(wanted, sdp), signalling)
                     .thenCompose(reply -> reply);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.completedFuture(new Reply.Unavailable(whyRejected()));
@@ -126,9 +125,9 @@ public final class WebRtcOutput implements AutoCloseable {
         return limits.of(Limit.WEBRTC_QUEUED_OFFERS) + " offers wait already, as many as there may be; try again later";
     }
 
-    private CompletableFuture<Reply> reply(Stream stream, String sdp, InetSocketAddress peer) {
+    private CompletableFuture<Reply> reply(StreamRequest wanted, String sdp) {
         try {
-            return server().answer(stream, sdp, peer);
+            return server().answer(wanted, sdp);
         } catch (IOException e) {
             tell(e);
             return CompletableFuture.completedFuture(new Reply.Unavailable(e.getMessage()));

@@ -4,7 +4,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.videostreamer.output.webrtc.dtls.DtlsIdentity;
 import org.videostreamer.output.webrtc.dtls.HandshakeWarmUp;
 import org.videostreamer.output.webrtc.ice.Candidate;
 import org.videostreamer.output.webrtc.rtp.RtpClock;
-import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRequest;
 
 /** The running WebRTC part of the program: its sockets, its event loop and its viewers. */
 final class WebRtcServer implements AutoCloseable {
@@ -123,7 +122,7 @@ final class WebRtcServer implements AutoCloseable {
     }
 
     /** Answers an offer; on the signalling thread. */
-    CompletableFuture<Reply> answer(Stream stream, String sdp, InetSocketAddress peer) {
+    CompletableFuture<Reply> answer(StreamRequest wanted, String sdp) {
         Set<InetAddress> known = addresses.bound();
         sockets.follow(known);
         // A system that is out of file descriptors tells no addresses; those of before are still ours.
@@ -133,7 +132,7 @@ final class WebRtcServer implements AutoCloseable {
             return CompletableFuture.completedFuture(new Reply.Unavailable(
                     "this machine has no address that viewers could be told; webrtc.addresses names some"));
         }
-        return admission.admit(stream, sdp, peer, candidates);
+        return admission.admit(wanted, sdp, candidates);
     }
 
     /** Ends a session; whether there was one. */

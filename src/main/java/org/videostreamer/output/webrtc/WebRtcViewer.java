@@ -1,5 +1,6 @@
 package org.videostreamer.output.webrtc;
 
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.videostreamer.output.webrtc.rtp.RtpFrame;
 import org.videostreamer.output.webrtc.srtp.SrtpKeys;
 import org.videostreamer.stream.Subscription;
 import org.videostreamer.stream.Viewer;
+import org.videostreamer.stream.ViewerCount;
+import org.videostreamer.stream.ViewerProgress;
 
 /**
  * A viewer from its offer to its end. It begins to watch when its first check shows that it has the answer, so that the
@@ -40,6 +43,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     private final WebRtcContext context;
     private final String name;
     private final SkipReport skips;
+    private final ViewerCount count = new ViewerCount();
     private final IceLite ice;
     private final DtlsSession dtls;
     private final long offeredAt = System.nanoTime();
@@ -244,7 +248,13 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         }
         Optional<RtpFrame> packets = flow.orElseThrow().packetsOf(frame);
         media.map(MediaSession::sender).ifPresent(sender -> {
+            count.offered(frame);
+            long before = sender.skipped();
             packets.ifPresentOrElse(sender::offer, sender::skip);
+            if (sender.skipped() == before) {
+                count.taken(frame);
+            }
+            count.skipped(sender.skipped());
             context.pacer().drain(sender);
             skips.skipped(sender.skipped());
         });
@@ -253,6 +263,16 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     @Override
     public void begin(EncodedFrame keyframe) {
         // The flow has kept it, and what followed.
+    }
+
+    @Override
+    public String peer() {
+        return NetUtil.toSocketAddressString(parameters.peer());
+    }
+
+    @Override
+    public ViewerProgress progress() {
+        return count.progress();
     }
 
     @Override

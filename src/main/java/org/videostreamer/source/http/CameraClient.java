@@ -33,9 +33,9 @@ import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Credentials.AuthType;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceException;
 
@@ -54,7 +54,7 @@ final class CameraClient implements AutoCloseable {
     /** One for all requests: it keeps Digest's nonce and count, so only the first request is challenged. */
     private final HttpClientContext context = HttpClientContext.create();
 
-    CameraClient(CameraAddress address, SourceConfig config, HttpFailure reasons, OpenSocket socket, Limits limits) {
+    CameraClient(CameraAddress address, CameraConfig config, HttpFailure reasons, OpenSocket socket, Limits limits) {
         this.address = address;
         this.reasons = reasons;
         this.socket = socket;
@@ -128,7 +128,7 @@ final class CameraClient implements AutoCloseable {
         return Optional.of(peer).filter(told -> !told.equalsIgnoreCase(address.peer()));
     }
 
-    private static RequestConfig requests(SourceConfig config) {
+    private static RequestConfig requests(CameraConfig config) {
         AuthType type = config.credentials().map(Credentials::type).orElse(AuthType.ANY);
         return RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(config.timeouts().read()))
@@ -147,7 +147,7 @@ final class CameraClient implements AutoCloseable {
     }
 
     private static BasicHttpClientConnectionManager connections(
-            SourceConfig config, OpenSocket socket, LenientResponses answers) {
+            CameraConfig config, OpenSocket socket, LenientResponses answers) {
         Timeout connect = Timeout.of(config.timeouts().connect());
         BasicHttpClientConnectionManager connections = new BasicHttpClientConnectionManager(
                 new DefaultHttpClientConnectionOperator(

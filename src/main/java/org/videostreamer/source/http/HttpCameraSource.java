@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.TruncatedChunkException;
-import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.SourceException;
@@ -24,12 +24,12 @@ final class HttpCameraSource implements FrameSource {
     private static final Duration COMPLETE_AFTER = Duration.ofSeconds(2);
 
     private final CameraAddress address;
-    private final SourceConfig config;
+    private final CameraConfig config;
     private final HttpFailure reasons;
     private final OpenSocket socket;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    HttpCameraSource(CameraAddress address, SourceConfig config) {
+    HttpCameraSource(CameraAddress address, CameraConfig config) {
         this.address = address;
         this.config = config;
         this.reasons = new HttpFailure(address, config);

@@ -20,9 +20,9 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Credentials.AuthType;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.source.SourceException;
 
 /** Says what went wrong with one camera in the words of its user, without credentials. */
@@ -30,9 +30,9 @@ final class HttpFailure {
 
     private final CameraAddress address;
     private final Optional<Credentials> credentials;
-    private final SourceConfig.Timeouts timeouts;
+    private final CameraConfig.Timeouts timeouts;
 
-    HttpFailure(CameraAddress address, SourceConfig config) {
+    HttpFailure(CameraAddress address, CameraConfig config) {
         this.address = address;
         this.credentials = config.credentials().or(address::user);
         this.timeouts = config.timeouts();

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.FrameSourceProvider;
 
@@ -23,7 +23,7 @@ public final class HttpSourceProvider implements FrameSourceProvider {
     }
 
     @Override
-    public FrameSource open(SourceConfig config) throws ConfigException {
+    public FrameSource open(CameraConfig config) throws ConfigException {
         CameraAddress address = CameraAddress.parse(config.uri());
         if (address.isSecure() && !config.tlsVerify() && warned.add(address.shown())) {
             LOG.warn("{}: tls_verify is false, so anybody on the way can pose as this camera", address.shown());

@@ -3,8 +3,8 @@ package org.videostreamer.source.media;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceUri;
 
 /** Reads {@code v4l2:///dev/video0?size=1280x1024&fps=25&format=mjpeg}. */
@@ -14,7 +14,7 @@ final class DeviceUri {
 
     private DeviceUri() {}
 
-    static MediaAddress read(SourceConfig config) throws ConfigException {
+    static MediaAddress read(CameraConfig config) throws ConfigException {
         SourceUri uri = config.uri();
         String rest = uri.text().substring("v4l2:".length());
         int query = rest.indexOf('?');

@@ -3,8 +3,8 @@ package org.videostreamer.source.media;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceUri;
 
 /** Reads {@code file:///folder/name} (RFC 8089), percent-encoded or not. */
@@ -12,7 +12,7 @@ final class FileUri {
 
     private FileUri() {}
 
-    static MediaAddress read(SourceConfig config) throws ConfigException {
+    static MediaAddress read(CameraConfig config) throws ConfigException {
         SourceUri uri = config.uri();
         String rest = uri.text().substring("file:".length());
         if (rest.startsWith("//")) {

@@ -3,7 +3,7 @@ package org.videostreamer.source.media;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.videostreamer.config.SourceConfig.Timeouts;
+import org.videostreamer.config.CameraConfig.Timeouts;
 
 /**
  * What FFmpeg is asked to open.

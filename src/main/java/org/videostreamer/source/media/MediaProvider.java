@@ -1,8 +1,8 @@
 package org.videostreamer.source.media;
 
 import java.util.Set;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.FrameSourceProvider;
 
@@ -18,7 +18,7 @@ public final class MediaProvider implements FrameSourceProvider {
     }
 
     @Override
-    public FrameSource open(SourceConfig config) throws ConfigException {
+    public FrameSource open(CameraConfig config) throws ConfigException {
         return switch (config.uri().scheme()) {
             case "videotest" -> new MediaSource(MediaAddress.ofClip(config.uri().toString(), config.timeouts()));
             case "file" -> new MediaSource(FileUri.read(config));

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.log.PeerText;
 import org.videostreamer.source.SourceException;
 
@@ -24,7 +24,7 @@ final class RtspUri {
 
     private RtspUri() {}
 
-    static MediaAddress read(SourceConfig config) throws ConfigException {
+    static MediaAddress read(CameraConfig config) throws ConfigException {
         Matcher parts = PARTS.matcher(config.uri().text());
         if (!parts.matches()) {
             throw new ConfigException("input_uri '" + config.uri() + "' names no host; expected rtsp://host/path");
@@ -47,7 +47,7 @@ final class RtspUri {
                 MediaAddress.Kind.CAMERA, url, config.uri().toString(), "rtsp", options, config.timeouts());
     }
 
-    private static String transport(SourceConfig config, String value) throws ConfigException {
+    private static String transport(CameraConfig config, String value) throws ConfigException {
         boolean encrypted = config.uri().scheme().equals("rtsps");
         if (!value.equals("tcp") && (encrypted || !value.equals("udp"))) {
             throw new ConfigException("input_uri '" + config.uri() + "' has transport '" + value + "'; expected "
@@ -102,7 +102,7 @@ final class RtspUri {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static Map<String, String> options(SourceConfig config) {
+    private static Map<String, String> options(CameraConfig config) {
         Map<String, String> options = new HashMap<>();
         // UDP loses packets as soon as a switch is busy, and a lost packet is grey until the next key frame.
         options.put("rtsp_flags", "prefer_tcp");

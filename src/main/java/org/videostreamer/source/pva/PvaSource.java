@@ -1,7 +1,7 @@
 package org.videostreamer.source.pva;
 
 import java.util.Optional;
-import org.videostreamer.config.SourceConfig.Timeouts;
+import org.videostreamer.config.CameraConfig.Timeouts;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.source.ClientHandover;

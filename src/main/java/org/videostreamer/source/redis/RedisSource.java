@@ -4,9 +4,9 @@ import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.videostreamer.config.CameraConfig;
+import org.videostreamer.config.CameraConfig.Timeouts;
 import org.videostreamer.config.RedisServer;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.Timeouts;
 import org.videostreamer.redis.RedisFailure;
 import org.videostreamer.redis.RedisLink;
 import org.videostreamer.source.ClientHandover;
@@ -18,11 +18,11 @@ import org.videostreamer.source.SourceException;
 final class RedisSource implements FrameSource {
 
     private final RedisServer server;
-    private final SourceConfig config;
+    private final CameraConfig config;
     private final MessageCodec codec = new MessageCodec();
     private final ClientHandover<Message> messages = new ClientHandover<>(codec::giveBack);
 
-    RedisSource(RedisServer server, SourceConfig config) {
+    RedisSource(RedisServer server, CameraConfig config) {
         this.server = server;
         this.config = config;
     }
@@ -40,7 +40,7 @@ final class RedisSource implements FrameSource {
                     done -> messages.connected(),
                     cause -> messages.fail(new SourceException(RedisFailure.reason(server, cause), cause)));
             if (messages.awaitConnected(Long.MAX_VALUE)) {
-                deliver(sink, new MessageDelivery(sink, bad, config.redis().isPresent()));
+                deliver(sink, new MessageDelivery(sink, bad, config.keepsMessages()));
             }
         }
     }

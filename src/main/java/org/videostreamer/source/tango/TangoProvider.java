@@ -1,8 +1,8 @@
 package org.videostreamer.source.tango;
 
 import java.util.Set;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.FrameSourceProvider;
 
@@ -15,7 +15,7 @@ public final class TangoProvider implements FrameSourceProvider {
     }
 
     @Override
-    public FrameSource open(SourceConfig config) throws ConfigException {
+    public FrameSource open(CameraConfig config) throws ConfigException {
         return new TangoSource(
                 DeviceName.parse(config.uri()),
                 config.timeouts().read(),

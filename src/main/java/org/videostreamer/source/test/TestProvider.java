@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.frame.Size;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.FrameSourceProvider;
@@ -26,7 +26,7 @@ public final class TestProvider implements FrameSourceProvider {
     }
 
     @Override
-    public FrameSource open(SourceConfig config) throws ConfigException {
+    public FrameSource open(CameraConfig config) throws ConfigException {
         Size size = DEFAULT_SIZE;
         double fps = DEFAULT_FPS;
         for (Map.Entry<String, String> parameter : config.uri().parameters().entrySet()) {

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.videostreamer.config.RedisFormat;
 import org.videostreamer.config.RedisServer;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.RedisTarget;
+import org.videostreamer.config.StreamConfig;
+import org.videostreamer.config.StreamConfig.RedisTarget;
 import org.videostreamer.frame.Size;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.Ffmpeg;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.MjpegClient;
@@ -25,7 +26,7 @@ import org.videostreamer.testing.RedisMessage;
 import org.videostreamer.testing.RedisProcess;
 import org.videostreamer.testing.RespClient;
 import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.StreamBuilder;
 import org.videostreamer.testing.StripReader;
 import org.videostreamer.testing.TestJpegs;
 import org.videostreamer.testing.WebSocketClient;
@@ -53,13 +54,12 @@ class RedisOutputTest {
         redis.close();
     }
 
-    private SourceConfig published(String uri, RedisFormat format) {
+    private StreamConfig published(String uri, RedisFormat format) {
         return published(uri, OUT, format);
     }
 
-    private SourceConfig published(String uri, String channel, RedisFormat format) {
-        SourceConfig plain = RunningApp.source(uri);
-        return SourceBuilder.like(plain)
+    private StreamConfig published(String uri, String channel, RedisFormat format) {
+        return StreamBuilder.of(uri)
                 .redis(new RedisTarget(RedisServer.at("127.0.0.1", redis.port()), channel, format))
                 .build();
     }
@@ -131,8 +131,8 @@ class RedisOutputTest {
     @Test
     void whatIsPublishedCanBeShownAgainInEveryFormat() throws Exception {
         for (RedisFormat format : RedisFormat.values()) {
-            try (RunningApp app = new RunningApp(
-                            List.of(published(CARD, IN, format), RunningApp.source(redis.uri() + "/0")));
+            try (RunningApp app =
+                            new RunningApp(List.of(published(CARD, IN, format), Configs.stream(redis.uri() + "/0")));
                     MjpegClient viewer = new MjpegClient(app.ports().get(1), "/video/");
                     WebSocketClient player = new WebSocketClient(app.ports().get(1), "/ws/")) {
                 long shift = -1;

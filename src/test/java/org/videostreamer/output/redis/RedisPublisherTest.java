@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.videostreamer.config.RedisFormat;
 import org.videostreamer.config.RedisServer;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.RedisTarget;
+import org.videostreamer.config.StreamConfig;
+import org.videostreamer.config.StreamConfig.RedisTarget;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.stream.Stream;
@@ -22,8 +22,7 @@ import org.videostreamer.testing.Faults;
 import org.videostreamer.testing.RedisMessage;
 import org.videostreamer.testing.RedisProcess;
 import org.videostreamer.testing.RespClient;
-import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.StreamBuilder;
 
 class RedisPublisherTest {
 
@@ -34,9 +33,8 @@ class RedisPublisherTest {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
         try (RedisProcess redis = new RedisProcess()) {
             RedisTarget target = new RedisTarget(RedisServer.at("127.0.0.1", redis.port()), "out", RedisFormat.RAW);
-            SourceConfig config = SourceBuilder.like(RunningApp.source("test?size=64x64&fps=50"))
-                    .redis(target)
-                    .build();
+            StreamConfig config =
+                    StreamBuilder.of("test?size=64x64&fps=50").redis(target).build();
             try (RespClient subscriber = RespClient.subscriber(redis.port(), "out");
                     StreamRegistry registry =
                             new StreamRegistry(List.of(config), new SourceProviders(), new Limits())) {
@@ -46,7 +44,12 @@ class RedisPublisherTest {
                         ended.accept(new EOFException());
                         fault.happen();
                     }
-                    return new RedisConnection(target.server(), config.tlsVerify(), config.timeouts(), opened, ended);
+                    return new RedisConnection(
+                            target.server(),
+                            config.camera().tlsVerify(),
+                            config.camera().timeouts(),
+                            opened,
+                            ended);
                 });
                 for (int i = 0; i < 10; i++) {
                     assertThat(RedisMessage.of(subscriber.next()).number()).isEqualTo(i);

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.videostreamer.config.ListenAddress;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceUri;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.TestNetwork;
 
@@ -26,9 +23,7 @@ class ForeignViewerTest {
     @ValueSource(strings = {"VP8", "H264", "H264-PLAIN"})
     void gstreamerDecodesAHundredPictures(String codec) throws IOException, InterruptedException {
         TestNetwork.address();
-        SourceConfig source =
-                SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri("test?size=320x240&fps=25"));
-        try (RunningApp app = new RunningApp(List.of(source))) {
+        try (RunningApp app = new RunningApp(Configs.everywhere(Configs.stream("test?size=320x240&fps=25")))) {
             Process viewer = new ProcessBuilder(
                             "/usr/bin/python3",
                             "src/test/resources/webrtc-viewer.py",

@@ -24,6 +24,8 @@ import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamRegistry;
+import org.videostreamer.stream.StreamRequest;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.LogLines;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
@@ -126,7 +128,7 @@ class WebRtcOutputTest {
     void asManyOffersWaitAsMayAndTheOthersAreToldSo() throws Exception {
         Limits limits = new Limits(Map.of(Limit.WEBRTC_QUEUED_OFFERS, 2L));
         try (StreamRegistry streams =
-                        new StreamRegistry(List.of(RunningApp.source("test")), new SourceProviders(), limits);
+                        new StreamRegistry(List.of(Configs.stream("test")), new SourceProviders(), limits);
                 WebRtcOutput output = new WebRtcOutput(WebRtcConfig.DEFAULT, LOOPBACK, limits)) {
             Stream stream = streams.streams().get(0);
             // The first waits for the program to listen, and the others wait for it.
@@ -150,7 +152,7 @@ class WebRtcOutputTest {
         Limits limits = new Limits();
         try (LogLines log = new LogLines();
                 StreamRegistry streams =
-                        new StreamRegistry(List.of(RunningApp.source("test")), new SourceProviders(), limits);
+                        new StreamRegistry(List.of(Configs.stream("test")), new SourceProviders(), limits);
                 WebRtcOutput output = new WebRtcOutput(WebRtcConfig.DEFAULT, List.of(), limits)) {
             output.start(0);
             for (int i = 0; i < 3; i++) {
@@ -165,6 +167,7 @@ class WebRtcOutputTest {
     }
 
     private static CompletableFuture<Reply> offer(WebRtcOutput output, Stream stream) {
-        return output.answer(stream, "no offer", new InetSocketAddress(InetAddress.getLoopbackAddress(), 9));
+        InetSocketAddress peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
+        return output.answer(new StreamRequest(stream, stream.config().display(), 0, peer), "no offer");
     }
 }

@@ -10,16 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.videostreamer.config.ListenAddress;
-import org.videostreamer.config.ServerConfig;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceUri;
-import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.limits.Limit;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.TestNetwork;
 import org.videostreamer.testing.webrtc.RtcOffer;
@@ -90,8 +85,7 @@ class WebRtcSharesTest {
     }
 
     private static RunningApp app(Map<Limit, Long> limits) {
-        SourceConfig source = SourceConfig.of(new ListenAddress("0.0.0.0", 0), new SourceUri("test"));
-        return new RunningApp(new ServerConfig(List.of(source), WebRtcConfig.DEFAULT, limits));
+        return new RunningApp(Configs.limited(Configs.everywhere(Configs.stream("test")), limits));
     }
 
     /** Makes an offer to an address of this machine, which the system then takes for the viewer's too. */

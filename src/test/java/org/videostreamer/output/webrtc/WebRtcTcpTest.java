@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.webrtc.RtcViewer;
@@ -92,8 +92,8 @@ class WebRtcTcpTest {
     }
 
     private static RunningApp withTcp() {
-        return new RunningApp(
-                new ServerConfig(List.of(RunningApp.source(CARD)), new WebRtcConfig(0, List.of(), Program.freePort())));
+        return new RunningApp(Configs.webrtc(
+                Configs.server(List.of(Configs.stream(CARD))), new WebRtcConfig(0, List.of(), Program.freePort())));
     }
 
     private static RtcViewer watch(RunningApp app, ViewerOptions options) {

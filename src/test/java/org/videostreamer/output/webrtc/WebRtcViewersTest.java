@@ -21,12 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.PictureSize;
-import org.videostreamer.config.SourceConfig;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Size;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.RunningApp;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.StreamBuilder;
 import org.videostreamer.testing.webrtc.RtcOffer;
 import org.videostreamer.testing.webrtc.RtcViewer;
 import org.videostreamer.testing.webrtc.SpoofingPeer;
@@ -89,8 +89,7 @@ class WebRtcViewersTest {
 
     @Test
     void sizeAndFlipApplyAndOddSizesStayInVp8AndGrowEvenInH264() {
-        SourceConfig source = RunningApp.source("test");
-        SourceConfig odd = SourceBuilder.like(source)
+        StreamConfig odd = StreamBuilder.of("test")
                 .size(new PictureSize(329, 247))
                 .flip(true)
                 .build();

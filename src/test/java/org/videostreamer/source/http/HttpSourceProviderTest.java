@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.SourceConfig;
 
 class HttpSourceProviderTest {
 
-    private static SourceConfig untrusting(String uri) {
+    private static CameraConfig untrusting(String uri) {
         return HttpTesting.config(uri, Optional.empty(), Duration.ofSeconds(1), false);
     }
 

@@ -2,16 +2,14 @@ package org.videostreamer.source.http;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.videostreamer.config.CameraConfig;
+import org.videostreamer.config.CameraConfig.Timeouts;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
-import org.videostreamer.config.ListenAddress;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.Timeouts;
-import org.videostreamer.config.SourceUri;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.testing.RunningSource;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.StreamBuilder;
 
 /** Configurations and running sources for the tests of this room. */
 final class HttpTesting {
@@ -20,20 +18,19 @@ final class HttpTesting {
 
     private HttpTesting() {}
 
-    static SourceConfig config(String uri) {
+    static CameraConfig config(String uri) {
         return config(uri, Optional.empty(), LONG, true);
     }
 
-    static SourceConfig config(String uri, Optional<Credentials> credentials, Duration read, boolean tlsVerify) {
-        SourceConfig all = SourceConfig.of(new ListenAddress("localhost", 0), new SourceUri(uri));
-        return SourceBuilder.like(all)
+    static CameraConfig config(String uri, Optional<Credentials> credentials, Duration read, boolean tlsVerify) {
+        return StreamBuilder.of(uri)
                 .credentials(credentials)
                 .timeouts(new Timeouts(LONG, read, LONG))
                 .tlsVerify(tlsVerify)
-                .build();
+                .camera();
     }
 
-    static FrameSource open(SourceConfig config) {
+    static FrameSource open(CameraConfig config) {
         try {
             return new SourceProviders().open(config);
         } catch (ConfigException e) {
@@ -41,7 +38,7 @@ final class HttpTesting {
         }
     }
 
-    static RunningSource run(SourceConfig config) {
+    static RunningSource run(CameraConfig config) {
         return new RunningSource(open(config));
     }
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.videostreamer.config.SourceConfig;
-import org.videostreamer.config.SourceConfig.Timeouts;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.config.CameraConfig;
+import org.videostreamer.config.CameraConfig.Timeouts;
+import org.videostreamer.testing.StreamBuilder;
 
 class MediaFailureTest {
 
@@ -131,8 +131,7 @@ class MediaFailureTest {
         }
     }
 
-    static SourceConfig impatient(String uri, Duration time) {
-        SourceConfig all = RunningMedia.config(uri);
-        return SourceBuilder.like(all).timeouts(new Timeouts(time, time, time)).build();
+    static CameraConfig impatient(String uri, Duration time) {
+        return StreamBuilder.of(uri).timeouts(new Timeouts(time, time, time)).camera();
     }
 }

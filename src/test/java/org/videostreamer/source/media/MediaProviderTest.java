@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.source.SourceException;
 import org.videostreamer.source.SourceProviders;
-import org.videostreamer.testing.SourceBuilder;
+import org.videostreamer.testing.StreamBuilder;
 
 class MediaProviderTest {
 
@@ -72,8 +72,8 @@ class MediaProviderTest {
 
     @Test
     void putsCredentialsIntoTheUrlAndNowhereElse() throws ConfigException {
-        SourceConfig plain = RunningMedia.config("rtsp://old:secret@camera:8554/a?b=c");
-        SourceConfig config = withCredentials(plain, "me@home", "p:/ %");
+        CameraConfig plain = RunningMedia.config("rtsp://old:secret@camera:8554/a?b=c");
+        CameraConfig config = withCredentials(plain, "me@home", "p:/ %");
 
         assertThat(RtspUri.read(plain).url()).isEqualTo("rtsp://old:secret@camera:8554/a?b=c");
         assertThat(RtspUri.read(config).url()).isEqualTo("rtsp://me%40home:p%3A%2F%20%25@camera:8554/a?b=c");
@@ -139,9 +139,9 @@ class MediaProviderTest {
                 .hasMessageEndingWith("x…'");
     }
 
-    static SourceConfig withCredentials(SourceConfig config, String user, String password) {
-        return SourceBuilder.like(config)
+    static CameraConfig withCredentials(CameraConfig config, String user, String password) {
+        return StreamBuilder.of(config.uri().text())
                 .credentials(Optional.of(new Credentials(Credentials.AuthType.ANY, user, password)))
-                .build();
+                .camera();
     }
 }

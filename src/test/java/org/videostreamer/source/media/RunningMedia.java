@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.ListenAddress;
-import org.videostreamer.config.SourceConfig;
 import org.videostreamer.config.SourceUri;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureTooLargeException;
@@ -32,11 +31,11 @@ final class RunningMedia implements FrameSink, AutoCloseable {
     private final Thread thread;
     private volatile Optional<String> failure = Optional.empty();
 
-    RunningMedia(SourceConfig config) throws ConfigException {
+    RunningMedia(CameraConfig config) throws ConfigException {
         this(config, new Limits());
     }
 
-    RunningMedia(SourceConfig config, Limits limits) throws ConfigException {
+    RunningMedia(CameraConfig config, Limits limits) throws ConfigException {
         pool = new PixelsPool(limits);
         source = new MediaProvider().open(config);
         thread = new Thread(this::run, "source under test");
@@ -47,8 +46,8 @@ final class RunningMedia implements FrameSink, AutoCloseable {
         return new RunningMedia(config(uri));
     }
 
-    static SourceConfig config(String uri) {
-        return SourceConfig.of(new ListenAddress("localhost", 0), new SourceUri(uri));
+    static CameraConfig config(String uri) {
+        return CameraConfig.of(new SourceUri(uri));
     }
 
     private void run() {

@@ -18,7 +18,7 @@ import org.epics.pvdata.pv.ScalarType;
 import org.epics.pvdata.pv.Structure;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.videostreamer.config.SourceConfig.Timeouts;
+import org.videostreamer.config.CameraConfig.Timeouts;
 import org.videostreamer.frame.Size;
 import org.videostreamer.testing.RecordingSink.Picture;
 import org.videostreamer.testing.RunningSource;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.SourceUri;
 import org.videostreamer.source.SourceProviders;
-import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.Configs;
 
 public class PvaProviderTest {
 
@@ -36,7 +36,7 @@ public class PvaProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"pva://", "pva:X", "pva://two words", "pva://a%0Ab"})
     void whatNamesNoPvIsRefused(String uri) {
-        assertThatThrownBy(() -> new SourceProviders().open(RunningApp.source(uri)))
+        assertThatThrownBy(() -> new SourceProviders().open(Configs.camera(uri)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("input_uri '" + uri + "' names no PV; expected pva:// and the name of an NTNDArray PV"
                         + " without spaces, for example pva://13SIM1:Pva1:Image");
@@ -59,7 +59,7 @@ public class PvaProviderTest {
 
     /** For the copy of this class that has no client. */
     public static void openAndClose() throws ConfigException {
-        new PvaProvider().open(RunningApp.source("pva://X")).close();
+        new PvaProvider().open(Configs.camera("pva://X")).close();
     }
 
     private static URL url(String part) {

@@ -18,10 +18,10 @@ import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceProviders;
+import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.RecordingSink.Picture;
 import org.videostreamer.testing.RedisProcess;
 import org.videostreamer.testing.RespClient;
-import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.RunningSource;
 import org.videostreamer.testing.TestJpegs;
 
@@ -48,7 +48,7 @@ class RedisSourceTest {
 
     private static RunningSource run(String uri) {
         try {
-            return new RunningSource(new SourceProviders().open(RunningApp.source(uri)));
+            return new RunningSource(new SourceProviders().open(Configs.camera(uri)));
         } catch (ConfigException e) {
             throw new AssertionError(e);
         }
@@ -139,7 +139,7 @@ class RedisSourceTest {
     void aMessageLongerThanAllowedEndsTheConnectionWithTheReason() throws ConfigException {
         Limits limits = new Limits(Map.of(Limit.REDIS_MESSAGE_BYTES, 20_000L));
         try (RunningSource source =
-                new RunningSource(new SourceProviders().open(RunningApp.source(redis.uri())), limits)) {
+                new RunningSource(new SourceProviders().open(Configs.camera(redis.uri())), limits)) {
             await().until(() -> publisher.subscribers(CHANNEL) == 1);
             assertThat(pictureOf(source, message(JPEG, "")).jpeg()).isEqualTo(JPEG);
             publisher.publish(CHANNEL, new byte[20_001]);

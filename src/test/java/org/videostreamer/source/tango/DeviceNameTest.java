@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.SourceUri;
 import org.videostreamer.source.SourceProviders;
-import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.Configs;
 
 class DeviceNameTest {
 
@@ -34,7 +34,7 @@ class DeviceNameTest {
     })
     void allFormsReachTheClient(String uri, String url) throws ConfigException {
         assertThat(DeviceName.parse(new SourceUri(uri)).url()).isEqualTo(url);
-        new SourceProviders().open(RunningApp.source(uri)).close();
+        new SourceProviders().open(Configs.camera(uri)).close();
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class DeviceNameTest {
                 "tango://host:10000/a/b/c#dbase=maybe",
             })
     void refusesWhatIsWrongForGood(String uri) {
-        assertThatThrownBy(() -> new SourceProviders().open(RunningApp.source(uri)))
+        assertThatThrownBy(() -> new SourceProviders().open(Configs.camera(uri)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageStartingWith(
                         "input_uri '" + uri + "' names no Tango device; expected tango://host:port/a/b/c");
@@ -68,7 +68,7 @@ class DeviceNameTest {
 
         public static void main(String[] arguments) throws Exception {
             try (var source =
-                    new org.videostreamer.testing.RunningSource(new TangoProvider().open(RunningApp.source("a/b/c")))) {
+                    new org.videostreamer.testing.RunningSource(new TangoProvider().open(Configs.camera("a/b/c")))) {
                 System.out.println(source.reason());
             }
         }
@@ -84,7 +84,7 @@ class DeviceNameTest {
         private Unused() {}
 
         public static void main(String[] arguments) throws Exception {
-            new SourceProviders().open(RunningApp.source("a/b/c")).close();
+            new SourceProviders().open(Configs.camera("a/b/c")).close();
             System.out.println("made");
         }
     }

@@ -90,10 +90,10 @@ public final class RtcOffer {
                 """.formatted(fingerprint, codec.name()).replace("\n", "\r\n") + parameters;
     }
 
-    /** Sends the offer to {@code /offer}. */
+    /** Sends the offer to that address, or to {@code /offer} of a server that has no path. */
     public static HttpResponse<String> send(URI server, String sdp) {
         String body = new JsonObject().put("type", "offer").put("sdp", sdp).encode();
-        HttpRequest request = HttpRequest.newBuilder(server.resolve("/offer"))
+        HttpRequest request = HttpRequest.newBuilder(server.getPath().length() > 1 ? server : server.resolve("/offer"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();

@@ -1,0 +1,38 @@
+package org.videostreamer.stream;
+
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.videostreamer.config.Display;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.limits.Limit;
+
+/**
+ * Who wants which stream, and how it is to be shown: what every output is handed, however it was asked for.
+ *
+ * @param stream what is wanted
+ * @param display how, within what the stream allows
+ * @param mostFps pictures a second at most; 0 for all that the camera sends
+ * @param peer who wants it
+ */
+public record StreamRequest(Stream stream, Display display, double mostFps, InetSocketAddress peer) {
+
+    /** What is watched in a codec. */
+    public RenditionKey rendition(Codec codec) {
+        return stream.rendition(codec, display, mostFps);
+    }
+
+    /** Why it cannot be watched in a codec now, if that is so, in words for the peer; counted as a limit reached. */
+    public Optional<String> refusal(Codec codec) {
+        if (stream.hasRoomFor(rendition(codec))) {
+            return Optional.empty();
+        }
+        stream.limits().reached(Limit.RENDITIONS);
+        return Optional.of("the stream has as many renditions as it may have");
+    }
+
+    /** Who watches what, for the log. */
+    public String viewer(Codec codec) {
+        return NetUtil.toSocketAddressString(peer) + " watching " + stream.name() + " as " + codec;
+    }
+}

@@ -1,0 +1,110 @@
+package org.videostreamer.web;
+
+import io.vertx.core.MultiMap;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.Display;
+import org.videostreamer.config.Kind;
+import org.videostreamer.config.Kinds;
+import org.videostreamer.config.PictureSize;
+import org.videostreamer.config.RequestLimits;
+import org.videostreamer.config.StreamConfig;
+
+/** How a query wants a stream to be shown, within what the stream allows; what it does not name is as everybody sees it. */
+final class DisplayQuery {
+
+    private static final double LEAST_FPS = 0.1;
+
+    private final MultiMap query;
+    private final Display usual;
+    private final RequestLimits limits;
+
+    DisplayQuery(MultiMap query, StreamConfig stream) {
+        this.query = query;
+        this.usual = stream.display();
+        this.limits = stream.requests();
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws ConfigException with the key, the value and what is allowed, in one line
+     */
+    Display display() throws ConfigException {
+        Optional<PictureSize> size = size();
+        Optional<Integer> quality = quality();
+        return new Display(
+                usual.format(),
+                quality.orElse(usual.quality()),
+                usual.bitrate(),
+                size.orElse(usual.size()),
+                usual.flip(),
+                // What a camera sends as JPEG would keep its own quality.
+                usual.reencode() || quality.isPresent());
+    }
+
+    private Optional<PictureSize> size() throws ConfigException {
+        Optional<PictureSize> size = read("size", Kinds.SIZE);
+        Optional<Integer> width = read("width", side(limits.maxWidth()));
+        Optional<Integer> height = read("height", side(limits.maxHeight()));
+        if (size.isEmpty()) {
+            return width.isEmpty() && height.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new PictureSize(width.orElse(0), height.orElse(0)));
+        }
+        for (String key : List.of("width", "height")) {
+            if (query.contains(key)) {
+                throw new ConfigException(shown(key) + " stands beside size; expected only one of them");
+            }
+        }
+        if (size.get().width() > limits.maxWidth() || size.get().height() > limits.maxHeight()) {
+            throw new ConfigException(shown("size") + " is larger than may be asked for; expected at most "
+                    + new PictureSize(limits.maxWidth(), limits.maxHeight()));
+        }
+        return size;
+    }
+
+    private static Kind<Integer> side(int most) {
+        return new Kind<>(
+                "a side of a picture", "a whole number of pixels from 1 to " + most, false, text -> Optional.of(text)
+                        .filter(digits -> digits.matches("[0-9]{1,6}"))
+                        .map(Integer::valueOf)
+                        .filter(side -> side >= 1 && side <= most));
+    }
+
+    private static Kind<Double> rate(double most) {
+        String number = BigDecimal.valueOf(most).stripTrailingZeros().toPlainString();
+        return new Kind<>("a rate", "pictures a second from 0.1 to " + number, false, text -> Optional.of(text)
+                .filter(digits -> digits.matches("[0-9]{1,6}(\\.[0-9]{1,6})?"))
+                .map(Double::valueOf)
+                .filter(fps -> fps >= LEAST_FPS && fps <= most));
+    }
+
+    private Optional<Integer> quality() throws ConfigException {
+        Optional<Integer> quality = read("quality", Kinds.QUALITY);
+        if (quality.filter(asked -> asked > 0 && asked < limits.bestQuality()).isPresent()) {
+            throw new ConfigException(shown("quality") + " is better than may be asked for; expected "
+                    + limits.bestQuality() + " to 31, or -1");
+        }
+        return quality;
+    }
+
+    /** Pictures a second at most that it asks for, 0 where it asks for none. */
+    double mostFps() throws ConfigException {
+        return read("fps", rate(limits.maxFps())).orElse(0.0);
+    }
+
+    private <T> Optional<T> read(String key, Kind<T> kind) throws ConfigException {
+        List<String> values = query.getAll(key);
+        if (values.size() > 1) {
+            throw new ConfigException(key + ": given twice; expected it once");
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(kind.read(key, values.get(0)));
+    }
+
+    private String shown(String key) {
+        return key + ": '" + Kind.shown(query.get(key)) + "'";
+    }
+}

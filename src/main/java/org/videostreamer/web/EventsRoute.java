@@ -1,0 +1,130 @@
+package org.videostreamer.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.videostreamer.stream.Event;
+import org.videostreamer.stream.Events;
+
+/**
+ * {@code GET /api/events}: what happens to the streams of this listener, as Server-Sent Events (WHATWG HTML 9.2). Who
+ * comes again with {@code Last-Event-ID} is told what it has missed, as far as that is kept. On a listener's event loop.
+ */
+final class EventsRoute {
+
+    /** Proxies cut connections on which nothing is said for a minute. */
+    private static final long SAY_SOMETHING_MILLIS = TimeUnit.SECONDS.toMillis(20);
+
+    private final Vertx vertx;
+    private final Executor loop;
+    private final ServedStreams streams;
+    private final Events events;
+    /** Numbers begin anew with each run of the program. */
+    private final String run;
+
+    EventsRoute(Vertx vertx, Executor loop, ServedStreams streams, Events events, String run) {
+        this.vertx = vertx;
+        this.loop = loop;
+        this.streams = streams;
+        this.events = events;
+        this.run = run;
+    }
+
+    void mount(Router router) {
+        Readable.route(router, "/api/events").handler(this::serve);
+    }
+
+    private void serve(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        response.putHeader("Content-Type", "text/event-stream")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Accel-Buffering", "no");
+        if (context.request().method() == HttpMethod.HEAD) {
+            response.end();
+            return;
+        }
+        response.setChunked(true);
+        new Follower(response, since(context)).begin();
+    }
+
+    /** Behind which event it goes on: where it was, from the first that is kept after another run, or from now on. */
+    private long since(RoutingContext context) {
+        String id = context.request().getHeader("Last-Event-ID");
+        if (id == null) {
+            return events.last();
+        }
+        return id.startsWith(run + "-") ? number(id.substring(run.length() + 1)).orElse(0L) : 0;
+    }
+
+    private static Optional<Long> number(String digits) {
+        return Optional.of(digits).filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf);
+    }
+
+    /** One who is told; what its connection does not take waits among the events that are kept. */
+    private final class Follower {
+
+        private final HttpServerResponse response;
+        private final AtomicBoolean woken = new AtomicBoolean();
+        private long told;
+        private Runnable leave = () -> {};
+
+        Follower(HttpServerResponse response, long told) {
+            this.response = response;
+            this.told = told;
+        }
+
+        void begin() {
+            long timer = vertx.setPeriodic(SAY_SOMETHING_MILLIS, now -> say(": \n\n"));
+            leave = events.follow(this::wake);
+            response.exceptionHandler(failure -> leave.run());
+            response.closeHandler(closed -> {
+                leave.run();
+                vertx.cancelTimer(timer);
+            });
+            response.drainHandler(now -> tell());
+            say(": events\n\n");
+            tell();
+        }
+
+        private void wake() {
+            if (woken.compareAndSet(false, true)) {
+                loop.execute(this::tell);
+            }
+        }
+
+        private void tell() {
+            woken.set(false);
+            for (Event event : events.after(told)) {
+                if (response.closed() || response.writeQueueFull()) {
+                    return;
+                }
+                told = event.number();
+                if (streams.isServed(event.stream())) {
+                    say("id: " + run + "-" + told + "\nevent: state\ndata: " + json(event) + "\n\n");
+                }
+            }
+        }
+
+        private void say(String text) {
+            if (!response.closed() && !response.writeQueueFull()) {
+                response.write(text);
+            }
+        }
+    }
+
+    private static String json(Event event) {
+        return new JsonObject()
+                .put("time", event.time().toString())
+                .put("stream", event.stream())
+                .put("state", event.state())
+                .put("reason", event.reason())
+                .encode();
+    }
+}

@@ -1,0 +1,52 @@
+package org.videostreamer.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.concurrent.Executor;
+import org.videostreamer.config.ListenerConfig;
+
+/** All routes of a listener. On one event loop. */
+final class ListenerRoutes {
+
+    private final Router router;
+    private final Errors errors;
+    private final StreamRoutes watching;
+
+    ListenerRoutes(Vertx vertx, Executor loop, ListenerConfig config, ServedStreams streams, Shared shared) {
+        router = Router.router(vertx);
+        errors = new Errors(shared.report());
+        new CrossOrigin(config.allowedOrigins()).mount(router);
+        errors.mountFirst(router);
+        StreamGate gate = new StreamGate(streams);
+        watching = new StreamRoutes(vertx, gate, loop, shared.snapshots(), shared.report());
+        watching.mount(router);
+        Deferred deferred = new Deferred(loop);
+        Offers offers = new Offers(gate, shared.webrtc(), deferred, shared.limits());
+        WhepRoutes whep = new WhepRoutes(offers, shared.webrtc(), deferred);
+        whep.mount(router);
+        new OfferRoutes(offers, whep).mount(router);
+        new WebRtcStatusRoutes(shared.webrtc(), deferred).mount(router);
+        new StreamsRoutes(streams, gate, deferred).mount(router);
+        new LimitsRoute(shared.limits()).mount(router);
+        new MetricsRoute(shared.metrics()).mount(router);
+        new EventsRoute(vertx, loop, streams, shared.events(), shared.run()).mount(router);
+        new HealthRoutes(shared.health(), deferred).mount(router);
+        new OpenApiRoute().mount(router);
+        new PageRoutes(shared.page(), streams, gate).mount(router);
+        errors.mountLast(router);
+    }
+
+    Router router() {
+        return router;
+    }
+
+    Errors errors() {
+        return errors;
+    }
+
+    /** Ends the streams of all who watch here; completes when they have been told. */
+    Future<?> endAll() {
+        return watching.endAll();
+    }
+}

@@ -1,0 +1,81 @@
+package org.videostreamer.web;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.util.internal.PlatformDependent;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.Pointer;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
+import org.videostreamer.stream.StreamRegistry;
+
+/** What the program does, as Prometheus reads it. Made for the first who asks, so that a start waits for none of it. Any thread. */
+final class Metrics {
+
+    /** The media type of Prometheus' text form. */
+    static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final StreamRegistry streams;
+    private final Limits limits;
+    private Optional<Meters> meters = Optional.empty();
+
+    private record Meters(PrometheusMeterRegistry all, StreamMeters ofStreams) {}
+
+    Metrics(StreamRegistry streams, Limits limits) {
+        this.streams = streams;
+        this.limits = limits;
+    }
+
+    /** All of it now. */
+    synchronized String text() {
+        if (meters.isEmpty()) {
+            meters = Optional.of(make());
+        }
+        meters.get().ofStreams().follow(streams.streams());
+        return meters.get().all().scrape(TYPE);
+    }
+
+    private Meters make() {
+        PrometheusMeterRegistry all = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        List.<MeterBinder>of(
+                        new ClassLoaderMetrics(),
+                        new JvmGcMetrics(),
+                        new JvmMemoryMetrics(),
+                        new JvmThreadMetrics(),
+                        new FileDescriptorMetrics(),
+                        new ProcessorMetrics(),
+                        new UptimeMetrics())
+                .forEach(binder -> binder.bindTo(all));
+        memory(all, "pictures", "memory of pictures and of what decodes and encodes them", Pointer::totalBytes);
+        memory(all, "network", "memory of what comes and goes", PlatformDependent::usedDirectMemory);
+        memory(all, "resident", "memory that the system has given the program", Pointer::physicalBytes);
+        for (Limit limit : Limit.values()) {
+            FunctionCounter.builder("videostreamer.limit.reached", limits, counts -> counts.timesReached(limit))
+                    .tags(Tags.of("limit", limit.key()))
+                    .description("how often a peer reached a limit")
+                    .register(all);
+        }
+        return new Meters(all, new StreamMeters(all));
+    }
+
+    private static void memory(MeterRegistry all, String kind, String description, Supplier<Number> bytes) {
+        Gauge.builder("videostreamer.memory." + kind, bytes)
+                .description(description)
+                .baseUnit("bytes")
+                .register(all);
+    }
+}

@@ -1,0 +1,26 @@
+package org.videostreamer.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** {@code GET /api/openapi.json}: all routes, for programs. */
+final class OpenApiRoute {
+
+    void mount(Router router) {
+        Readable.route(router, "/api/openapi.json").handler(context -> context.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-cache")
+                .end(Buffer.buffer(document())));
+    }
+
+    private static byte[] document() {
+        try (InputStream in = OpenApiRoute.class.getResourceAsStream("openapi.json")) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.videostreamer.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.videostreamer.config.ListenerConfig;
+import org.videostreamer.config.Nearest;
+import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRegistry;
+
+/** The streams that a listener serves, by all names that addresses may give them. Never changes; any thread. */
+final class ServedStreams {
+
+    /** What could be a name that is misspelt; whatever else peers send is not looked at. */
+    private static final Pattern NAME_LIKE = Pattern.compile("[\\p{L}\\p{N} ._-]{1,64}");
+
+    private final List<Stream> all = new ArrayList<>();
+    private final Map<String, Stream> byName = new LinkedHashMap<>();
+    private final Optional<Stream> unnamed;
+
+    /**
+     * Those that a configuration names.
+     *
+     * @param registry has them
+     */
+    ServedStreams(ListenerConfig config, StreamRegistry registry) {
+        for (String name : config.streams()) {
+            Stream stream = registry.find(name).orElseThrow();
+            all.add(stream);
+            byName.put(name, stream);
+        }
+        // What is called so comes before what can be found so too.
+        all.forEach(stream -> byName.putIfAbsent(stream.config().id(), stream));
+        byName.remove("");
+        unnamed = config.defaultStream().flatMap(registry::find).or(() -> Optional.of(all)
+                .filter(streams -> streams.size() == 1)
+                .map(streams -> streams.get(0)));
+    }
+
+    /** In the order of the configuration. */
+    List<Stream> all() {
+        return List.copyOf(all);
+    }
+
+    /** Whether the stream of exactly that name is one of them. */
+    boolean isServed(String name) {
+        return all.stream().anyMatch(stream -> stream.config().name().equals(name));
+    }
+
+    /** The stream of a name; of an empty one that which is served where none is asked for. */
+    Optional<Stream> find(String name) {
+        return name.isEmpty() ? unnamed : Optional.ofNullable(byName.get(name));
+    }
+
+    /** The name that is perhaps meant by one that there is not. */
+    Optional<String> nearest(String name) {
+        return NAME_LIKE.matcher(name).matches() ? Nearest.to(name, byName.keySet()) : Optional.empty();
+    }
+}

@@ -1,0 +1,50 @@
+package org.videostreamer.web;
+
+import org.videostreamer.limits.Limits;
+import org.videostreamer.output.LimitReport;
+import org.videostreamer.output.snapshot.SnapshotPlaces;
+import org.videostreamer.output.webrtc.WebRtcOutput;
+import org.videostreamer.stream.Events;
+import org.videostreamer.stream.StreamRegistry;
+
+/**
+ * What all listeners share.
+ *
+ * @param limits how far peers may go
+ * @param report counts and tells who went that far
+ * @param gate lets connections in
+ * @param snapshots bounds the snapshots under way
+ * @param webrtc answers offers
+ * @param page the page's files
+ * @param health whether the program works and serves
+ * @param metrics what it does
+ * @param events what has happened to the streams
+ * @param run tells this run of the program from others
+ */
+record Shared(
+        Limits limits,
+        LimitReport report,
+        ConnectionGate gate,
+        SnapshotPlaces snapshots,
+        WebRtcOutput webrtc,
+        PageFiles page,
+        Health health,
+        Metrics metrics,
+        Events events,
+        String run) {
+
+    static Shared of(Limits limits, WebRtcOutput webrtc, StreamRegistry streams) {
+        LimitReport report = new LimitReport(limits);
+        return new Shared(
+                limits,
+                report,
+                new ConnectionGate(report),
+                new SnapshotPlaces(report),
+                webrtc,
+                new PageFiles(),
+                new Health(streams),
+                new Metrics(streams, limits),
+                streams.events(),
+                Long.toString(System.currentTimeMillis(), Character.MAX_RADIX));
+    }
+}

@@ -1,0 +1,90 @@
+package org.videostreamer.web;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.OutputFormat;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRequest;
+
+/**
+ * Makes of a path and a query what outputs work with, or says why there is nothing to work with: the one place where a
+ * stream is not found, not served so, asked for in a way that is not allowed, or full. On a listener's event loop.
+ */
+final class StreamGate {
+
+    /** The part of a path that names the stream. */
+    static final String NAME = "name";
+
+    /** Below a route, with and without the name. */
+    static final List<String> TAILS = List.of("", "/", "/:" + NAME, "/:" + NAME + "/");
+
+    private final ServedStreams streams;
+
+    StreamGate(ServedStreams streams) {
+        this.streams = streams;
+    }
+
+    /** The stream that the path names; if there is none, that is answered. */
+    Optional<Stream> stream(RoutingContext context) {
+        return stream(context, pathName(context));
+    }
+
+    /** The name in the path, empty where there is none. */
+    static String pathName(RoutingContext context) {
+        return Optional.ofNullable(context.pathParam(NAME)).orElse("");
+    }
+
+    /** The stream of a name, from wherever that is; if there is none, that is answered. */
+    Optional<Stream> stream(RoutingContext context, String name) {
+        Optional<Stream> found = streams.find(name);
+        if (found.isEmpty()) {
+            Errors.noSuchStream(context, streams.nearest(name));
+        }
+        return found;
+    }
+
+    /** What is asked for at the address, in one of these codecs; if it cannot be had at all, that is answered. */
+    Optional<StreamRequest> request(RoutingContext context, Codec... codecs) {
+        return request(context, pathName(context), codecs);
+    }
+
+    /** The same of a stream whose name stands elsewhere. */
+    Optional<StreamRequest> request(RoutingContext context, String name, Codec... codecs) {
+        Optional<Stream> stream = stream(context, name);
+        if (stream.isPresent() && List.of(codecs).stream().noneMatch(stream.get()::isServedAs)) {
+            String formats = stream.get().config().formats().stream()
+                    .map(OutputFormat::name)
+                    .collect(Collectors.joining(", "));
+            Errors.send(context, 404, "error", "the stream is not served in this format, but as " + formats);
+            return Optional.empty();
+        }
+        return stream.flatMap(found -> request(context, found));
+    }
+
+    private static Optional<StreamRequest> request(RoutingContext context, Stream stream) {
+        HttpServerRequest asked = context.request();
+        try {
+            DisplayQuery query = new DisplayQuery(asked.params(), stream.config());
+            SocketAddress peer = asked.remoteAddress();
+            return Optional.of(new StreamRequest(
+                    stream, query.display(), query.mostFps(), new InetSocketAddress(peer.hostAddress(), peer.port())));
+        } catch (ConfigException e) {
+            Errors.send(context, 400, "error", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it can be watched now; if not, that is answered. */
+    static boolean hasRoom(RoutingContext context, StreamRequest request, Codec codec) {
+        Optional<String> refusal = request.refusal(codec);
+        refusal.ifPresent(reason -> Errors.send(context, 503, "error", reason));
+        return refusal.isEmpty();
+    }
+}

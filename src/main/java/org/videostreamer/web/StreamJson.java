@@ -1,0 +1,119 @@
+package org.videostreamer.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
+import org.videostreamer.config.OutputFormat;
+import org.videostreamer.config.StreamConfig;
+import org.videostreamer.frame.ServerClock;
+import org.videostreamer.stream.RenditionStatus;
+import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamStatus;
+import org.videostreamer.stream.ViewerStatus;
+
+/** What streams tell of themselves, as JSON. */
+final class StreamJson {
+
+    private StreamJson() {}
+
+    /** A stream among others. */
+    static JsonObject brief(Stream stream) {
+        StreamConfig config = stream.config();
+        StreamStatus status = stream.status();
+        JsonObject answer = new JsonObject()
+                .put("name", config.name())
+                .put("title", config.title().orElse(config.name()))
+                .put("source", config.camera().uri().toString())
+                .put("state", status.state())
+                .put("reason", status.reason())
+                .put("fps", tenths(status.fps()))
+                .put("viewers", status.viewers());
+        putSize(answer, status);
+        return answer;
+    }
+
+    /** All of a stream. */
+    static JsonObject full(Stream stream) {
+        StreamConfig config = stream.config();
+        StreamStatus status = stream.status();
+        JsonArray formats = new JsonArray();
+        config.formats().stream().map(OutputFormat::name).forEach(formats::add);
+        JsonObject answer = new JsonObject()
+                .put("name", config.name())
+                .put("title", config.title().orElse(config.name()))
+                .put("id", config.id())
+                .put("source", config.camera().uri().toString())
+                .put("state", status.state())
+                .put("reason", status.reason())
+                .put("fps", tenths(status.fps()))
+                .put("format", config.display().format().name())
+                .put("formats", formats)
+                .put("viewers", status.viewers())
+                .put("viewers_by_format", viewersByFormat(status))
+                .put("renditions", renditions(status))
+                .put("started", stream.started().toString())
+                .put("version", Version.TEXT)
+                .put("now", ServerClock.SYSTEM.nowMicros());
+        status.newest().ifPresent(picture -> answer.put("frame", picture.number())
+                .put("time", picture.times().source().toString())
+                .put("depth", picture.depth()));
+        putSize(answer, status);
+        return answer;
+    }
+
+    private static void putSize(JsonObject answer, StreamStatus status) {
+        status.newest().ifPresent(picture -> answer.put("width", picture.size().width())
+                .put("height", picture.size().height()));
+    }
+
+    private static JsonObject viewersByFormat(StreamStatus status) {
+        Map<String, Integer> counts = new TreeMap<>();
+        status.renditions()
+                .forEach(rendition -> counts.merge(rendition.codec().name(), rendition.viewers(), Integer::sum));
+        JsonObject answer = new JsonObject();
+        counts.forEach(answer::put);
+        return answer;
+    }
+
+    private static JsonArray renditions(StreamStatus status) {
+        JsonArray all = new JsonArray();
+        for (RenditionStatus rendition : status.renditions()) {
+            RenditionStatus.Work work = rendition.work();
+            JsonObject one = new JsonObject()
+                    .put("format", rendition.codec().name())
+                    .put("key", rendition.key().toString())
+                    .put("viewers", rendition.viewers())
+                    .put("fps", tenths(work.fps()))
+                    .put("bits_per_second", work.bitsPerSecond())
+                    .put("encode_ms", tenths(work.encodeMillis()))
+                    .put("encoded", work.encoded())
+                    .put("skipped", work.skipped());
+            rendition.shown().ifPresent(shown -> {
+                one.put("from", shown.from().toString()).put("to", shown.to().toString());
+                if (!shown.why().isEmpty()) {
+                    one.put("why", shown.why());
+                }
+            });
+            rendition.fault().ifPresent(fault -> one.put("fault", fault));
+            all.add(one);
+        }
+        return all;
+    }
+
+    /** One who watches. */
+    static JsonObject viewer(ViewerStatus viewer) {
+        return new JsonObject()
+                .put("peer", viewer.peer())
+                .put("format", viewer.rendition().codec().name())
+                .put("rendition", viewer.rendition().toString())
+                .put("since", viewer.since().toString())
+                .put("sent", viewer.progress().sent())
+                .put("skipped", viewer.progress().skipped())
+                .put("behind", viewer.progress().behind());
+    }
+
+    private static double tenths(double number) {
+        return Math.round(number * 10) / 10.0;
+    }
+}

@@ -1,0 +1,124 @@
+package org.videostreamer.web;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.videostreamer.stream.RenditionStatus;
+import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamStatus;
+
+/** Meters of streams and renditions, which come and go; none of viewers, who are too many. For one thread at a time. */
+final class StreamMeters {
+
+    private static final String PREFIX = "videostreamer.";
+
+    /** What is measured, with its meters; they keep no hold of it themselves. */
+    private static final class Measured<T> {
+        final List<Meter> meters = new ArrayList<>();
+        T now;
+
+        Measured(T now) {
+            this.now = now;
+        }
+    }
+
+    private final MeterRegistry registry;
+    private final Map<Tags, Measured<StreamStatus>> streams = new HashMap<>();
+    private final Map<Tags, Measured<RenditionStatus>> renditions = new HashMap<>();
+
+    StreamMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Takes what these streams do now, and forgets what is no more. */
+    void follow(List<Stream> all) {
+        Set<Tags> seen = new HashSet<>();
+        for (Stream stream : all) {
+            Tags tags = Tags.of("stream", stream.config().name());
+            StreamStatus status = stream.status();
+            seen.add(tags);
+            streams.computeIfAbsent(tags, key -> ofStream(key, status)).now = status;
+            for (RenditionStatus rendition : status.renditions()) {
+                Tags its = tags.and(
+                        "format",
+                        rendition.codec().name(),
+                        "rendition",
+                        rendition.key().toString());
+                seen.add(its);
+                renditions.computeIfAbsent(its, key -> ofRendition(key, rendition)).now = rendition;
+            }
+        }
+        forget(streams, seen);
+        forget(renditions, seen);
+    }
+
+    private <T> void forget(Map<Tags, Measured<T>> all, Set<Tags> seen) {
+        all.entrySet().removeIf(entry -> {
+            boolean over = !seen.contains(entry.getKey());
+            if (over) {
+                entry.getValue().meters.forEach(registry::remove);
+            }
+            return over;
+        });
+    }
+
+    private Measured<StreamStatus> ofStream(Tags tags, StreamStatus status) {
+        Measured<StreamStatus> stream = new Measured<>(status);
+        gauge(
+                stream,
+                "stream.live",
+                tags,
+                "1 where viewers see the camera's pictures",
+                now -> now.state().equals("live") ? 1 : 0);
+        gauge(stream, "stream.fps", tags, "pictures a second from the camera", StreamStatus::fps);
+        gauge(stream, "stream.viewers", tags, "connections that watch", StreamStatus::viewers);
+        return stream;
+    }
+
+    private Measured<RenditionStatus> ofRendition(Tags tags, RenditionStatus status) {
+        Measured<RenditionStatus> rendition = new Measured<>(status);
+        gauge(rendition, "rendition.viewers", tags, "connections that watch it", RenditionStatus::viewers);
+        gauge(rendition, "rendition.fps", tags, "pictures a second that it makes", now -> now.work()
+                .fps());
+        counter(rendition, "rendition.bytes", tags, "bytes of its pictures", now -> now.work()
+                .bytes());
+        counter(rendition, "rendition.skipped", tags, "pictures of the camera that it did not make", now -> now.work()
+                .skipped());
+        rendition.meters.add(FunctionTimer.builder(
+                        PREFIX + "rendition.encode",
+                        rendition,
+                        all -> all.now.work().encoded(),
+                        all -> all.now.work().encodeNanos(),
+                        TimeUnit.NANOSECONDS)
+                .tags(tags)
+                .description("pictures made, and the time that took")
+                .register(registry));
+        return rendition;
+    }
+
+    private <T> void gauge(Measured<T> of, String name, Tags tags, String description, ToDoubleFunction<T> value) {
+        of.meters.add(Gauge.builder(PREFIX + name, of, all -> value.applyAsDouble(all.now))
+                .tags(tags)
+                .description(description)
+                .register(registry));
+    }
+
+    private <T> void counter(Measured<T> of, String name, Tags tags, String description, ToLongFunction<T> value) {
+        of.meters.add(FunctionCounter.builder(PREFIX + name, of, all -> value.applyAsLong(all.now))
+                .tags(tags)
+                .description(description)
+                .register(registry));
+    }
+}

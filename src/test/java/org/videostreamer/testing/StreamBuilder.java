@@ -1,0 +1,107 @@
+package org.videostreamer.testing;
+
+import java.util.Optional;
+import org.videostreamer.config.CameraConfig;
+import org.videostreamer.config.CameraConfig.Timeouts;
+import org.videostreamer.config.Credentials;
+import org.videostreamer.config.Display;
+import org.videostreamer.config.OutputFormat;
+import org.videostreamer.config.PictureSize;
+import org.videostreamer.config.SourceUri;
+import org.videostreamer.config.StreamConfig;
+import org.videostreamer.config.StreamConfig.RedisTarget;
+
+/** A stream like another but for what is said here. */
+public final class StreamBuilder {
+
+    private String name;
+    private String id;
+    private CameraConfig camera;
+    private Display display;
+    private Optional<RedisTarget> redis;
+    private final StreamConfig base;
+
+    private StreamBuilder(StreamConfig base) {
+        this.base = base;
+        this.name = base.name();
+        this.id = base.id();
+        this.camera = base.camera();
+        this.display = base.display();
+        this.redis = base.redis();
+    }
+
+    /** Begins with a camera, all else by default. */
+    public static StreamBuilder of(String uri) {
+        return new StreamBuilder(StreamConfig.of("camera", CameraConfig.of(new SourceUri(uri))));
+    }
+
+    /** Begins with a stream. */
+    public static StreamBuilder like(StreamConfig base) {
+        return new StreamBuilder(base);
+    }
+
+    public StreamBuilder name(String other) {
+        name = other;
+        return this;
+    }
+
+    public StreamBuilder id(String other) {
+        id = other;
+        return this;
+    }
+
+    public StreamBuilder format(OutputFormat other) {
+        return display(new Display(
+                other, display.quality(), display.bitrate(), display.size(), display.flip(), display.reencode()));
+    }
+
+    public StreamBuilder size(PictureSize other) {
+        return display(new Display(
+                display.format(), display.quality(), display.bitrate(), other, display.flip(), display.reencode()));
+    }
+
+    public StreamBuilder flip(boolean other) {
+        return display(new Display(
+                display.format(), display.quality(), display.bitrate(), display.size(), other, display.reencode()));
+    }
+
+    public StreamBuilder display(Display other) {
+        display = other;
+        return this;
+    }
+
+    public StreamBuilder credentials(Optional<Credentials> other) {
+        return camera(other, camera.timeouts(), camera.tlsVerify(), camera.keepsMessages());
+    }
+
+    public StreamBuilder timeouts(Timeouts other) {
+        return camera(camera.credentials(), other, camera.tlsVerify(), camera.keepsMessages());
+    }
+
+    public StreamBuilder tlsVerify(boolean other) {
+        return camera(camera.credentials(), camera.timeouts(), other, camera.keepsMessages());
+    }
+
+    public StreamBuilder redis(RedisTarget other) {
+        redis = Optional.of(other);
+        return camera(camera.credentials(), camera.timeouts(), camera.tlsVerify(), true);
+    }
+
+    private StreamBuilder camera(
+            Optional<Credentials> credentials, Timeouts timeouts, boolean tlsVerify, boolean keepsMessages) {
+        camera = new CameraConfig(
+                camera.uri(), credentials, camera.redisInputChannel(), timeouts, tlsVerify, keepsMessages);
+        return this;
+    }
+
+    /** The camera alone. */
+    public CameraConfig camera() {
+        return camera;
+    }
+
+    /** The stream. */
+    public StreamConfig build() {
+        return new StreamConfig(
+                name, id, base.title(), camera, display, base.formats(), base.requests(), base.preload(), redis);
+    }
+}

@@ -1,0 +1,49 @@
+package org.videostreamer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.videostreamer.testing.Cameras;
+import org.videostreamer.testing.MjpegClient;
+import org.videostreamer.testing.RunningApp;
+
+/** What Prometheus is told. */
+class MetricsTest {
+
+    @Test
+    void streamsRenditionsLimitsAndMemoryAreToldAndViewersAreNot() {
+        try (RunningApp app = new RunningApp(
+                Cameras.together(Cameras.card("sample", "320x240"), Cameras.card("overview", "160x120")))) {
+            try (MjpegClient viewer = new MjpegClient(app.port(), "/video/sample")) {
+                viewer.next();
+                await().until(() -> text(app).contains("videostreamer_stream_live{stream=\"sample\"} 1.0"));
+                String rendition = "{format=\"MJPEG\",rendition=\"MJPEG quality 4 size 0x0\",stream=\"sample\"} ";
+                assertThat(text(app))
+                        .contains(
+                                "videostreamer_stream_live{stream=\"overview\"} 0.0",
+                                "videostreamer_stream_viewers{stream=\"sample\"} 1.0",
+                                "videostreamer_rendition_encode_seconds_count" + rendition,
+                                "videostreamer_rendition_encode_seconds_sum" + rendition,
+                                "videostreamer_rendition_bytes_total" + rendition,
+                                "videostreamer_rendition_skipped_total" + rendition,
+                                "videostreamer_rendition_viewers" + rendition + "1.0",
+                                "videostreamer_limit_reached_total{limit=\"connections\"} 0.0",
+                                "videostreamer_memory_resident_bytes ",
+                                "videostreamer_memory_pictures_bytes ",
+                                "jvm_memory_used_bytes{",
+                                "process_uptime_seconds ")
+                        .doesNotContain("127.0.0.1");
+            }
+            await().until(() -> !text(app).contains("format=\"MJPEG\""));
+        }
+    }
+
+    private static String text(RunningApp app) {
+        var answer = app.get("/metrics");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}

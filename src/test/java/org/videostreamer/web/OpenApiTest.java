@@ -1,0 +1,203 @@
+package org.videostreamer.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.oas.OpenApi31;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.limits.Limits;
+import org.videostreamer.output.webrtc.WebRtcOutput;
+import org.videostreamer.source.SourceProviders;
+import org.videostreamer.stream.StreamRegistry;
+import org.videostreamer.testing.Cameras;
+import org.videostreamer.testing.MjpegClient;
+import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.webrtc.RtcOffer;
+import org.videostreamer.testing.webrtc.RtcViewer;
+import org.videostreamer.testing.webrtc.ViewerOptions;
+
+/** The document of all routes says what there is, and answers are as it says. */
+@TestInstance(Lifecycle.PER_CLASS)
+class OpenApiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ServerConfig CONFIG = Cameras.together(Cameras.card("sample", "320x240"));
+    private static final String OFFER = RtcOffer.sdp(Codec.VP8, "sha-256 " + "AB:".repeat(31) + "AB");
+
+    private RunningApp app;
+    private JsonNode document;
+
+    @BeforeAll
+    void start() throws IOException {
+        app = new RunningApp(CONFIG);
+        document = JSON.readTree(app.get("/api/openapi.json").body());
+    }
+
+    @AfterAll
+    void stop() {
+        app.close();
+    }
+
+    @Test
+    void everyRouteIsInTheDocumentAndNoOther() {
+        Limits limits = new Limits();
+        Vertx vertx = Vertx.vertx();
+        try (StreamRegistry streams = new StreamRegistry(CONFIG.streams(), new SourceProviders(), limits);
+                WebRtcOutput webrtc = new WebRtcOutput(WebRtcConfig.DEFAULT, List.of(), limits)) {
+            ListenerRoutes routes = new ListenerRoutes(
+                    vertx,
+                    Runnable::run,
+                    CONFIG.listeners().get(0),
+                    new ServedStreams(CONFIG.listeners().get(0), streams),
+                    Shared.of(limits, webrtc, streams));
+            assertThat(documented())
+                    .isEqualTo(routes.router().getRoutes().stream()
+                            .filter(route -> route.getPath() != null && route.methods() != null)
+                            .flatMap(route -> route.methods().stream()
+                                    .filter(method -> method != HttpMethod.HEAD)
+                                    .map(method -> method.name().toLowerCase(Locale.ROOT) + " " + path(route)))
+                            .filter(OpenApiTest::isToldByItself)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        } finally {
+            vertx.close();
+        }
+    }
+
+    private static String path(Route route) {
+        String path = route.getPath().replaceAll(":(\\w+)", "{$1}");
+        String plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        // A session below the stream without a name has the path of a stream.
+        return plain.equals("/whep/{session}") ? "/whep/{name}" : plain;
+    }
+
+    private Set<String> documented() {
+        Set<String> all = new TreeSet<>();
+        document.get("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(method -> all.add(method.getKey() + " " + path.getKey())));
+        all.removeIf(operation -> !isToldByItself(operation));
+        return all;
+    }
+
+    /** One route answers {@code OPTIONS} for all that lies below it. */
+    private static boolean isToldByItself(String operation) {
+        return !operation.startsWith("options ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/stream, /api/stream, 200",
+        "/api/streams, /api/streams, 200",
+        "/api/streams/sample, /api/streams/{name}, 200",
+        "/api/streams/sampel, /api/streams/{name}, 404",
+        "/api/streams/sample/viewers, /api/streams/{name}/viewers, 200",
+        "/api/limits, /api/limits, 200",
+        "/api/webrtc, /api/webrtc, 200",
+        "/api/webrtc/nobody, /api/webrtc/{session}, 404",
+        "/api/openapi.json, /api/openapi.json, 200",
+        "/health/live, /health/live, 200",
+        "/health/ready, /health/ready, 200",
+        "/video/none, /video/{name}, 404",
+        "/video/sample?size=x, /video/{name}, 400",
+        "/ws/sample, /ws/{name}, 426",
+        "/snapshot/sample?format=gif, /snapshot/{name}, 400",
+        "/ui/none, /ui/{name}, 404",
+    })
+    void answersAreAsTheDocumentSays(String path, String documented, int status) throws IOException {
+        try (MjpegClient viewer = new MjpegClient(app.port(), "/video/sample");
+                RtcViewer another = new RtcViewer(app.uri("/offer"), ViewerOptions.good(Codec.VP8))) {
+            viewer.next();
+            await().until(() -> another.decoded() > 0);
+            assertValid(app.get(path), "get", documented, status);
+        }
+    }
+
+    @Test
+    void answersToOffersAreAsTheDocumentSays() throws IOException {
+        String json = new JsonObject().put("type", "offer").put("sdp", OFFER).encode();
+        String none = new JsonObject()
+                .put("type", "offer")
+                .put("sdp", OFFER.replace("VP8", "AV1"))
+                .encode();
+        assertValid(post("/offer/sample", json), "post", "/offer/{name}", 200);
+        assertValid(post("/offer", none), "post", "/offer", 406);
+        assertValid(post("/offer", "{}"), "post", "/offer", 400);
+        assertValid(post("/offer/sampel", json), "post", "/offer/{name}", 404);
+        assertValid(post("/offer", "x".repeat(70_000)), "post", "/offer", 413);
+        assertValid(post("/whep", json), "post", "/whep", 415);
+        assertValid(post("/api/webrtc?src=sample", json), "post", "/api/webrtc", 200);
+    }
+
+    @Test
+    void aSessionIsAsTheDocumentSays() throws IOException {
+        HttpResponse<byte[]> made = app.send(HttpRequest.newBuilder(app.uri("/whep/sample"))
+                .header("Content-Type", "application/sdp")
+                .POST(BodyPublishers.ofString(OFFER))
+                .build());
+        String name = made.headers().firstValue("location").orElseThrow().replaceFirst(".*/", "");
+        assertValid(app.get("/api/webrtc/" + name), "get", "/api/webrtc/{session}", 200);
+    }
+
+    private HttpResponse<byte[]> post(String path, String body) {
+        return app.send(HttpRequest.newBuilder(app.uri(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private void assertValid(HttpResponse<byte[]> answer, String method, String path, int status) throws IOException {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
+        JsonNode responses = document.get("paths").get(path).get(method).get("responses");
+        JsonNode response = responses.get(Integer.toString(status));
+        assertThat(response).as("%s %s %s", method, path, status).isNotNull();
+        String pointer = response.has("$ref")
+                ? response.get("$ref").asText()
+                : "#/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + method + "/responses/" + status;
+        JsonSchema schema = schema(pointer + "/content/application~1json/schema");
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        assertThat(schema.validate(JSON.readTree(body))).as(body).isEmpty();
+    }
+
+    private JsonSchema schema(String pointer) {
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(OpenApi31.getInstance())
+                        .defaultMetaSchemaIri(OpenApi31.getInstance().getIri())
+                        .schemaLoaders(loaders ->
+                                loaders.schemas(id -> id.startsWith("urn:openapi") ? document.toString() : null)));
+        String escaped = pointer.replace("{", "%7B").replace("}", "%7D");
+        return factory.getSchema(
+                SchemaLocation.of("urn:openapi" + escaped),
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+    }
+}
