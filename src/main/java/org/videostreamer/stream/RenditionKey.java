@@ -22,7 +22,6 @@ public record RenditionKey(EncoderFactory.Settings encoding, View view) {
         String bitrate = encoding.bitrate().isPresent()
                 ? " bitrate " + encoding.bitrate().getAsInt()
                 : "";
-        return codec() + " quality " + encoding.quality() + bitrate + " size " + view.requested()
-                + (view.flip() ? " flipped" : "");
+        return codec() + " quality " + encoding.quality() + bitrate + " size " + view;
     }
 }

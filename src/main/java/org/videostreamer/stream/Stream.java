@@ -24,6 +24,8 @@ import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
 import org.videostreamer.log.RareFault;
+import org.videostreamer.picture.Region;
+import org.videostreamer.picture.Turn;
 import org.videostreamer.picture.View;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraListener;
@@ -118,7 +120,11 @@ public final class Stream implements AutoCloseable {
         Size size = new Size(display.size().width(), display.size().height());
         return new RenditionKey(
                 new EncoderFactory.Settings(codec, display.quality(), display.bitrate(), display.reencode()),
-                new View(size, display.flip()));
+                new View(
+                        size,
+                        display.crop()
+                                .map(part -> new Region(part.x(), part.y(), new Size(part.width(), part.height()))),
+                        Turn.of(display.rotate(), display.hFlip(), display.vFlip())));
     }
 
     /**

@@ -56,6 +56,7 @@ final class Listener extends VerticleBase {
         new WebRtcStatusRoutes(webrtc, deferred).mount(router);
         new StatusRoute(stream).mount(router);
         new LimitsRoute(bounds.limits()).mount(router);
+        new SchemaRoute().mount(router);
         new PageRoutes(page).mount(router);
         errors.mountLast(router);
         ListenAddress address = config.address();
