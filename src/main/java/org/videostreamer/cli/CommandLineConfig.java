@@ -4,21 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.videostreamer.config.CameraConfig;
+import org.videostreamer.config.ConfigBuilder;
+import org.videostreamer.config.ConfigDocument;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Credentials.AuthType;
-import org.videostreamer.config.Display;
+import org.videostreamer.config.Keys;
 import org.videostreamer.config.Kinds;
-import org.videostreamer.config.ListenAddress;
-import org.videostreamer.config.ListenerConfig;
-import org.videostreamer.config.RedisFormat;
 import org.videostreamer.config.RedisServer;
-import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.SourceCheck;
-import org.videostreamer.config.StreamConfig;
-import org.videostreamer.config.StreamConfig.RedisTarget;
-import org.videostreamer.config.StreamNames;
 
 /** Makes the configuration of the one source that the command line can tell of. */
 final class CommandLineConfig {
@@ -48,36 +42,20 @@ final class CommandLineConfig {
      *
      * @throws ConfigException naming the option, its value, and what was expected
      */
-    ServerConfig read(SourceCheck check) throws ConfigException {
-        ListenAddress address = new ListenOptions(options).read(notices);
-        CameraConfig defaults = CameraConfig.of(options.read(CommandOption.URI, Kinds.URI));
-        String id = options.read(CommandOption.ID, Kinds.ID);
-        Display display = display(Display.DEFAULT);
-        Optional<Credentials> credentials = credentials();
-        List<String> origins = origins();
-        Optional<RedisTarget> redis = redis();
-        CameraConfig camera = new CameraConfig(
-                defaults.uri(),
-                credentials,
-                options.read(CommandOption.INPUT_CHANNEL, Kinds.CHANNEL),
-                defaults.timeouts(),
-                defaults.tlsVerify(),
-                redis.isPresent());
-        check.check(camera, CommandOption.URI.label());
-        StreamConfig all = StreamConfig.of(StreamNames.of(id, address), camera);
-        StreamConfig stream = new StreamConfig(
-                all.name(), id, all.title(), camera, display, all.formats(), all.requests(), all.preload(), redis);
-        return new ServerConfig(List.of(stream), List.of(ListenerConfig.of(address, origins, stream)));
-    }
-
-    private Display display(Display defaults) throws ConfigException {
-        return new Display(
-                options.read(CommandOption.FORMAT, Kinds.FORMAT),
-                options.read(CommandOption.QUALITY, Kinds.QUALITY),
-                defaults.bitrate(),
-                options.read(CommandOption.SIZE, Kinds.SIZE),
-                options.has(CommandOption.FLIP),
-                defaults.reencode());
+    ConfigDocument read(SourceCheck check) throws ConfigException {
+        ConfigBuilder config = new ConfigBuilder(new ListenOptions(options).read(notices))
+                .with(Keys.INPUT_URI, options.read(CommandOption.URI, Kinds.URI))
+                .with(Keys.HASH, options.read(CommandOption.ID, Kinds.ID))
+                .with(Keys.FORMAT, options.read(CommandOption.FORMAT, Kinds.FORMAT))
+                .with(Keys.QUALITY, options.read(CommandOption.QUALITY, Kinds.QUALITY))
+                .with(Keys.SIZE, options.read(CommandOption.SIZE, Kinds.SIZE))
+                .with(Keys.V_FLIP, options.has(CommandOption.FLIP))
+                .with(Keys.ALLOWED_ORIGINS, origins())
+                .with(Keys.IN_REDIS_CHANNEL, options.read(CommandOption.INPUT_CHANNEL, Kinds.CHANNEL))
+                .with(Keys.REDIS_CHANNEL, options.read(CommandOption.REDIS_CHANNEL, Kinds.CHANNEL));
+        credentials().ifPresent(config::with);
+        redis().ifPresent(server -> config.with(Keys.REDIS, server));
+        return config.document(camera -> check.check(camera, CommandOption.URI.label()));
     }
 
     private Optional<Credentials> credentials() throws ConfigException {
@@ -110,15 +88,11 @@ final class CommandLineConfig {
         return all;
     }
 
-    private Optional<RedisTarget> redis() throws ConfigException {
-        RedisTarget target = new RedisTarget(
-                RedisServer.at(
-                        options.read(CommandOption.REDIS_HOST, Kinds.HOST),
-                        options.read(CommandOption.REDIS_PORT, Kinds.PORT)),
-                options.read(CommandOption.REDIS_CHANNEL, Kinds.CHANNEL),
-                RedisFormat.RAW);
+    private Optional<RedisServer> redis() throws ConfigException {
+        RedisServer server = RedisServer.at(
+                options.read(CommandOption.REDIS_HOST, Kinds.HOST), options.read(CommandOption.REDIS_PORT, Kinds.PORT));
         if (options.has(CommandOption.REDIS)) {
-            return Optional.of(target);
+            return Optional.of(server);
         }
         REDIS_TARGET.stream()
                 .filter(options::has)

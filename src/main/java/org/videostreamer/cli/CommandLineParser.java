@@ -1,29 +1,36 @@
 package org.videostreamer.cli;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Kind;
 import org.videostreamer.config.Nearest;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells options from values the way Python's argparse does. */
+/**
+ * Tells options from values the way Python's argparse does: {@code -q 4}, {@code -q=4}, {@code -q4} and {@code -ao a b}.
+ * Long names with one dash, values that begin with one, and values that stick to some names only are beyond the usual
+ * libraries.
+ */
 final class CommandLineParser {
 
     /** A value that sticks to its option, {@code -p8000}; looser forms would take {@code -pass} for {@code -p ass}. */
     private static final Pattern STUCK = Pattern.compile("(-[pqs])(-?[0-9].*)");
+
+    private final Map<String, CommandOption> byName = new LinkedHashMap<>();
+
+    CommandLineParser() {
+        for (CommandOption option : CommandOption.values()) {
+            option.names.forEach(name -> byName.put(name, option));
+        }
+    }
 
     /**
      * Parses.
@@ -31,105 +38,69 @@ final class CommandLineParser {
      * @throws ConfigException for an unknown option, a missing value, or a value without an option
      */
     ParsedOptions parse(List<String> arguments) throws ConfigException {
-        CommandLine picocli = new CommandLine(spec())
-                .setPosixClusteredShortOptionsAllowed(false)
-                .setAllowOptionsAsOptionParameters(false)
-                .setOverwrittenOptionsAllowed(true)
-                .setExpandAtFiles(false)
-                .setInterpolateVariables(false);
-        try {
-            return parsed(picocli.parseArgs(unstick(arguments).toArray(String[]::new)));
-        } catch (ParameterException e) {
-            throw new ConfigException(message(e));
-        }
-    }
-
-    private static List<String> unstick(List<String> arguments) {
-        List<String> all = new ArrayList<>();
-        for (String argument : arguments) {
-            Matcher stuck = STUCK.matcher(argument);
-            if (stuck.matches()) {
-                all.add(stuck.group(1));
-                all.add(stuck.group(2));
-            } else {
-                all.add(argument);
+        Map<CommandOption, List<String>> given = new EnumMap<>(CommandOption.class);
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        while (!rest.isEmpty()) {
+            String argument = rest.pop();
+            CommandOption option = option(argument).orElse(null);
+            if (option == null) {
+                throw new ConfigException(unknown(argument));
             }
+            given.computeIfAbsent(option, first -> new ArrayList<>()).addAll(values(option, argument, rest));
         }
-        return all;
+        return new ParsedOptions(given);
     }
 
-    private static CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create();
-        for (CommandOption option : CommandOption.values()) {
-            OptionSpec.Builder builder = OptionSpec.builder(option.names.toArray(String[]::new));
-            if (option.takesSeveral()) {
-                builder.type(List.class).auxiliaryTypes(String.class).arity("1..*");
-            } else if (option.isSwitch()) {
-                builder.type(boolean.class).arity("0");
-            } else {
-                builder.type(String.class).arity("1");
+    private Optional<CommandOption> option(String argument) {
+        Matcher stuck = STUCK.matcher(argument);
+        String name = stuck.matches() ? stuck.group(1) : argument.replaceFirst("(?s)=.*", "");
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    private List<String> values(CommandOption option, String argument, Deque<String> rest) throws ConfigException {
+        Matcher stuck = STUCK.matcher(argument);
+        int equals = argument.indexOf('=');
+        List<String> values = new ArrayList<>();
+        if (stuck.matches()) {
+            values.add(stuck.group(2));
+        } else if (equals >= 0) {
+            values.add(argument.substring(equals + 1));
+        }
+        if (option.isSwitch()) {
+            if (!values.isEmpty()) {
+                throw new ConfigException(option.label() + ": takes no value; expected the option alone");
             }
-            spec.addOption(builder.build());
+            return values;
         }
-        return spec;
+        while ((values.isEmpty() || option.takesSeveral())
+                && !rest.isEmpty()
+                && option(rest.peek()).isEmpty()) {
+            values.add(rest.pop());
+        }
+        if (values.isEmpty()) {
+            throw new ConfigException(option.label() + ": the value is missing; expected " + option.value);
+        }
+        return values;
     }
 
-    private static ParsedOptions parsed(ParseResult result) {
-        Map<CommandOption, List<String>> values = new EnumMap<>(CommandOption.class);
-        for (CommandOption option : CommandOption.values()) {
-            String name = option.names.get(0);
-            if (result.hasMatchedOption(name)) {
-                values.put(
-                        option,
-                        option.isSwitch()
-                                ? List.of()
-                                : result.matchedOption(name).originalStringValues());
-            }
-        }
-        return new ParsedOptions(values);
-    }
-
-    private static String message(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            return unmatched(unmatched.getUnmatched().get(0));
-        }
-        if (e instanceof MissingParameterException missing
-                && !missing.getMissing().isEmpty()) {
-            CommandOption option = option(missing.getMissing().get(0));
-            return option.label() + ": the value is missing; expected " + option.value;
-        }
-        return Kind.shown(String.valueOf(e.getMessage()));
-    }
-
-    private static String unmatched(String argument) {
+    private String unknown(String argument) {
         if (!argument.startsWith("-") || argument.length() < 2) {
             return "'" + Kind.shown(argument) + "': there is no option before this value; expected options, see --help";
         }
-        String name = argument.replaceFirst("=.*", "");
-        List<String> known = Stream.of(CommandOption.values())
-                .flatMap(option -> option.names.stream())
-                .toList();
+        String name = argument.replaceFirst("(?s)=.*", "");
+        // People forget a dash more often than a letter.
+        List<String> known =
+                byName.keySet().stream().map(CommandLineParser::word).toList();
         return Kind.shown(name) + ": unknown option; "
-                + Nearest.to(
-                                word(name),
-                                known.stream().map(CommandLineParser::word).toList())
-                        .flatMap(near -> known.stream()
+                + Nearest.to(word(name), known)
+                        .flatMap(near -> byName.keySet().stream()
                                 .filter(option -> word(option).equals(near))
                                 .findFirst())
                         .map(near -> "did you mean " + near + "?")
                         .orElse("--help lists all");
     }
 
-    /** A name without its dashes: people forget one of them more often than a letter. */
     private static String word(String name) {
         return name.replaceFirst("^-+", "");
-    }
-
-    private static CommandOption option(ArgSpec spec) {
-        String name = ((OptionSpec) spec).names()[0];
-        return Stream.of(CommandOption.values())
-                .filter(option -> option.names.get(0).equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -2,13 +2,13 @@ package org.videostreamer.cli;
 
 import java.util.List;
 import java.util.Optional;
-import org.videostreamer.config.CameraConfig;
+import org.videostreamer.config.Key;
+import org.videostreamer.config.Keys;
 import org.videostreamer.config.Kinds;
-import org.videostreamer.config.StreamConfig;
 
 /**
- * All options: what they are called, what they default to, what they mean. Parsing, help and messages ask here. The
- * names are those of the Python program of the same name, and can never change.
+ * All options: what they are called, what they default to, what they mean. Parsing, help and messages ask here. Options
+ * that mirror a key of the file take default and meaning from the table of keys. The names are those of the Python program of the same name, and can never change.
  */
 enum CommandOption {
     URI(
@@ -18,14 +18,8 @@ enum CommandOption {
             "Where the pictures come from: test, http://..., redis://..., or a device's name.",
             "-uri",
             "--uri"),
-    FLIP(Section.CAMERA, "", "", "Show the picture upside down.", "-vf", "--vflip"),
-    INPUT_CHANNEL(
-            Section.CAMERA,
-            "CHANNEL",
-            CameraConfig.DEFAULT_REDIS_INPUT_CHANNEL,
-            "Channel that a Redis camera listens to.",
-            "-irc",
-            "--in_redis_channel"),
+    FLIP(Section.CAMERA, "", Keys.V_FLIP, "-vf", "--vflip"),
+    INPUT_CHANNEL(Section.CAMERA, "CHANNEL", Keys.IN_REDIS_CHANNEL, "-irc", "--in_redis_channel"),
     AUTH_TYPE(
             Section.CAMERA,
             "TYPE",
@@ -62,28 +56,10 @@ enum CommandOption {
             "",
             "Listen at exactly this host, [IPv6] or host:port, instead of -hs and -p.",
             "--listen"),
-    ID(Section.SERVER, "ID", "", "Last part of the stream's addresses, /video/ID and /ws/ID.", "-id", "--id"),
-    ORIGINS(
-            Section.SERVER,
-            "ORIGIN...",
-            "",
-            "Pages of other hosts that may read the answers, such as https://mxcube.example.org; * for all.",
-            "-ao",
-            "--allowed_origins"),
-    FORMAT(
-            Section.PICTURE,
-            "FORMAT",
-            "MPEG1",
-            "What the page shows first: " + Kinds.FORMAT.expected() + ".",
-            "-of",
-            "--output-format"),
-    QUALITY(
-            Section.PICTURE,
-            "Q",
-            "4",
-            "From 1 (best) to 31 (smallest); -1 chooses well for the size.",
-            "-q",
-            "--quality"),
+    ID(Section.SERVER, "ID", Keys.HASH, "-id", "--id"),
+    ORIGINS(Section.SERVER, "ORIGIN...", Keys.ALLOWED_ORIGINS, "-ao", "--allowed_origins"),
+    FORMAT(Section.PICTURE, "FORMAT", Keys.FORMAT, "-of", "--output-format"),
+    QUALITY(Section.PICTURE, "Q", Keys.QUALITY, "-q", "--quality"),
     SIZE(
             Section.PICTURE,
             "W,H",
@@ -94,21 +70,16 @@ enum CommandOption {
     REDIS(Section.REDIS, "", "", "Publish the pictures to Redis too.", "-r", "--redis"),
     REDIS_HOST(Section.REDIS, "HOST", "localhost", "The Redis server's host.", "-rhs", "--redis-host"),
     REDIS_PORT(Section.REDIS, "PORT", "6379", "The Redis server's port.", "-rp", "--redis-port"),
-    REDIS_CHANNEL(
-            Section.REDIS,
-            "CHANNEL",
-            StreamConfig.DEFAULT_REDIS_CHANNEL,
-            "Channel to publish to.",
-            "-rk",
-            "--redis-channel"),
+    REDIS_CHANNEL(Section.REDIS, "CHANNEL", Keys.REDIS_CHANNEL, "-rk", "--redis-channel"),
     CONFIG(
             Section.PROGRAM,
             "FILE",
             "",
-            "Read a JSON file that tells all of the above, for one camera or many; other options are then ignored, except -d and --check.",
+            "Read a file (JSON, or YAML if its name ends in .yaml or .yml) that tells all of the above, for one camera or many; other options are then ignored, except -d and --check.",
             "-c",
             "--config"),
     CHECK(Section.PROGRAM, "", "", "Print the configuration as understood, without credentials, and exit.", "--check"),
+    SCHEMA(Section.PROGRAM, "", "", "Print the JSON Schema of the file and exit.", "--schema"),
     DEBUG(Section.PROGRAM, "", "", "Log in detail.", "-d", "--debug"),
     VERSION(Section.PROGRAM, "", "", "Print the version and exit.", "--version"),
     HELP(Section.PROGRAM, "", "", "Print this help and exit.", "-h", "--help");
@@ -127,6 +98,17 @@ enum CommandOption {
         this.defaultText = defaultText;
         this.description = description;
         this.names = List.of(names);
+    }
+
+    CommandOption(Section section, String value, Key<?> key, String... names) {
+        this(section, value, value.isEmpty() ? "" : defaultOf(key), key.plainMeaning(), names);
+    }
+
+    private static String defaultOf(Key<?> key) {
+        return key.fallback()
+                .filter(fallback -> !(fallback instanceof List))
+                .map(Object::toString)
+                .orElse("");
     }
 
     /** The value that counts when the option is not given, if there is one. */

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.videostreamer.config.ConfigDocument;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ConfigLoader;
-import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.ConfigSchema;
 import org.videostreamer.config.SourceCheck;
 import org.videostreamer.web.Version;
 
@@ -32,7 +33,7 @@ public final class Options {
      *
      * @param arguments as the program got them
      * @param environment the variables that may hold passwords
-     * @throws ConfigException if it cannot be used: one line for standard error; exit with {@link #USAGE_ERROR}
+     * @throws ConfigException if it cannot be used: a line for each thing that is wrong, for standard error; exit with {@link #USAGE_ERROR}
      */
     public Request parse(String[] arguments, Map<String, String> environment) throws ConfigException {
         ParsedOptions options = new CommandLineParser().parse(List.of(arguments));
@@ -42,16 +43,19 @@ public final class Options {
         if (options.has(CommandOption.VERSION)) {
             return new Request.Answer("video-streamer " + Version.TEXT + System.lineSeparator(), 0);
         }
+        if (options.has(CommandOption.SCHEMA)) {
+            return new Request.Answer(ConfigSchema.json(), 0);
+        }
         String file = options.text(CommandOption.CONFIG);
         if (!file.isEmpty()) {
             return launch(options, new ConfigLoader(environment, check).load(file), ignored(options, file));
         }
         CommandLineConfig config = new CommandLineConfig(options, environment);
-        ServerConfig server = config.read(check);
-        return launch(options, server, config.notices());
+        ConfigDocument document = config.read(check);
+        return launch(options, document, config.notices());
     }
 
-    private static Request launch(ParsedOptions options, ServerConfig config, List<String> notices) {
+    private static Request launch(ParsedOptions options, ConfigDocument config, List<String> notices) {
         return new Request.Launch(config, options.has(CommandOption.DEBUG), options.has(CommandOption.CHECK), notices);
     }
 

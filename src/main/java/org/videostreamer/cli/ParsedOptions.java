@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.Kind;
+import org.videostreamer.config.Scalar;
 
 /**
  * The options that were given, with their values as text.
@@ -42,7 +42,7 @@ record ParsedOptions(Map<CommandOption, List<String>> values) {
      *
      * @throws ConfigException naming the option, its value, and what was expected
      */
-    <T> T read(CommandOption option, Kind<T> kind) throws ConfigException {
+    <T> T read(CommandOption option, Scalar<T> kind) throws ConfigException {
         return kind.read(option.label(), text(option));
     }
 }

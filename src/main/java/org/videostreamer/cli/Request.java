@@ -1,7 +1,7 @@
 package org.videostreamer.cli;
 
 import java.util.List;
-import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.ConfigDocument;
 
 /** What a command line asks for. */
 public sealed interface Request {
@@ -9,12 +9,12 @@ public sealed interface Request {
     /**
      * Streams, or only says how it would.
      *
-     * @param config all sources, checked
+     * @param config all streams, checked
      * @param debug whether to log in detail
      * @param checkOnly whether to print the configuration and end instead
      * @param notices for the log: what may surprise, though nothing is wrong
      */
-    record Launch(ServerConfig config, boolean debug, boolean checkOnly, List<String> notices) implements Request {
+    record Launch(ConfigDocument config, boolean debug, boolean checkOnly, List<String> notices) implements Request {
 
         /** Takes a copy of the list. */
         public Launch {

@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.ConfigText;
 import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.log.Fault;
@@ -20,7 +19,9 @@ import org.videostreamer.source.SourceProviders;
 public final class VideoStreamer {
 
     private static final Logger LOG = LoggerFactory.getLogger(VideoStreamer.class);
+    private static final String PREFIX = "video-streamer: ";
     private static final int CANNOT_START = 1;
+    private static final int MOST_NAMES = 5;
 
     private VideoStreamer() {}
 
@@ -34,7 +35,8 @@ public final class VideoStreamer {
         try {
             start(arguments);
         } catch (ConfigException e) {
-            end(Options.USAGE_ERROR, e.getMessage());
+            e.problems().forEach(problem -> System.err.println(PREFIX + problem));
+            System.exit(Options.USAGE_ERROR);
         } catch (IOException e) {
             end(CANNOT_START, e.getMessage());
         } catch (Throwable e) {
@@ -46,7 +48,7 @@ public final class VideoStreamer {
     }
 
     private static void end(int exitCode, String message) {
-        System.err.println("video-streamer: " + message);
+        System.err.println(PREFIX + message);
         System.exit(exitCode);
     }
 
@@ -68,10 +70,10 @@ public final class VideoStreamer {
         }
         launch.notices().forEach(LOG::warn);
         if (launch.checkOnly()) {
-            System.out.println(new ConfigText(launch.config()));
+            System.out.println(launch.config());
             System.exit(0);
         }
-        serve(launch.config(), providers);
+        serve(launch.config().server(), providers);
     }
 
     private static void serve(ServerConfig config, SourceProviders providers) throws IOException, InterruptedException {
@@ -81,11 +83,15 @@ public final class VideoStreamer {
             ListenerConfig listener = config.listeners().get(i);
             LOG.info(
                     "{} is served at {}, see http://localhost:{}/ui",
-                    String.join(", ", listener.streams()),
+                    shown(listener.streams()),
                     listener.address(),
                     ports.get(i));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
+    }
+
+    private static String shown(List<String> streams) {
+        return streams.size() > MOST_NAMES ? streams.size() + " streams" : String.join(", ", streams);
     }
 
     private static void stop(Application application) {

@@ -5,76 +5,75 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.videostreamer.config.Credentials.AuthType;
+import java.util.stream.Collectors;
 
 /**
- * Reads {@code auth_config}.
+ * Makes credentials of {@code auth_config}.
  *
  * @param directory where relative names of password files start
  * @param environment the variables that may hold passwords
  */
 record AuthReader(Path directory, Map<String, String> environment) {
 
-    private static final List<String> PASSWORDS = List.of("password", "password_env", "password_file");
-
-    /** All keys of the object. */
-    static final List<String> KEYS = List.of("type", "username", "password", "password_env", "password_file");
+    private static final List<Key<String>> PASSWORDS = List.of(Keys.PASSWORD, Keys.PASSWORD_ENV, Keys.PASSWORD_FILE);
+    /** No password is as long. */
+    private static final int MOST_BYTES = 4_096;
 
     /** The credentials, or none where neither a type, a user nor a password is given. */
-    Optional<Credentials> read(ConfigObject auth) throws ConfigException {
-        auth.knowing(KEYS);
-        Optional<AuthType> type = auth.text("type", Kinds.AUTH_TYPE);
-        String username = auth.text("username", Kinds.SECRET).orElse("");
-        String password = password(auth).orElse("");
-        if (type.isEmpty() && username.isEmpty()) {
-            if (password.isEmpty()) {
-                return Optional.empty();
-            }
-            throw auth.at("username").wrong("missing beside a password; expected a user's name");
+    Optional<Credentials> read(Values auth, Problems problems) {
+        String username = auth.find(Keys.USERNAME).orElse("");
+        String password = password(auth, problems).orElse("");
+        if (auth.has(Keys.TYPE) || !username.isEmpty()) {
+            return Optional.of(new Credentials(auth.get(Keys.TYPE), username, password));
         }
-        return Optional.of(new Credentials(type.orElse(AuthType.ANY), username, password));
+        if (!password.isEmpty()) {
+            problems.add(auth.at(Keys.USERNAME), "missing beside a password; expected a user's name");
+        }
+        return Optional.empty();
     }
 
-    private Optional<String> password(ConfigObject auth) throws ConfigException {
-        List<String> given = PASSWORDS.stream().filter(auth::has).toList();
+    private Optional<String> password(Values auth, Problems problems) {
+        List<Key<String>> given = PASSWORDS.stream().filter(auth::has).toList();
         if (given.size() > 1) {
-            throw auth.at(given.get(1))
-                    .wrong("given beside '" + given.get(0) + "'; expected exactly one of "
-                            + String.join(", ", PASSWORDS));
+            problems.add(
+                    auth.at(given.get(1)),
+                    "given beside '" + given.get(0).name() + "'; expected exactly one of "
+                            + PASSWORDS.stream().map(Key::name).collect(Collectors.joining(", ")));
+            return Optional.empty();
         }
-        if (auth.has("password_env")) {
-            return Optional.of(ofVariable(auth));
-        }
-        if (auth.has("password_file")) {
-            return Optional.of(ofFile(auth));
-        }
-        return auth.text("password", Kinds.SECRET);
+        return auth.find(Keys.PASSWORD)
+                .or(() -> auth.find(Keys.PASSWORD_ENV).flatMap(name -> ofVariable(auth, name, problems)))
+                .or(() -> auth.find(Keys.PASSWORD_FILE).flatMap(name -> ofFile(auth, name, problems)));
     }
 
-    private String ofVariable(ConfigObject auth) throws ConfigException {
-        String name = auth.text("password_env", Kinds.TEXT).orElseThrow();
+    private Optional<String> ofVariable(Values auth, String name, Problems problems) {
         if (!environment.containsKey(name)) {
-            throw auth.at("password_env")
-                    .wrong("there is no environment variable \"" + Kind.shown(name)
+            problems.add(
+                    auth.at(Keys.PASSWORD_ENV),
+                    "there is no environment variable \"" + shown(auth, Keys.PASSWORD_ENV, name)
                             + "\"; expected the name of one that holds the password");
         }
-        return environment.get(name);
+        return Optional.ofNullable(environment.get(name));
     }
 
-    private String ofFile(ConfigObject auth) throws ConfigException {
-        String name = auth.text("password_file", Kinds.TEXT).orElseThrow();
+    private Optional<String> ofFile(Values auth, String name, Problems problems) {
+        String reason;
         try {
-            return InputFile.read(directory.resolve(name)).replaceFirst("\\R\\z", "");
+            return Optional.of(
+                    InputFile.read(directory.resolve(name), MOST_BYTES).replaceFirst("\\R\\z", ""));
         } catch (ConfigException e) {
-            throw unreadable(auth, name, e.getMessage());
+            reason = e.getMessage();
         } catch (InvalidPathException e) {
-            throw unreadable(auth, name, "it is no name of a file");
+            reason = "it is no name of a file";
         }
+        problems.add(
+                auth.at(Keys.PASSWORD_FILE),
+                "cannot read \"" + shown(auth, Keys.PASSWORD_FILE, name) + "\": " + reason
+                        + "; expected the name of a file that holds the password");
+        return Optional.empty();
     }
 
-    private static ConfigException unreadable(ConfigObject auth, String name, String reason) {
-        return auth.at("password_file")
-                .wrong("cannot read \"" + Kind.shown(name) + "\": " + reason
-                        + "; expected the name of a file that holds the password");
+    private static String shown(Values auth, Key<String> key, String name) {
+        return Kind.shown(auth.fromEnvironment(key).orElse(name));
     }
 }

@@ -1,6 +1,11 @@
 package org.videostreamer.config;
 
-/** A configuration that cannot be used. The message names the place, the value, and what was expected. */
+import java.util.List;
+
+/**
+ * A configuration that cannot be used. The message has a line for everything that is wrong, each with the place, the
+ * value, and what was expected.
+ */
 public final class ConfigException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -8,5 +13,15 @@ public final class ConfigException extends Exception {
     /** @param message one line for the user */
     public ConfigException(String message) {
         super(message);
+    }
+
+    /** @param problems a line for each, in the order of the file; one at least */
+    public ConfigException(List<String> problems) {
+        super(String.join("\n", problems));
+    }
+
+    /** What is wrong, a line for each. */
+    public List<String> problems() {
+        return getMessage().lines().toList();
     }
 }

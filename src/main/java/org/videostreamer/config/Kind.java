@@ -1,51 +1,37 @@
 package org.videostreamer.config;
 
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A kind of value that people write, in the file or on the command line. Both places read it here, so both refuse it
- * with the same words.
+ * A kind of value in the configuration: how it is read, how it is written down again, and how editors are told of it.
  *
- * @param name what a good one is, with its article: {@code a quality}
- * @param expected the words that help whoever wrote a bad one
- * @param secret whether a value of this kind must never be shown
- * @param parser the value, or nothing where the text is bad
  * @param <T> the value's type
  */
-public record Kind<T>(String name, String expected, boolean secret, Function<String, Optional<T>> parser) {
+public sealed interface Kind<T> permits Scalar, Several, KeyGroup, Named {
 
-    private static final int LONGEST = 60;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    int LONGEST_SHOWN = 60;
+    Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-    /** A kind whose values may be shown. */
-    static <T> Kind<T> of(String name, String expected, Function<String, Optional<T>> parser) {
-        return new Kind<>(name, expected, false, parser);
-    }
+    /** The value at a node, or nothing where it is none of this kind, which is noted among the problems. */
+    Optional<T> read(Node node, Problems problems);
 
-    /**
-     * Reads a value of the command line.
-     *
-     * @param place where it was written, for the message
-     * @throws ConfigException if it is none of this kind: the place, the value and what was expected
-     */
-    public T read(String place, String text) throws ConfigException {
-        return parser.apply(text).orElseThrow(() -> refusal(place, "'" + shown(text) + "'"));
-    }
+    /** The value as JSON has it: maps, lists, texts, numbers, true and false; without secrets. */
+    Object written(T value);
 
-    /** What to throw where a value is none of this kind. */
-    ConfigException refusal(String place, String shown) {
-        return new ConfigException(
-                place + ": " + (secret ? "(hidden)" : shown) + " is not " + name + "; expected " + expected);
-    }
+    /** What JSON Schema (draft 2020-12) says of it. */
+    Map<String, Object> schema();
+
+    /** What people write for it, in a word or two. */
+    String words();
 
     /** A text as messages may show it: one line, not long, without what could be a user, a password or a secret. */
-    public static String shown(String text) {
+    static String shown(String text) {
         String open = ShownUri.isClear(text)
                 ? ShownUri.of(text)
                 : "...@" + SecretNames.hideInPath(text.substring(text.lastIndexOf('@') + 1));
         String safe = CONTROL.matcher(open).replaceAll(" ");
-        return safe.length() <= LONGEST ? safe : safe.substring(0, LONGEST) + "...";
+        return safe.length() <= LONGEST_SHOWN ? safe : safe.substring(0, LONGEST_SHOWN) + "...";
     }
 }

@@ -2,10 +2,19 @@ package org.videostreamer.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.videostreamer.limits.Limit;
 
 /** The kinds of values that the configuration knows. */
 public final class Kinds {
@@ -17,79 +26,141 @@ public final class Kinds {
             Pattern.compile("null|file://|[a-z][a-z0-9+.-]*://(\\[[0-9a-f:.]+]|[^\\s/?#@:]+)(:[0-9]{1,5})?");
     private static final BigDecimal LEAST_SECONDS = new BigDecimal("0.001");
     private static final BigDecimal MOST_SECONDS = new BigDecimal(86_400);
+    private static final BigDecimal LEAST_FPS = new BigDecimal("0.01");
+    private static final BigDecimal MOST_FPS = new BigDecimal(1_000);
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
+    private static final Predicate<String> TITLE_LINE =
+            Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,100}").asMatchPredicate();
+    private static final List<String> WHOLE_OR_NULL = List.of("integer", "null");
 
     private Kinds() {}
 
     /** 1 to 31, or −1. */
-    public static final Kind<Integer> QUALITY =
-            Kind.of("a quality", "a whole number from 1 (best) to 31, or -1 to choose well", text -> whole(text)
-                    .filter(q -> q == Display.ADAPTIVE_QUALITY || q >= 1 && q <= 31));
+    public static final Scalar<Integer> QUALITY = Scalar.number(
+            "a quality",
+            "a whole number from 1 (best) to 31, or -1 to choose well",
+            Map.of(
+                    "type",
+                    WHOLE_OR_NULL,
+                    "minimum",
+                    Display.ADAPTIVE_QUALITY,
+                    "maximum",
+                    31,
+                    "not",
+                    Map.of("const", 0)),
+            text -> whole(text).filter(q -> q == Display.ADAPTIVE_QUALITY || q >= 1 && q <= 31));
+
+    /** The best quality that others may ask for. */
+    static final Scalar<Integer> BEST_QUALITY = whole("a quality", "", 1, 31);
 
     /** The most kbit/s, or 0. */
-    static final Kind<Integer> BITRATE = Kind.of(
-            "a bit rate", "kbit/s as a whole number from 10 to 200000, or 0 for constant quality", text -> whole(text)
-                    .filter(kbits -> kbits == 0 || kbits >= 10 && kbits <= 200_000));
+    static final Scalar<Integer> BITRATE = Scalar.number(
+            "a bit rate",
+            "kbit/s as a whole number from 10 to 200000, or 0 for constant quality",
+            Map.of("type", WHOLE_OR_NULL, "minimum", 0, "maximum", 200_000),
+            text -> whole(text).filter(kbits -> kbits == 0 || kbits >= 10 && kbits <= 200_000));
 
     /** A port to listen at. */
-    public static final Kind<Integer> LISTEN_PORT =
-            Kind.of("a port", "a whole number from 1 to 65535, or 0 for any that is free", text -> whole(text)
-                    .filter(port -> port >= 0 && port <= HostPort.LARGEST_PORT));
+    public static final Scalar<Integer> LISTEN_PORT =
+            whole("a port", ", or 0 for any that is free", 1, HostPort.LARGEST_PORT, 0);
 
     /** A port to connect to. */
-    public static final Kind<Integer> PORT = Kind.of("a port", "a whole number from 1 to 65535", text -> whole(text)
-            .filter(port -> port >= 1 && port <= HostPort.LARGEST_PORT));
+    public static final Scalar<Integer> PORT = whole("a port", "", 1, HostPort.LARGEST_PORT);
+
+    /** A side of a picture. */
+    static final Scalar<Integer> SIDE = whole("a number of pixels", "", 1, PictureSize.LARGEST);
+
+    /** How many of something there may be. */
+    static final Scalar<Integer> COUNT = whole("a number of them", "", 1, 1_000);
+
+    /** A turn, clockwise. */
+    static final Scalar<Integer> ROTATION = Scalar.number(
+            "a rotation",
+            "0, 90, 180 or 270 degrees, clockwise",
+            Map.of("enum", Arrays.asList(0, 90, 180, 270, null)),
+            text -> whole(text).filter(Set.of(0, 90, 180, 270)::contains));
+
+    /** Pictures a second. */
+    static final Scalar<BigDecimal> FPS = Scalar.number(
+            "a number of pictures a second",
+            "a number from 0.01 to 1000",
+            Map.of("minimum", LEAST_FPS, "maximum", MOST_FPS),
+            text -> decimal(text, LEAST_FPS, MOST_FPS));
 
     /** A host's name or address. */
-    public static final Kind<String> HOST =
-            Kind.of("a host", "a name or an address, such as camera.example.org, 10.1.2.3 or [::1]", HostPort::host);
+    public static final Scalar<String> HOST = Scalar.text(
+            "a host", "a name or an address, such as camera.example.org, 10.1.2.3 or [::1]", HostPort::host);
 
     /** An address to tell to others, IPv6 without brackets. */
-    static final Kind<String> IP_ADDRESS = Kind.of(
+    static final Scalar<String> IP_ADDRESS = Scalar.text(
             "an IP address", "one that viewers can reach, such as 192.0.2.7 or 2001:db8::7", HostPort::unicastAddress);
 
-    /** Where a source is served. */
-    public static final Kind<ListenAddress> LISTEN = Kind.of(
+    /** Where something is served. */
+    public static final Scalar<ListenAddress> LISTEN = Scalar.text(
             "an address to listen at",
             "host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free",
             text -> HostPort.parse(text).map(at -> new ListenAddress(at.host(), at.port())));
 
+    /** What a stream is called. */
+    public static final Scalar<String> NAME = Scalar.text(
+                    "a stream's name",
+                    "up to 64 letters, digits, -, _ and ., of which . is not the first",
+                    StreamNames::parse)
+            .in(Form.TEXT, Map.of("pattern", "^" + StreamNames.FORM + "$"));
+
     /** The server that pictures are published to. */
-    static final Kind<RedisServer> REDIS = Kind.of(
+    static final Scalar<RedisServer> REDIS = Scalar.text(
             "a Redis server",
             "host:port, such as localhost:6379, or redis://user:password@host:port/db, or rediss://... for TLS",
             RedisServer::parse);
 
     /** What is published to Redis. */
-    static final Kind<RedisFormat> REDIS_FORMAT = Kind.of("a format for Redis", "raw or jpeg", RedisFormat::parse);
+    static final Scalar<RedisFormat> REDIS_FORMAT =
+            word("a format for Redis", "raw or jpeg", RedisFormat::parse, RedisFormat.values());
 
     /** A Redis channel. */
-    public static final Kind<String> CHANNEL =
-            Kind.of("a channel", "a text that is not empty", text -> accept(text, line -> !line.isBlank()));
+    public static final Scalar<String> CHANNEL =
+            Scalar.text("a channel", "a text that is not empty", text -> accept(text, line -> !line.isBlank()));
+
+    /** A name for people. */
+    static final Scalar<String> TITLE = Scalar.text(
+            "a title", "a line of up to 100 characters that is not empty", text -> accept(text, TITLE_LINE));
 
     /** The size shown. */
-    public static final Kind<PictureSize> SIZE = Kind.of(
-            "a size",
-            "W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect",
-            PictureSize::parse);
+    public static final Scalar<PictureSize> SIZE = Scalar.text(
+                    "a size",
+                    "W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect",
+                    PictureSize::parse)
+            .in(Form.NUMBERS, numbers(2))
+            .writtenAs(size -> List.of(size.width(), size.height()));
+
+    /** The part shown. */
+    public static final Scalar<Crop> CROP = Scalar.text(
+                    "a part of the picture",
+                    "x,y,width,height in the camera's pixels, such as 100,50,640,480, whole and with sides of at least 1",
+                    Crop::parse)
+            .in(Form.NUMBERS, numbers(4))
+            .writtenAs(crop -> List.of(crop.x(), crop.y(), crop.width(), crop.height()));
 
     /** What the page shows first. */
-    public static final Kind<OutputFormat> FORMAT = Kind.of("a format", OutputFormat.names(), OutputFormat::parse);
+    public static final Scalar<OutputFormat> FORMAT =
+            word("a format", OutputFormat.names(), OutputFormat::parse, OutputFormat.values());
 
     /** Where the pictures come from; whether a source knows the scheme is not asked here. */
-    public static final Kind<SourceUri> URI = Kind.of(
+    public static final Scalar<SourceUri> URI = Scalar.text(
             "a camera's URI",
             "one such as test or http://camera.example.org/video, with special characters of user, password and path"
                     + " percent-encoded (@ is %40, # is %23, / is %2F, ? is %3F)",
             SourceUri::parse);
 
     /** The last part of a route, possibly empty. */
-    public static final Kind<String> ID = Kind.of(
+    public static final Scalar<String> ID = Scalar.text(
             "a stream id",
             "a text without / ? # % \\ that is neither . nor ..",
             text -> accept(text, id -> !UNFIT_FOR_PATH.matcher(id).find() && !id.equals(".") && !id.equals("..")));
 
     /** A web page's origin as browsers send it. */
-    public static final Kind<String> ORIGIN_OF_PAGE = Kind.of(
+    public static final Scalar<String> ORIGIN_OF_PAGE = Scalar.text(
             "an origin",
             "* for all, or one without a path, such as https://mxcube.example.org:8443",
             text -> accept(
@@ -97,27 +168,94 @@ public final class Kinds {
                     origin -> origin.equals("*") || ORIGIN.matcher(origin).matches()));
 
     /** How to present credentials. */
-    public static final Kind<Credentials.AuthType> AUTH_TYPE =
-            Kind.of("a way to authenticate", "basic, digest or any", Credentials.AuthType::parse);
+    public static final Scalar<Credentials.AuthType> AUTH_TYPE = word(
+                    "a way to authenticate",
+                    "basic, digest or any",
+                    Credentials.AuthType::parse,
+                    Credentials.AuthType.values())
+            .writtenAs(type -> type.name().toLowerCase(Locale.ROOT));
 
     /** A time to wait. */
-    static final Kind<Duration> SECONDS = Kind.of("a time in seconds", "a number from 0.001 to 86400", Kinds::seconds);
+    static final Scalar<Duration> SECONDS = Scalar.number(
+                    "a time in seconds",
+                    "a number from 0.001 to 86400",
+                    Map.of("minimum", LEAST_SECONDS, "maximum", MOST_SECONDS),
+                    text -> decimal(text, LEAST_SECONDS, MOST_SECONDS)
+                            .map(s -> Duration.ofNanos(s.movePointRight(9).longValueExact())))
+            .writtenAs(time -> BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros());
+
+    /** Yes or no. */
+    public static final Scalar<Boolean> FLAG = new Scalar<>(
+            "a yes or no",
+            "true or false",
+            false,
+            Form.FLAG,
+            Map.of(),
+            text -> accept(text, Set.of("true", "false")::contains).map(Boolean::valueOf),
+            value -> value);
 
     /** Any text. */
-    static final Kind<String> TEXT = Kind.of("a text", "a text in double quotes", Optional::of);
+    static final Scalar<String> TEXT = Scalar.text("a text", "a text in double quotes", Optional::of);
 
     /** Any text that nobody else may see. */
-    static final Kind<String> SECRET = new Kind<>("a text", "a text in double quotes", true, Optional::of);
+    static final Scalar<String> SECRET = TEXT.hidden();
+
+    /** How far something may go. */
+    static Scalar<Long> limit(Limit limit) {
+        return Scalar.number(
+                "a limit",
+                "a whole number from " + limit.least() + " to " + limit.most(),
+                Map.of("type", WHOLE_OR_NULL, "minimum", limit.least(), "maximum", limit.most()),
+                text -> accept(text, DIGITS.asMatchPredicate())
+                        .map(Long::valueOf)
+                        .filter(value -> value >= limit.least() && value <= limit.most()));
+    }
+
+    private static Scalar<Integer> whole(String name, String orElse, int least, int most, Integer... others) {
+        return Scalar.number(
+                name,
+                "a whole number from " + least + " to " + most + orElse,
+                Map.of("type", WHOLE_OR_NULL, "minimum", least, "maximum", most),
+                text -> whole(text)
+                        .filter(number -> number >= least && number <= most
+                                || List.of(others).contains(number)));
+    }
+
+    /** A word of a few, in any case. */
+    private static <T> Scalar<T> word(String name, String expected, Function<String, Optional<T>> parser, T[] words) {
+        List<String> names = Stream.of(words).map(Object::toString).toList();
+        String anyCase = names.stream()
+                .map(word -> word.chars()
+                        .mapToObj(letter -> Character.isLetter(letter)
+                                ? "[" + Character.toUpperCase((char) letter) + Character.toLowerCase((char) letter)
+                                        + "]"
+                                : Character.toString(letter))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("|"));
+        Map<String, Object> bounds = Map.of(
+                "anyOf",
+                List.of(
+                        Map.of("enum", names),
+                        Map.of("pattern", "^(" + anyCase + ")$|\\$\\{"),
+                        Map.of("type", "null")));
+        return Scalar.text(name, expected, parser).in(Form.TEXT, bounds);
+    }
+
+    /** A list of so many numbers, where it is a list. */
+    private static Map<String, Object> numbers(int count) {
+        Map<String, Object> number =
+                new TreeMap<>(Map.of("type", "number", "minimum", 0, "maximum", PictureSize.LARGEST));
+        return Map.of("items", number, "minItems", count, "maxItems", count);
+    }
 
     private static Optional<Integer> whole(String text) {
         return accept(text.strip(), WHOLE.asMatchPredicate()).map(Integer::valueOf);
     }
 
-    private static Optional<Duration> seconds(String text) {
+    private static Optional<BigDecimal> decimal(String text, BigDecimal least, BigDecimal most) {
         return accept(text, DECIMAL.asMatchPredicate())
                 .map(BigDecimal::new)
-                .filter(s -> s.compareTo(LEAST_SECONDS) >= 0 && s.compareTo(MOST_SECONDS) <= 0)
-                .map(s -> Duration.ofNanos(s.movePointRight(9).longValueExact()));
+                .filter(number -> number.compareTo(least) >= 0 && number.compareTo(most) <= 0);
     }
 
     private static Optional<String> accept(String text, Predicate<String> good) {

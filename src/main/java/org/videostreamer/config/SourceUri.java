@@ -10,14 +10,25 @@ import java.util.regex.Pattern;
 /**
  * Where the pictures come from: {@code test}, {@code test?size=640x480}, {@code http://camera/video}, ….
  *
- * @param text as the user wrote it, credentials and all; only sources look at it
+ * @param text credentials and all; only sources look at it
+ * @param shown for people to read: without user, password and what else could be a secret
  */
-public record SourceUri(String text) {
+public record SourceUri(String text, String shown) {
 
     private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*):");
     private static final Pattern WORD = Pattern.compile("^([A-Za-z][A-Za-z0-9]*)(?:\\?.*)?$");
     /** A Tango device's name, {@code a/b/c}, alone or behind its database's address. */
     private static final Pattern DEVICE = Pattern.compile("^(?://[^/]+/)?[^/:?#]+/[^/:?#]+/[^/:?#]+(?:#.*)?$");
+
+    /** What the user wrote. */
+    public SourceUri(String text) {
+        this(text, ShownUri.of(text));
+    }
+
+    /** The same, of which people read something else. */
+    SourceUri shownAs(String other) {
+        return new SourceUri(text, other);
+    }
 
     /**
      * Reads a URI.
@@ -65,9 +76,8 @@ public record SourceUri(String text) {
         return all;
     }
 
-    /** For people to read: without user, password and what else could be a secret. */
     @Override
     public String toString() {
-        return ShownUri.of(text);
+        return shown;
     }
 }

@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What streams are called. */
-public final class StreamNames {
+final class StreamNames {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}");
+    /** The pattern of a name. */
+    static final String FORM = "[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}";
+
+    private static final Pattern NAME = Pattern.compile(FORM);
     private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9_.-]");
 
     private StreamNames() {}
@@ -19,14 +22,9 @@ public final class StreamNames {
         return Optional.of(text).filter(NAME.asMatchPredicate());
     }
 
-    /** That of a stream alone at an address: its id if that can be a name, else one made of the address. */
-    public static String of(String id, ListenAddress address) {
-        return parse(id).orElseGet(() -> of(address));
-    }
-
     /**
-     * Those of streams that have a listener each. Streams may share an id, because their addresses differ; then none is
-     * named by it.
+     * Those of streams that have an address each: the id if it can be a name, else one made of the address. Streams may
+     * share an id, because their addresses differ; then none is named by it.
      */
     static List<String> of(List<String> ids, List<ListenAddress> addresses) {
         List<String> byAddress = addresses.stream().map(StreamNames::of).toList();

@@ -6,6 +6,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
@@ -24,6 +26,27 @@ final class Resizing {
         return in.pool().make(in.format(), size, out -> {
             try (var target = new org.bytedeco.opencv.opencv_core.Size(size.width(), size.height())) {
                 resize(in.mat(), out.mat(), target, 0, 0, smaller ? INTER_AREA : INTER_LINEAR);
+            }
+        });
+    }
+
+    /** A part of the picture in another size. */
+    static Pixels scaled(Pixels in, Region part, Size size) {
+        if (part.size().equals(in.size())) {
+            return scaled(in, size);
+        }
+        boolean same = part.size().equals(size);
+        boolean smaller = size.area() < part.size().area();
+        return in.pool().make(in.format(), size, out -> {
+            try (Rect area = new Rect(
+                            part.x(), part.y(), part.size().width(), part.size().height());
+                    Mat seen = new Mat(in.mat(), area);
+                    var target = new org.bytedeco.opencv.opencv_core.Size(size.width(), size.height())) {
+                if (same) {
+                    seen.copyTo(out.mat());
+                } else {
+                    resize(seen, out.mat(), target, 0, 0, smaller ? INTER_AREA : INTER_LINEAR);
+                }
             }
         });
     }

@@ -1,10 +1,9 @@
 package org.videostreamer.picture;
 
-import static org.bytedeco.opencv.global.opencv_core.flip;
-
 import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Pixels;
+import org.videostreamer.frame.Size;
 
 /**
  * Makes one {@link View} of a stream's frames, once for all renditions that show it: whoever asks first makes the
@@ -63,9 +62,14 @@ public class Viewing implements AutoCloseable {
     }
 
     private Frame make(Frame frame) {
-        Pixels sized = Resizing.scaled(frame.pixels(), view.sizeFor(frame.size()));
+        Size size = view.sizeFor(frame.size());
+        // Words stay readable: a card is never cut, turned or mirrored.
+        Region part = frame.isSignal() ? view.partOf(frame.size()) : new Region(0, 0, frame.size());
+        Turn turn = frame.isSignal() ? view.turn() : Turn.NONE;
+        // Scaled first, the smaller picture is turned.
+        Pixels sized = Resizing.scaled(frame.pixels(), part, turn.of(size));
         try {
-            return like(frame, view.flip() ? flipped(sized) : sized.retain());
+            return like(frame, turn.of(sized));
         } finally {
             sized.release();
         }
@@ -76,9 +80,5 @@ public class Viewing implements AutoCloseable {
         return frame.isSignal()
                 ? Frame.ofPixels(frame.number(), frame.times(), seen)
                 : Frame.ofNoSignal(frame.number(), frame.times(), seen);
-    }
-
-    private static Pixels flipped(Pixels in) {
-        return in.pool().make(in.format(), in.size(), out -> flip(in.mat(), out.mat(), 0));
     }
 }

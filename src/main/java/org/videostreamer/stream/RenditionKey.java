@@ -28,8 +28,7 @@ public record RenditionKey(EncoderFactory.Settings encoding, View view, double m
         String bitrate = encoding.bitrate().isPresent()
                 ? " bitrate " + encoding.bitrate().getAsInt()
                 : "";
-        return codec() + " quality " + encoding.quality() + bitrate + " size " + view.requested()
-                + (view.flip() ? " flipped" : "")
+        return codec() + " quality " + encoding.quality() + bitrate + " size " + view
                 + (mostFps > 0 ? " fps " + mostFps : "");
     }
 }

@@ -26,6 +26,8 @@ import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
 import org.videostreamer.log.RareFault;
+import org.videostreamer.picture.Region;
+import org.videostreamer.picture.Turn;
 import org.videostreamer.picture.View;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraListener;
@@ -130,16 +132,20 @@ public final class Stream implements AutoCloseable {
 
     /** What viewers who ask for nothing special get in a codec. */
     public RenditionKey defaultRendition(Codec codec) {
-        return rendition(codec, config.display(), 0);
+        return rendition(codec, config.display());
     }
 
     /** What viewers get in a codec who want it shown like that. */
-    RenditionKey rendition(Codec codec, Display display, double mostFps) {
+    RenditionKey rendition(Codec codec, Display display) {
         Size size = new Size(display.size().width(), display.size().height());
         return new RenditionKey(
                 new EncoderFactory.Settings(codec, display.quality(), display.bitrate(), display.reencode()),
-                new View(size, display.flip()),
-                mostFps);
+                new View(
+                        size,
+                        display.crop()
+                                .map(part -> new Region(part.x(), part.y(), new Size(part.width(), part.height()))),
+                        Turn.of(display.rotate(), display.hFlip(), display.vFlip())),
+                display.maxFps());
     }
 
     /**

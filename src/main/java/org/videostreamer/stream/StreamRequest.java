@@ -12,14 +12,13 @@ import org.videostreamer.limits.Limit;
  *
  * @param stream what is wanted
  * @param display how, within what the stream allows
- * @param mostFps pictures a second at most; 0 for all that the camera sends
  * @param peer who wants it
  */
-public record StreamRequest(Stream stream, Display display, double mostFps, InetSocketAddress peer) {
+public record StreamRequest(Stream stream, Display display, InetSocketAddress peer) {
 
     /** What is watched in a codec. */
     public RenditionKey rendition(Codec codec) {
-        return stream.rendition(codec, display, mostFps);
+        return stream.rendition(codec, display);
     }
 
     /** Why it cannot be watched in a codec now, if that is so, in words for the peer; counted as a limit reached. */

@@ -5,17 +5,27 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.Crop;
 import org.videostreamer.config.Display;
 import org.videostreamer.config.Kind;
 import org.videostreamer.config.Kinds;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.RequestLimits;
+import org.videostreamer.config.Scalar;
 import org.videostreamer.config.StreamConfig;
 
 /** How a query wants a stream to be shown, within what the stream allows; what it does not name is as everybody sees it. */
 final class DisplayQuery {
 
     private static final double LEAST_FPS = 0.1;
+    private static final List<String> TURNS = List.of("0", "90", "180", "270");
+    private static final Scalar<Integer> TURN =
+            Scalar.text("a turn", "0, 90, 180 or 270 degrees", text -> Optional.of(text)
+                    .filter(TURNS::contains)
+                    .map(Integer::valueOf));
+    private static final List<String> FLIPS = List.of("none", "h", "v", "hv");
+    private static final Scalar<String> FLIP = Scalar.text(
+            "a way to flip", "h, v, hv or none", text -> Optional.of(text).filter(FLIPS::contains));
 
     private final MultiMap query;
     private final Display usual;
@@ -35,12 +45,19 @@ final class DisplayQuery {
     Display display() throws ConfigException {
         Optional<PictureSize> size = size();
         Optional<Integer> quality = quality();
+        Optional<Crop> crop = read("crop", Kinds.CROP);
+        Optional<String> flip = read("flip", FLIP);
         return new Display(
                 usual.format(),
                 quality.orElse(usual.quality()),
                 usual.bitrate(),
-                size.orElse(usual.size()),
-                usual.flip(),
+                // A part is asked for to see it in full, unless a size is asked for too.
+                size.or(() -> crop.map(part -> PictureSize.OF_SOURCE)).orElse(usual.size()),
+                crop.or(usual::crop),
+                read("rotate", TURN).orElse(usual.rotate()),
+                flip.map(how -> how.startsWith("h")).orElse(usual.hFlip()),
+                flip.map(how -> how.endsWith("v")).orElse(usual.vFlip()),
+                read("fps", rate(limits.maxFps())).orElse(usual.maxFps()),
                 // What a camera sends as JPEG would keep its own quality.
                 usual.reencode() || quality.isPresent());
     }
@@ -66,17 +83,17 @@ final class DisplayQuery {
         return size;
     }
 
-    private static Kind<Integer> side(int most) {
-        return new Kind<>(
-                "a side of a picture", "a whole number of pixels from 1 to " + most, false, text -> Optional.of(text)
+    private static Scalar<Integer> side(int most) {
+        return Scalar.text(
+                "a side of a picture", "a whole number of pixels from 1 to " + most, text -> Optional.of(text)
                         .filter(digits -> digits.matches("[0-9]{1,6}"))
                         .map(Integer::valueOf)
                         .filter(side -> side >= 1 && side <= most));
     }
 
-    private static Kind<Double> rate(double most) {
+    private static Scalar<Double> rate(double most) {
         String number = BigDecimal.valueOf(most).stripTrailingZeros().toPlainString();
-        return new Kind<>("a rate", "pictures a second from 0.1 to " + number, false, text -> Optional.of(text)
+        return Scalar.text("a rate", "pictures a second from 0.1 to " + number, text -> Optional.of(text)
                 .filter(digits -> digits.matches("[0-9]{1,6}(\\.[0-9]{1,6})?"))
                 .map(Double::valueOf)
                 .filter(fps -> fps >= LEAST_FPS && fps <= most));
@@ -91,12 +108,7 @@ final class DisplayQuery {
         return quality;
     }
 
-    /** Pictures a second at most that it asks for, 0 where it asks for none. */
-    double mostFps() throws ConfigException {
-        return read("fps", rate(limits.maxFps())).orElse(0.0);
-    }
-
-    private <T> Optional<T> read(String key, Kind<T> kind) throws ConfigException {
+    private <T> Optional<T> read(String key, Scalar<T> kind) throws ConfigException {
         List<String> values = query.getAll(key);
         if (values.size() > 1) {
             throw new ConfigException(key + ": given twice; expected it once");

@@ -29,6 +29,7 @@ final class ListenerRoutes {
         new WebRtcStatusRoutes(shared.webrtc(), deferred).mount(router);
         new StreamsRoutes(streams, gate, deferred).mount(router);
         new LimitsRoute(shared.limits()).mount(router);
+        new SchemaRoute().mount(router);
         new MetricsRoute(shared.metrics()).mount(router);
         new EventsRoute(vertx, loop, streams, shared.events(), shared.run()).mount(router);
         new HealthRoutes(shared.health(), deferred).mount(router);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.Display;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.stream.Stream;
@@ -71,10 +72,10 @@ final class StreamGate {
     private static Optional<StreamRequest> request(RoutingContext context, Stream stream) {
         HttpServerRequest asked = context.request();
         try {
-            DisplayQuery query = new DisplayQuery(asked.params(), stream.config());
+            Display display = new DisplayQuery(asked.params(), stream.config()).display();
             SocketAddress peer = asked.remoteAddress();
-            return Optional.of(new StreamRequest(
-                    stream, query.display(), query.mostFps(), new InetSocketAddress(peer.hostAddress(), peer.port())));
+            return Optional.of(
+                    new StreamRequest(stream, display, new InetSocketAddress(peer.hostAddress(), peer.port())));
         } catch (ConfigException e) {
             Errors.send(context, 400, "error", e.getMessage());
             return Optional.empty();

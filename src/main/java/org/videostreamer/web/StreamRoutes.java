@@ -61,7 +61,7 @@ final class StreamRoutes {
     }
 
     private void snapshot(RoutingContext context) {
-        gate.request(context, Codec.PNG).ifPresent(wanted -> snapshotCodec(context.request())
+        gate.request(context, Codec.MJPEG).ifPresent(wanted -> snapshotCodec(context.request())
                 .ifPresentOrElse(
                         codec -> snapshot(context, wanted, codec),
                         () -> Errors.send(context, 400, "error", "format is 'jpeg' or 'png'")));

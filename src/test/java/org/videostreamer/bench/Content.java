@@ -35,7 +35,7 @@ enum Content {
     RawClip record(Size size) throws IOException, SourceException, InterruptedException {
         RawClip clip = new RawClip(RawClip.newFile(), size, FRAMES);
         try (FileChannel file = open(clip.file());
-                Viewing viewing = new Viewing(new View(size, false));
+                Viewing viewing = new Viewing(View.of(size));
                 FrameSource source = source(size);
                 Recorder recorder = new Recorder(file, viewing, FRAMES, source::close)) {
             source.run(recorder);

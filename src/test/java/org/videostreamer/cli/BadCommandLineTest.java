@@ -42,7 +42,7 @@ class BadCommandLineTest {
             -p                   => -p/--port: the value is missing; expected PORT
             -id -d               => -id/--id: the value is missing; expected ID
             -c                   => -c/--config: the value is missing; expected FILE
-            -d=yes               => option '--debug' should be specified without 'yes' parameter
+            -d=yes               => -d/--debug: takes no value; expected the option alone
             -qualty 4            => -qualty: unknown option; did you mean --quality?
             --flip               => --flip: unknown option; did you mean --vflip?
             -host localhost      => -host: unknown option; did you mean --host?
@@ -51,7 +51,7 @@ class BadCommandLineTest {
             --wholly-unknown     => --wholly-unknown: unknown option; --help lists all
             test                 => 'test': there is no option before this value; expected options, see --help
             -p 8000 8001         => '8001': there is no option before this value; expected options, see --help
-            -c /nowhere/c.json   => /nowhere/c.json: cannot be read: there is no such file; expected a JSON file
+            -c /nowhere/c.json   => /nowhere/c.json: cannot be read: there is no such file; expected a JSON or YAML file
             """)
     void isRefused(String line, String refusal) {
         assertThat(CommandLines.refusal(line)).isEqualTo(refusal);

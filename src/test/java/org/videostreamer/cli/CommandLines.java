@@ -27,11 +27,11 @@ final class CommandLines {
     }
 
     static StreamConfig stream(String line) throws ConfigException {
-        return launch(line).config().streams().get(0);
+        return launch(line).config().server().streams().get(0);
     }
 
     static ListenerConfig listener(String line) throws ConfigException {
-        return launch(line).config().listeners().get(0);
+        return launch(line).config().server().listeners().get(0);
     }
 
     static String refusal(String line) {

@@ -34,7 +34,7 @@ class GoodCommandLineTest {
     void nothingMeansAllDefaults() throws ConfigException {
         Request.Launch launch = launch("");
         StreamConfig stream = StreamConfig.of("0.0.0.0-8000", CameraConfig.of(new SourceUri("test")));
-        assertThat(launch.config())
+        assertThat(launch.config().server())
                 .isEqualTo(new ServerConfig(
                         List.of(stream),
                         List.of(ListenerConfig.of(new ListenAddress("0.0.0.0", 8000), List.of(), stream))));
@@ -75,7 +75,7 @@ class GoodCommandLineTest {
         String line = "-vf -irc bzoom:RAW -r -rhs h -rp 1 -rk k -auth BASIC -user u -pass @x "
                 + "-ao https://a.example.org https://b.example.org:8443 -of mpeg1";
         StreamConfig stream = stream(line);
-        assertThat(stream.display().flip()).isTrue();
+        assertThat(stream.display().vFlip()).isTrue();
         assertThat(stream.camera().redisInputChannel()).isEqualTo("bzoom:RAW");
         assertThat(stream.redis()).contains(new RedisTarget(RedisServer.at("h", 1), "k", RedisFormat.RAW));
         assertThat(stream.camera().credentials()).contains(new Credentials(AuthType.BASIC, "u", "@x"));
@@ -126,6 +126,7 @@ class GoodCommandLineTest {
         Map<String, String> environment = Map.of("VIDEO_STREAMER_PASSWORD", "s3cret");
         assertThat(launch("-user u", environment)
                         .config()
+                        .server()
                         .streams()
                         .get(0)
                         .camera()
@@ -134,6 +135,7 @@ class GoodCommandLineTest {
         assertThat(launch("-user u", environment).notices()).isEmpty();
         assertThat(launch("-user u -pass x", environment)
                         .config()
+                        .server()
                         .streams()
                         .get(0)
                         .camera()
@@ -142,7 +144,13 @@ class GoodCommandLineTest {
         assertThat(launch("-user u -pass x").notices())
                 .containsExactly("-pass/--password can be seen by other users of this machine; "
                         + "VIDEO_STREAMER_PASSWORD in the environment cannot");
-        assertThat(launch("", environment).config().streams().get(0).camera().credentials())
+        assertThat(launch("", environment)
+                        .config()
+                        .server()
+                        .streams()
+                        .get(0)
+                        .camera()
+                        .credentials())
                 .isEmpty();
     }
 
@@ -151,7 +159,7 @@ class GoodCommandLineTest {
         Path file = Files.writeString(
                 directory.resolve("c.json"), "{\"sources\": {\"localhost:8005\": {\"input_uri\": \"test\"}}}");
         Request.Launch launch = launch("-c \"" + file + "\" -d --check -q abc -p 8000");
-        assertThat(launch.config().listeners())
+        assertThat(launch.config().server().listeners())
                 .extracting(ListenerConfig::address)
                 .containsExactly(new ListenAddress("localhost", 8005));
         assertThat(launch.debug()).isTrue();
@@ -160,6 +168,7 @@ class GoodCommandLineTest {
                 .containsExactly("-p/--port, -q/--quality: ignored, because " + file + " says what to do");
         assertThat(launch("-c \"\" -p 8001")
                         .config()
+                        .server()
                         .listeners()
                         .get(0)
                         .address()

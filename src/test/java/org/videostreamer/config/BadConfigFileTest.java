@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,26 @@ class BadConfigFileTest {
             "size": [-5, 240]          => size: [-5,240] is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
             "size": ["320", "240"]     => size: ["320","240"] is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
             "size": [65536, 1]         => size: [65536,1] is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
+            "title": " "               => title: " " is not a title; expected a line of up to 100 characters that is not empty
+            "formats": "MPEG4"         => formats: "MPEG4" is not a format; expected MJPEG, MPEG1, VP8 or H264
+            "formats": ["VP8"]         => formats: format MPEG1 is not among the formats; expected that the page's first may be asked for
+            "formats": []              => formats: format MPEG1 is not among the formats; expected that the page's first may be asked for
+            "formats": ["VP8"], "format": "H264" => format: format H264 is not among the formats; expected that the page's first may be asked for
+            "crop": [0, 0, 640]        => crop: [0,0,640] is not a part of the picture; expected x,y,width,height in the camera's pixels, such as 100,50,640,480, whole and with sides of at least 1
+            "crop": "0,0,0,480"        => crop: "0,0,0,480" is not a part of the picture; expected x,y,width,height in the camera's pixels, such as 100,50,640,480, whole and with sides of at least 1
+            "crop": [0.5, 0, 640, 480] => crop: [0.5,0,640,480] is not a part of the picture; expected x,y,width,height in the camera's pixels, such as 100,50,640,480, whole and with sides of at least 1
+            "crop": [-1, 0, 640, 480]  => crop: [-1,0,640,480] is not a part of the picture; expected x,y,width,height in the camera's pixels, such as 100,50,640,480, whole and with sides of at least 1
+            "rotate": 45               => rotate: 45 is not a rotation; expected 0, 90, 180 or 270 degrees, clockwise
+            "rotate": "90"             => rotate: "90" is not a rotation; expected 0, 90, 180 or 270 degrees, clockwise
+            "h_flip": 1                => h_flip: 1 is not a yes or no; expected true or false
+            "max_fps": 0               => max_fps: 0 is not a number of pictures a second; expected a number from 0.01 to 1000
+            "max_fps": "25"            => max_fps: "25" is not a number of pictures a second; expected a number from 0.01 to 1000
+            "limits": 16               => limits: 16 is not an object; expected { ... }
+            "limits": {"renditions": 0} => limits.renditions: 0 is not a number of them; expected a whole number from 1 to 1000
+            "limits": {"max_width": 70000} => limits.max_width: 70000 is not a number of pixels; expected a whole number from 1 to 65535
+            "limits": {"best_quality": -1} => limits.best_quality: -1 is not a quality; expected a whole number from 1 to 31
+            "limits": {"connections": 5} => limits.connections: unknown key; it belongs to limits of the server
+            "webrtc": {}               => webrtc: unknown key; it belongs to the top of the file or server
             "v_flip": "yes"            => v_flip: "yes" is not a yes or no; expected true or false
             "preload": 1               => preload: 1 is not a yes or no; expected true or false
             "reencode": []             => reencode: a list is not a yes or no; expected true or false
@@ -70,7 +92,7 @@ class BadConfigFileTest {
             "stall_timeout": 86401     => stall_timeout: 86401 is not a time in seconds; expected a number from 0.001 to 86400
             "qualty": 4                => qualty: unknown key; did you mean 'quality'?
             "vflip": true              => vflip: unknown key; did you mean 'v_flip'?
-            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, quality, bitrate, format, hash, size, v_flip, redis, redis_channel, redis_format, in_redis_channel, auth_config, allowed_origins, preload, reencode, tls_verify, connect_timeout, read_timeout, stall_timeout
+            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, title, quality, bitrate, format, formats, size, crop, rotate, h_flip, v_flip, max_fps, hash, allowed_origins, redis, redis_channel, redis_format, in_redis_channel, auth_config, preload, reencode, tls_verify, connect_timeout, read_timeout, stall_timeout, limits
             "auth_config": "u:p"                                  => auth_config: a text is not an object; expected { ... }
             "auth_config": {"typ": "x"}                           => auth_config.typ: unknown key; did you mean 'type'?
             "auth_config": {"type": "ntlm"}                       => auth_config.type: "ntlm" is not a way to authenticate; expected basic, digest or any
@@ -104,31 +126,31 @@ class BadConfigFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
-            §§                                      => nothing is not an object; expected { ... }
+            §§                                      => empty; expected an object
             []                                      => a list is not an object; expected { ... }
             null                                    => null is not an object; expected { ... }
             {}                                      => sources: missing; expected { "host:port": { ... } }
             {"sources": null}                       => sources: missing; expected { "host:port": { ... } }
-            {"sources": []}                         => sources: a list is not an object; expected { ... }
-            {"sources": {}}                         => sources: empty; expected at least one "host:port": { ... }
-            {"source": {}}                          => source: unknown key; did you mean 'sources'?
+            {"sources": []}                         => sources: a list is not an object; expected { "host:port": { ... } }
+            {"sources": {}}                         => sources: empty; expected { "host:port": { ... } }
+            {"source": {}, "sources": {"a:1": {"input_uri": "test"}}} => source: unknown key; did you mean 'sources'?
             {"sources": {"a:1": null}}              => sources."a:1": null is not an object; expected { "input_uri": ... }
-            {"sources": {"a:1": "test"}}            => sources."a:1": a text is not an object; expected { ... }
-            {"sources": {"localhost": {}}}          => sources.localhost: the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
-            {"sources": {"h:99999": {}}}            => sources."h:99999": the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
-            {"sources": {"::1:80": {}}}             => sources."::1:80": the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
-            {"sources": {"300.1.1.1:80": {}}}       => sources."300.1.1.1:80": the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
-            {"sources": {"a:1": {"input_uri": "test"}, "A:1": {"input_uri": "test"}}} => sources."A:1": cannot be listened at beside "a:1"; expected another port for each source
-            {"sources": {"a:1": {"input_uri": "test"}, "0.0.0.0:1": {"input_uri": "test"}}} => sources."0.0.0.0:1": cannot be listened at beside "a:1"; expected another port for each source
-            {"sources": {"[::]:1": {"input_uri": "test"}, "b:1": {"input_uri": "test"}}} => sources."b:1": cannot be listened at beside "[::]:1"; expected another port for each source
-            {"sources": {"[::1]:1": {"input_uri": "test"}, "[0:0::1]:1": {"input_uri": "test"}}} => sources."[0:0::1]:1": cannot be listened at beside "[::1]:1"; expected another port for each source
-            {"sources": {"a:1": {"quality": 4, "quality": 5}}} => line 1, column 45: sources."a:1".quality: the key is given twice; expected once
-            {"sources": {"a:1": {}, "a:1": {}}}     => line 1, column 30: sources."a:1": the key is given twice; expected once
-            {"sources": {"a:1": {"hash": secret}}}  => line 1, column 30: not JSON: unknown word; expected a text in double quotes, a number, true, false, null, { or [
-            {"sources": {"a:1": {"hash": "x",}}}    => line 1, column 34: not JSON: Unexpected character ('}' (code 125)): was expecting double-quote to start field name
-            {"sources": {                           => line 1, column 14: not JSON: Unexpected end-of-input: expected close marker for Object (start marker at line: 1, column: 13)
-            {"sources": {}} {}                      => line 1, column 17: not JSON: text after the end; expected one object
-            sources: a                              => line 1, column 1: not JSON: unknown word; expected a text in double quotes, a number, true, false, null, { or [
+            {"sources": {"a:1": "test"}}            => sources."a:1": a text is not an object; expected { "input_uri": ... }
+            {"sources": {"localhost": {"input_uri": "test"}}}          => sources.localhost: the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
+            {"sources": {"h:99999": {"input_uri": "test"}}}            => sources."h:99999": the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
+            {"sources": {"::1:80": {"input_uri": "test"}}}             => sources."::1:80": the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
+            {"sources": {"300.1.1.1:80": {"input_uri": "test"}}}       => sources."300.1.1.1:80": the key is not an address to listen at; expected host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for any that is free
+            {"sources": {"a:1": {"input_uri": "test"}, "A:1": {"input_uri": "test"}}} => sources."A:1": "A:1" cannot be listened at beside "a:1"; expected another port for each
+            {"sources": {"a:1": {"input_uri": "test"}, "0.0.0.0:1": {"input_uri": "test"}}} => sources."0.0.0.0:1": "0.0.0.0:1" cannot be listened at beside "a:1"; expected another port for each
+            {"sources": {"[::]:1": {"input_uri": "test"}, "b:1": {"input_uri": "test"}}} => sources."b:1": "b:1" cannot be listened at beside "[::]:1"; expected another port for each
+            {"sources": {"[::1]:1": {"input_uri": "test"}, "[0:0::1]:1": {"input_uri": "test"}}} => sources."[0:0::1]:1": "[0:0::1]:1" cannot be listened at beside "[::1]:1"; expected another port for each
+            {"sources": {"a:1": {"input_uri": "test", "quality": 4, "quality": 5}}} => sources."a:1".quality: the key is given twice; expected once
+            {"sources": {"a:1": {"input_uri": "test"}, "a:1": {}}} => sources."a:1": the key is given twice; expected once
+            {"sources": {"a:1": {"hash": secret}}}  => not JSON: unknown word; expected a text in double quotes, a number, true, false, null, { or [
+            {"sources": {"a:1": {"hash": "x",,}}}   => not JSON: Unexpected character (',' (code 44)): was expecting double-quote to start field name
+            {"sources": {                           => not JSON: Unexpected end-of-input: expected close marker for Object (start marker at line: 1, column: 13); the file is not complete
+            {"sources": {"a:1": {"input_uri": "test"}}} {} => text after the end; expected one object
+            sources: a                              => not JSON: unknown word; expected a text in double quotes, a number, true, false, null, { or [
             """)
     void ofTheWhole(String json, String refusal) {
         assertThat(new ConfigFile(directory, json).refusal()).isEqualTo("config.json: " + refusal);
@@ -144,7 +166,7 @@ class BadConfigFileTest {
             {"port": "8100"}                      => webrtc.port: "8100" is not a port; expected a whole number from 1 to 65535
             {"port": 8100.5}                      => webrtc.port: 8100.5 is not a port; expected a whole number from 1 to 65535
             {"tcp_port": 0}                       => webrtc.tcp_port: 0 is not a port; expected a whole number from 1 to 65535
-            {"tcp_port": 8000}                    => webrtc.tcp_port: 8000 cannot be listened at beside "localhost:8000"; expected a port that no source has
+            {"tcp_port": 8000}                    => webrtc.tcp_port: 8000 cannot be listened at beside "localhost:8000"; expected a port that no listener has
             {"addresses": 10}                     => webrtc.addresses: 10 is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
             {"addresses": "streamer.example.org"} => webrtc.addresses: "streamer.example.org" is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
             {"addresses": "192.0.2.7:8000"}       => webrtc.addresses: "192.0.2.7:8000" is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
@@ -178,25 +200,72 @@ class BadConfigFileTest {
     void thatIsNotThere() {
         assertThatThrownBy(() -> ConfigFile.loader().load("/nowhere/config.json"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("/nowhere/config.json: cannot be read: there is no such file; expected a JSON file");
+                .hasMessage(
+                        "/nowhere/config.json: cannot be read: there is no such file; expected a JSON or YAML file");
     }
 
     @Test
     void thatIsADirectory() {
         assertThatThrownBy(() -> ConfigFile.loader().load(directory.toString()))
-                .hasMessage(directory + ": cannot be read: it is a directory; expected a JSON file");
+                .hasMessage(directory + ": cannot be read: it is a directory; expected a JSON or YAML file");
     }
 
     @Test
     void thatIsNotText() throws IOException {
         Path file = Files.write(directory.resolve("latin1.json"), new byte[] {'{', '"', (byte) 0xE9, '"'});
         assertThatThrownBy(() -> ConfigFile.loader().load(file.toString()))
-                .hasMessage(file + ": cannot be read: it is not text in UTF-8; expected a JSON file");
+                .hasMessage(file + ": cannot be read: it is not text in UTF-8; expected a JSON or YAML file");
     }
 
     @Test
     void saysLineAndColumnOfLaterLines() {
-        assertThat(new ConfigFile(directory, "{\n  \"sources\": {\n    oops\n").refusal())
+        assertThat(new ConfigFile(directory, "{\n  \"sources\": {\n    oops\n").refusals())
                 .startsWith("config.json: line 3, column 5: not JSON: ");
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnceInTheOrderOfTheFile() {
+        assertThat(new ConfigFile(directory, """
+                        {
+                          "limits": {"connections": 0},
+                          "sources": {
+                            "a:1": {"input_uri": "foo://c", "quality": 99, "size": "big"},
+                            "a:1": {},
+                            "b": {"qualty": 1}
+                          },
+                          "surplus": 1
+                        }""").refusals().lines())
+                .containsExactly(
+                        "config.json: line 2, column 14: limits.connections: 0 is not a limit; expected a whole number"
+                                + " from 1 to 1000000",
+                        "config.json: line 4, column 13: sources.\"a:1\".input_uri: 'foo://c' has an unknown scheme;"
+                                + " expected one of http, test",
+                        "config.json: line 4, column 37: sources.\"a:1\".quality: 99 is not a quality; expected a whole"
+                                + " number from 1 (best) to 31, or -1 to choose well",
+                        "config.json: line 4, column 52: sources.\"a:1\".size: \"big\" is not a size; expected W,H in"
+                                + " pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect",
+                        "config.json: line 5, column 5: sources.\"a:1\": the key is given twice; expected once",
+                        "config.json: line 6, column 5: sources.b: the key is not an address to listen at; expected"
+                                + " host:port, such as 0.0.0.0:8000 or [::1]:8000, with a port from 1 to 65535, or 0 for"
+                                + " any that is free",
+                        "config.json: line 6, column 5: sources.b.input_uri: missing; expected one such as test or"
+                                + " http://camera.example.org/video, with special characters of user, password and path"
+                                + " percent-encoded (@ is %40, # is %23, / is %2F, ? is %3F)",
+                        "config.json: line 6, column 11: sources.b.qualty: unknown key; did you mean 'quality'?",
+                        "config.json: line 8, column 3: surplus: unknown key; expected one of server, streams, sources,"
+                                + " webrtc, limits");
+    }
+
+    @Test
+    void ofVeryManyProblemsTheFirstAreTold() {
+        String keys = IntStream.range(0, 1_000)
+                .mapToObj(i -> "\"x" + i + "\": 1")
+                .collect(Collectors.joining(", ", ", ", ""));
+        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"test\"" + keys)
+                        .refusal()
+                        .lines())
+                .hasSize(51)
+                .last()
+                .isEqualTo("config.json: 950 more of the kind");
     }
 }

@@ -17,14 +17,15 @@ class ConfigFileFuzzTest {
     }
 
     @Fuzz
-    void aFileIsUnderstoodAndCanBeWrittenDownOrItIsRefusedInOneLine(byte[] content) throws IOException {
+    void aFileIsUnderstoodAndCanBeWrittenDownOrEachThingThatIsWrongIsToldInALine(byte[] content) throws IOException {
         Files.write(file, content);
         try {
-            ServerConfig config = ConfigFile.loader().load(file.toString());
-            Files.writeString(file, new ConfigText(config).toString());
+            ConfigFile.loader().load(file.toString()).toString();
         } catch (ConfigException e) {
-            assertThat(e.getMessage()).startsWith(file + ": ").doesNotContainPattern("\\p{Cntrl}");
-            assertThat(e.getMessage().length()).isLessThan(2_000);
+            assertThat(e.problems()).hasSizeLessThan(100).allSatisfy(problem -> {
+                assertThat(problem).startsWith(file + ": ").doesNotContainPattern("\\p{Cntrl}");
+                assertThat(problem.length()).isLessThan(2_000);
+            });
         }
     }
 }

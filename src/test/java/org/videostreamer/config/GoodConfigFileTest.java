@@ -33,6 +33,9 @@ class GoodConfigFileTest {
     void everyKeyCounts() throws ConfigException {
         StreamConfig source = source("""
                 "input_uri": "http://camera/video", "quality": 10, "bitrate": 2e3, "format": "mjpeg", "hash": "abc", "size": [659, 493],
+                "title": "Sample, from above", "crop": "10, 20,300,400", "rotate": 270, "h_flip": true, "max_fps": 12.5,
+                "formats": ["mjpeg", "VP8"],
+                "limits": {"max_width": 640, "max_height": 480, "best_quality": 4, "max_fps": 25, "renditions": 8},
                 "v_flip": true, "redis": "[::1]:6380", "redis_channel": "out", "redis_format": "JPEG",
                 "in_redis_channel": "in",
                 "auth_config": {"type": "Digest", "username": "u", "password": "p"},
@@ -43,7 +46,7 @@ class GoodConfigFileTest {
                 .isEqualTo(new StreamConfig(
                         "abc",
                         "abc",
-                        Optional.empty(),
+                        Optional.of("Sample, from above"),
                         new CameraConfig(
                                 new SourceUri("http://camera/video"),
                                 Optional.of(new Credentials(AuthType.DIGEST, "u", "p")),
@@ -52,9 +55,18 @@ class GoodConfigFileTest {
                                 false,
                                 true),
                         new Display(
-                                OutputFormat.MJPEG, 10, OptionalInt.of(2000), new PictureSize(659, 493), true, true),
-                        List.of(OutputFormat.values()),
-                        RequestLimits.DEFAULT,
+                                OutputFormat.MJPEG,
+                                10,
+                                OptionalInt.of(2000),
+                                new PictureSize(659, 493),
+                                Optional.of(new Crop(10, 20, 300, 400)),
+                                270,
+                                true,
+                                true,
+                                12.5,
+                                true),
+                        List.of(OutputFormat.MJPEG, OutputFormat.VP8),
+                        new RequestLimits(640, 480, 4, 25, OptionalInt.of(8)),
                         true,
                         Optional.of(new RedisTarget(RedisServer.at("::1", 6380), "out", RedisFormat.JPEG))));
     }
@@ -62,9 +74,9 @@ class GoodConfigFileTest {
     @Test
     void nullCountsAsNotGiven() throws ConfigException {
         StringBuilder keys = new StringBuilder("\"input_uri\": \"test\"");
-        SourceReader.KEYS.stream()
+        Keys.SOURCE.keys().stream()
                 .skip(1)
-                .forEach(key -> keys.append(", \"").append(key).append("\": null"));
+                .forEach(key -> keys.append(", \"").append(key.name()).append("\": null"));
         assertThat(source(keys.toString())).isEqualTo(source("\"input_uri\": \"test\""));
     }
 

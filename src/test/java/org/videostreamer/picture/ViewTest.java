@@ -2,6 +2,7 @@ package org.videostreamer.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,16 +22,45 @@ class ViewTest {
         "0, 65500, 65500, 1, 65500, 1",
     })
     void tellsTheSizeSeen(int width, int height, int fromWidth, int fromHeight, int toWidth, int toHeight) {
-        View view = new View(new Size(width, height), false);
+        View view = View.of(new Size(width, height));
         assertThat(view.sizeFor(new Size(fromWidth, fromHeight))).isEqualTo(new Size(toWidth, toHeight));
     }
 
     @Test
     void isIdentityOnlyWhereNothingIsToBeDone() {
         Size camera = new Size(640, 480);
-        assertThat(new View(new Size(0, 0), false).isIdentityFor(camera)).isTrue();
-        assertThat(new View(camera, false).isIdentityFor(camera)).isTrue();
-        assertThat(new View(new Size(0, 0), true).isIdentityFor(camera)).isFalse();
-        assertThat(new View(new Size(320, 240), false).isIdentityFor(camera)).isFalse();
+        assertThat(View.of(new Size(0, 0)).isIdentityFor(camera)).isTrue();
+        assertThat(View.of(camera).isIdentityFor(camera)).isTrue();
+        assertThat(upsideDown(new Size(0, 0)).isIdentityFor(camera)).isFalse();
+        assertThat(View.of(new Size(320, 240)).isIdentityFor(camera)).isFalse();
+    }
+
+    private static View upsideDown(Size size) {
+        return new View(size, Optional.empty(), Turn.of(0, false, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0,     0,   0,  640, 480
+            90,    0,   0,  480, 640
+            90,  320,   0,  320, 427
+            270, 320, 240,  320, 240
+            180,   0, 240,  320, 240
+            """)
+    void aTurnedPicturesSidesAreSwappedBeforeItIsScaled(
+            int degrees, int width, int height, int seenWidth, int seenHeight) {
+        View view = new View(new Size(width, height), Optional.empty(), Turn.of(degrees, false, false));
+        assertThat(view.sizeFor(new Size(640, 480))).isEqualTo(new Size(seenWidth, seenHeight));
+        assertThat(view.isIdentityFor(new Size(640, 480))).isEqualTo(degrees == 0);
+    }
+
+    @Test
+    void aPartOfThePictureIsNeverTheWhole() {
+        Size camera = new Size(640, 480);
+        View part = new View(new Size(0, 0), Optional.of(new Region(10, 10, new Size(64, 48))), Turn.NONE);
+        assertThat(part.sizeFor(camera)).isEqualTo(new Size(64, 48));
+        assertThat(part.isIdentityFor(camera)).isFalse();
+        View all = new View(new Size(0, 0), Optional.of(new Region(0, 0, camera)), Turn.NONE);
+        assertThat(all.isIdentityFor(camera)).isTrue();
     }
 }

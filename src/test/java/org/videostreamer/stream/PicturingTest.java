@@ -22,7 +22,7 @@ class PicturingTest {
     private static final int[] GREY = {128, 128, 128};
 
     private final PixelsPool pool = new PixelsPool();
-    private final Viewing viewing = new Viewing(new View(new Size(0, 0), false));
+    private final Viewing viewing = new Viewing(View.of(new Size(0, 0)));
     private final List<Encoder> encoders = new ArrayList<>();
     private final Picturing picturing = new Picturing(viewing, this::encoder);
 

@@ -29,7 +29,7 @@ import org.videostreamer.picture.Viewing;
 class RenditionTest {
 
     private static final Size SIZE = new Size(16, 16);
-    private static final View AS_IT_IS = new View(new Size(0, 0), false);
+    private static final View AS_IT_IS = View.of(new Size(0, 0));
 
     private final PixelsPool pool = new PixelsPool();
     private final List<Long> numbers = Collections.synchronizedList(new ArrayList<>());

@@ -51,23 +51,34 @@ public final class StreamBuilder {
     }
 
     public StreamBuilder format(OutputFormat other) {
-        return display(new Display(
-                other, display.quality(), display.bitrate(), display.size(), display.flip(), display.reencode()));
+        return display(other, display.size(), display.vFlip());
     }
 
     public StreamBuilder size(PictureSize other) {
-        return display(new Display(
-                display.format(), display.quality(), display.bitrate(), other, display.flip(), display.reencode()));
+        return display(display.format(), other, display.vFlip());
     }
 
     public StreamBuilder flip(boolean other) {
-        return display(new Display(
-                display.format(), display.quality(), display.bitrate(), display.size(), other, display.reencode()));
+        return display(display.format(), display.size(), other);
     }
 
     public StreamBuilder display(Display other) {
         display = other;
         return this;
+    }
+
+    private StreamBuilder display(OutputFormat format, PictureSize size, boolean flip) {
+        return display(new Display(
+                format,
+                display.quality(),
+                display.bitrate(),
+                size,
+                display.crop(),
+                display.rotate(),
+                display.hFlip(),
+                flip,
+                display.maxFps(),
+                display.reencode()));
     }
 
     public StreamBuilder credentials(Optional<Credentials> other) {

@@ -55,6 +55,12 @@ class AskingTest {
             height=48                 | 64x48
             width=64&height=64        | 64x64
             size=64,48&quality=31     | 64x48
+            crop=10,20,64,48          | 64x48
+            crop=10,20,64,48&width=32 | 32x24
+            crop=300,200,64,48        | 20x40
+            rotate=90                 | 240x320
+            rotate=270&crop=0,0,64,48 | 48x64
+            rotate=180&flip=hv        | 320x240
             """)
     void theSizeThatIsAskedForIsServed(String query, String size) {
         HttpResponse<byte[]> answer = app.get("/snapshot/sample?" + query);
@@ -101,6 +107,9 @@ class AskingTest {
             size=1,1&width=1    | width: '1' stands beside size; expected only one of them
             quality=3           | quality: '3' is better than may be asked for; expected 4 to 31, or -1
             quality=best        | quality: 'best' is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            crop=1,2,3          | crop: '1,2,3' is not a part of the picture; expected x,y,width,height in the camera's pixels, such as 100,50,640,480, whole and with sides of at least 1
+            rotate=45           | rotate: '45' is not a turn; expected 0, 90, 180 or 270 degrees
+            flip=x              | flip: 'x' is not a way to flip; expected h, v, hv or none
             fps=6               | fps: '6' is not a rate; expected pictures a second from 0.1 to 5
             fps=0               | fps: '0' is not a rate; expected pictures a second from 0.1 to 5
             fps=NaN             | fps: 'NaN' is not a rate; expected pictures a second from 0.1 to 5

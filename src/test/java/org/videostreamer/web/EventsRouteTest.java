@@ -41,24 +41,20 @@ class EventsRouteTest {
                 app.get("/snapshot/sample");
                 first = hear(events, "sample live");
             }
-            assertThat(first).extracting(Heard::what).containsExactly("sample connecting", "sample live");
+            // What lasts no longer than a moment is no news.
+            assertThat(first).extracting(Heard::what).isSubsetOf("sample connecting", "sample live");
             assertThat(first).extracting(Heard::type).containsOnly("state");
 
             app.get("/snapshot/broken");
             String last = first.get(first.size() - 1).id();
             try (InputStream events = listen(app, Optional.of(last))) {
                 List<Heard> missed = hear(events, "broken failed");
-                assertThat(missed)
-                        .extracting(Heard::what)
-                        .contains("broken connecting")
-                        .doesNotContain("sample live");
+                assertThat(missed).extracting(Heard::what).doesNotContain("sample live");
                 assertThat(missed.get(missed.size() - 1).data().getString("reason"))
                         .contains("refuses the connection");
             }
             try (InputStream events = listen(app, Optional.of("another-run-7"))) {
-                assertThat(hear(events, "broken failed"))
-                        .extracting(Heard::what)
-                        .startsWith("sample connecting");
+                assertThat(hear(events, "broken failed")).startsWith(first.get(0));
             }
         }
     }

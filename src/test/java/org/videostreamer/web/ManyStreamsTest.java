@@ -178,6 +178,18 @@ class ManyStreamsTest {
                 .isEqualTo("{\"error\":\"the stream is not served in this format, but as MJPEG, MPEG1\"}");
     }
 
+    @Test
+    void singlePicturesAreServedWherePicturesInThatFormatAre() {
+        try (RunningApp video = new RunningApp(
+                Cameras.together(Cameras.servedAs(Cameras.card("sample", "320x240"), OutputFormat.VP8)))) {
+            for (String path : new String[] {"/snapshot/sample", "/snapshot?format=png", "/video"}) {
+                assertThat(video.get(path).statusCode()).isEqualTo(404);
+                assertThat(text(video.get(path)))
+                        .isEqualTo("{\"error\":\"the stream is not served in this format, but as VP8\"}");
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             /offer/sample         |                       | 200

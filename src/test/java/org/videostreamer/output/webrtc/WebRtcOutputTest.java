@@ -168,6 +168,6 @@ class WebRtcOutputTest {
 
     private static CompletableFuture<Reply> offer(WebRtcOutput output, Stream stream) {
         InetSocketAddress peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
-        return output.answer(new StreamRequest(stream, stream.config().display(), 0, peer), "no offer");
+        return output.answer(new StreamRequest(stream, stream.config().display(), peer), "no offer");
     }
 }

@@ -1,0 +1,108 @@
+package org.videostreamer.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An object of the configuration: which keys it may have.
+ *
+ * @param title what it is called
+ * @param keys in the order in which people are told of them
+ * @param shape how one is written, for messages
+ */
+record KeyGroup(String title, List<Key<?>> keys, String shape) implements Kind<Values> {
+
+    KeyGroup(String title, List<Key<?>> keys) {
+        this(title, keys, "{ ... }");
+    }
+
+    /** The object in which nothing is given. */
+    Values none() {
+        return new Values(this, Place.of(""));
+    }
+
+    @Override
+    public Optional<Values> read(Node node, Problems problems) {
+        if (!(node instanceof Node.Fields fields)) {
+            if (!(node instanceof Node.Broken)) {
+                problems.add(node.place(), node.described() + " is not an object; expected " + shape);
+            }
+            return Optional.empty();
+        }
+        Values values = new Values(this, fields.place());
+        fields.all().forEach((name, value) -> key(name)
+                .ifPresentOrElse(key -> read(values, key, value, problems), () -> unknown(name, value, problems)));
+        keys.stream()
+                .filter(key -> key.required() && !isGiven(fields, key))
+                .forEach(key -> problems.add(fields.place().key(key.name()), "missing; expected " + expected(key)));
+        return Optional.of(values);
+    }
+
+    private static boolean isGiven(Node.Fields fields, Key<?> key) {
+        Node node = fields.all().get(key.name());
+        return node != null && !(node instanceof Node.Nothing);
+    }
+
+    private static <T> void read(Values values, Key<T> key, Node node, Problems problems) {
+        if (!(node instanceof Node.Nothing)) {
+            values.read(key, node, problems);
+        }
+    }
+
+    private static String expected(Key<?> key) {
+        if (key.kind() instanceof Several<?> several) {
+            return several.item().expected();
+        }
+        return key.kind() instanceof Scalar<?> scalar
+                ? scalar.expected()
+                : key.kind().words();
+    }
+
+    private Optional<Key<?>> key(String name) {
+        return keys.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    private void unknown(String name, Node value, Problems problems) {
+        List<String> known = keys.stream().<String>map(Key::name).toList();
+        String elsewhere = Keys.placesOf(name);
+        String hint = Nearest.to(name, known)
+                .map(near -> "did you mean '" + near + "'?")
+                .or(() -> Optional.of("it belongs to " + elsewhere).filter(words -> !elsewhere.isEmpty()))
+                .orElseGet(() -> "expected one of " + String.join(", ", known));
+        problems.add(value.place(), "unknown key; " + hint);
+    }
+
+    @Override
+    public Object written(Values values) {
+        return values.written();
+    }
+
+    @Override
+    public String words() {
+        return "object";
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        keys.forEach(key -> properties.put(key.name(), schema(key)));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", List.of("object", "null"));
+        schema.put("properties", properties);
+        schema.put(
+                "required", keys.stream().filter(Key::required).map(Key::name).toList());
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    private static Map<String, Object> schema(Key<?> key) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("description", key.plainMeaning());
+        boolean isObject = key.kind() instanceof KeyGroup;
+        key.writtenDefault().filter(value -> !isObject).ifPresent(value -> schema.put("default", value));
+        schema.putAll(key.kind().schema());
+        return schema;
+    }
+}

@@ -1,0 +1,263 @@
+package org.videostreamer.config;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.videostreamer.config.CameraConfig.Timeouts;
+import org.videostreamer.config.Credentials.AuthType;
+import org.videostreamer.limits.Limit;
+
+/**
+ * The table of all keys of the configuration file. Reading, messages, {@code --check}, the help of options that mirror a
+ * key, the JSON Schema and the reference for people are made of it.
+ */
+public final class Keys {
+
+    private Keys() {}
+
+    // auth_config
+
+    static final Key<AuthType> TYPE =
+            Key.of("type", Kinds.AUTH_TYPE, AuthType.ANY, "`basic`, `digest`, or `any`, whatever the camera asks for.");
+    static final Key<String> USERNAME = Key.optional("username", Kinds.SECRET, "The user.");
+    static final Key<String> PASSWORD = Key.optional("password", Kinds.SECRET, "The password.");
+    static final Key<String> PASSWORD_ENV =
+            Key.optional("password_env", Kinds.TEXT, "Name of the environment variable that holds the password.");
+    static final Key<String> PASSWORD_FILE = Key.optional(
+            "password_file",
+            Kinds.TEXT,
+            "Name of the file that holds the password, seen from the configuration file; a line break at its end does not"
+                    + " count.");
+
+    static final KeyGroup AUTH =
+            new KeyGroup("auth_config", List.of(TYPE, USERNAME, PASSWORD, PASSWORD_ENV, PASSWORD_FILE));
+
+    // limits of a stream
+
+    static final Key<Integer> MAX_WIDTH =
+            Key.of("max_width", Kinds.SIDE, RequestLimits.DEFAULT.maxWidth(), "Most columns that may be asked for.");
+    static final Key<Integer> MAX_HEIGHT =
+            Key.of("max_height", Kinds.SIDE, RequestLimits.DEFAULT.maxHeight(), "Most rows that may be asked for.");
+    static final Key<Integer> BEST_QUALITY = Key.of(
+            "best_quality",
+            Kinds.BEST_QUALITY,
+            RequestLimits.DEFAULT.bestQuality(),
+            "The best quality that may be asked for, 1 to 31; 1 allows all.");
+    static final Key<BigDecimal> MOST_FPS = Key.of(
+            "max_fps",
+            Kinds.FPS,
+            BigDecimal.valueOf(RequestLimits.DEFAULT.maxFps()).stripTrailingZeros(),
+            "Most pictures a second that may be asked for.");
+    static final Key<Integer> RENDITIONS = Key.optional(
+            "renditions",
+            Kinds.COUNT,
+            "How many different renditions may run at one time; by default as many as the server's limit `renditions`"
+                    + " says.");
+
+    static final KeyGroup REQUESTS =
+            new KeyGroup("limits of a stream", List.of(MAX_WIDTH, MAX_HEIGHT, BEST_QUALITY, MOST_FPS, RENDITIONS));
+
+    // streams and sources
+
+    public static final Key<SourceUri> INPUT_URI =
+            Key.required("input_uri", Kinds.URI, "Where the pictures come from, see [Sources](sources.md).");
+    static final Key<String> TITLE = Key.optional("title", Kinds.TITLE, "What the stream is called for people.");
+    public static final Key<Integer> QUALITY = Key.of(
+            "quality",
+            Kinds.QUALITY,
+            Display.DEFAULT_QUALITY,
+            "From 1 (best) to 31 (smallest), whole; -1 chooses well for the size.");
+    static final Key<Integer> BITRATE = Key.optional(
+            "bitrate",
+            Kinds.BITRATE,
+            "Most kbit/s of VP8 and H.264, 10 to 200000; 0 for constant quality; by default chosen by size and pictures a"
+                    + " second.");
+    public static final Key<OutputFormat> FORMAT = Key.of(
+            "format",
+            Kinds.FORMAT,
+            Display.DEFAULT.format(),
+            "What the page shows first: `MJPEG`, `MPEG1`, `VP8` or `H264`, in any case.");
+    static final Key<List<OutputFormat>> FORMATS = Key.of(
+            "formats",
+            new Several<>(Kinds.FORMAT),
+            List.of(OutputFormat.values()),
+            "Which formats may be asked for; with `MJPEG` single pictures too.");
+    public static final Key<String> HASH =
+            Key.of("hash", Kinds.ID, "", "Last part of the stream's addresses, `/video/…` and `/ws/…`.");
+    public static final Key<PictureSize> SIZE = Key.of(
+            "size",
+            Kinds.SIZE,
+            PictureSize.OF_SOURCE,
+            "Size shown, `[W, H]`, `\"W,H\"` or `\"WxH\"`; decimals are rounded. `[0, 0]` keeps the camera's own size, and"
+                    + " one 0 its aspect.");
+    static final Key<Crop> CROP = Key.optional(
+            "crop",
+            Kinds.CROP,
+            "The part of the picture that is shown, `[x, y, width, height]` or `\"x,y,width,height\"` in the camera's pixels,"
+                    + " before it is turned and scaled.");
+    static final Key<Integer> ROTATE =
+            Key.of("rotate", Kinds.ROTATION, 0, "How far the picture is turned clockwise: 0, 90, 180 or 270 degrees.");
+    static final Key<Boolean> H_FLIP =
+            Key.of("h_flip", Kinds.FLAG, false, "Show the picture with left and right swapped.");
+    public static final Key<Boolean> V_FLIP = Key.of("v_flip", Kinds.FLAG, false, "Show the picture upside down.");
+    static final Key<BigDecimal> MAX_FPS = Key.optional(
+            "max_fps", Kinds.FPS, "Most pictures a second that are shown; by default all that the camera sends.");
+    public static final Key<RedisServer> REDIS = Key.optional(
+            "redis",
+            Kinds.REDIS,
+            "Publish the pictures to this Redis server too: `\"host:port\"`,"
+                    + " `\"redis://user:password@host:port/db\"`, or `\"rediss://…\"` for TLS.");
+    public static final Key<String> REDIS_CHANNEL =
+            Key.of("redis_channel", Kinds.CHANNEL, StreamConfig.DEFAULT_REDIS_CHANNEL, "Channel to publish to.");
+    static final Key<RedisFormat> REDIS_FORMAT = Key.of(
+            "redis_format",
+            Kinds.REDIS_FORMAT,
+            RedisFormat.RAW,
+            "What is published: `raw` RGB24 pixels or `jpeg` files, in any case.");
+    public static final Key<String> IN_REDIS_CHANNEL = Key.of(
+            "in_redis_channel",
+            Kinds.CHANNEL,
+            CameraConfig.DEFAULT_REDIS_INPUT_CHANNEL,
+            "Channel that a Redis camera listens to.");
+    static final Key<Values> AUTH_CONFIG =
+            Key.optional("auth_config", AUTH, "How to log in to the camera, see [below](#auth_config).");
+    public static final Key<List<String>> ALLOWED_ORIGINS = Key.of(
+            "allowed_origins",
+            new Several<>(Kinds.ORIGIN_OF_PAGE),
+            List.of(),
+            "Pages of other hosts that may read the answers, such as `\"https://mxcube.example.org\"`; `\"*\"` for all.");
+    static final Key<Boolean> PRELOAD =
+            Key.of("preload", Kinds.FLAG, false, "Keep the camera running when nobody watches.");
+    static final Key<Boolean> REENCODE =
+            Key.of("reencode", Kinds.FLAG, false, "Encode anew even what the camera sends as JPEG.");
+    static final Key<Boolean> TLS_VERIFY = Key.of(
+            "tls_verify",
+            Kinds.FLAG,
+            true,
+            "Whether the certificate of an `https` camera or a `rediss` server must be valid.");
+    static final Key<Duration> CONNECT_TIMEOUT = Key.of(
+            "connect_timeout",
+            Kinds.SECONDS,
+            Timeouts.DEFAULT.connect(),
+            "Seconds to wait for a connection to the camera.");
+    static final Key<Duration> READ_TIMEOUT = Key.of(
+            "read_timeout",
+            Kinds.SECONDS,
+            Timeouts.DEFAULT.read(),
+            "Seconds to wait for the next bytes on a connection.");
+    static final Key<Duration> STALL_TIMEOUT = Key.of(
+            "stall_timeout",
+            Kinds.SECONDS,
+            Timeouts.DEFAULT.stall(),
+            "Seconds to wait for the next picture before the camera counts as stalled; ten of its frame intervals where"
+                    + " that is longer.");
+    static final Key<Values> STREAM_LIMITS =
+            Key.of("limits", REQUESTS, REQUESTS.none(), "How far requests may go, see [below](#limits-of-a-stream).");
+
+    private static final List<Key<?>> SHOWN =
+            List.of(INPUT_URI, TITLE, QUALITY, BITRATE, FORMAT, FORMATS, SIZE, CROP, ROTATE, H_FLIP, V_FLIP, MAX_FPS);
+    private static final List<Key<?>> REACHED = List.of(
+            REDIS,
+            REDIS_CHANNEL,
+            REDIS_FORMAT,
+            IN_REDIS_CHANNEL,
+            AUTH_CONFIG,
+            PRELOAD,
+            REENCODE,
+            TLS_VERIFY,
+            CONNECT_TIMEOUT,
+            READ_TIMEOUT,
+            STALL_TIMEOUT,
+            STREAM_LIMITS);
+
+    static final KeyGroup STREAM = new KeyGroup("streams", joined(List.of(SHOWN, REACHED)), "{ \"input_uri\": ... }");
+    static final KeyGroup SOURCE = new KeyGroup(
+            "sources", joined(List.of(SHOWN, List.of(HASH, ALLOWED_ORIGINS), REACHED)), "{ \"input_uri\": ... }");
+
+    // webrtc
+
+    static final Key<Integer> PORT = Key.optional(
+            "port",
+            Kinds.PORT,
+            "UDP port of all viewers; by default the number of the first listener's TCP port, or any that is free where"
+                    + " that is taken.");
+    static final Key<List<String>> ADDRESSES = Key.of(
+            "addresses",
+            new Several<>(Kinds.IP_ADDRESS),
+            List.of(),
+            "IP addresses that viewers are told; by default those of this machine that the listeners have.");
+    static final Key<Integer> TCP_PORT = Key.optional(
+            "tcp_port",
+            Kinds.PORT,
+            "TCP port for viewers whom no UDP reaches; none by default. Another than the listeners' ports.");
+
+    static final KeyGroup WEBRTC_GROUP = new KeyGroup("webrtc", List.of(PORT, ADDRESSES, TCP_PORT));
+
+    // limits
+
+    static final Map<Limit, Key<Long>> LIMIT_KEYS = Stream.of(Limit.values())
+            .collect(Collectors.toMap(
+                    limit -> limit,
+                    limit -> Key.of(
+                            limit.key(),
+                            Kinds.limit(limit),
+                            limit.normal(),
+                            "Most of this: " + limit.what() + ". What goes further: " + limit.answer() + "."),
+                    (one, other) -> one,
+                    () -> new EnumMap<>(Limit.class)));
+
+    static final KeyGroup LIMITS_GROUP = new KeyGroup("limits of the server", List.copyOf(LIMIT_KEYS.values()));
+
+    // server and the top
+
+    static final Key<List<ListenAddress>> LISTEN = Key.required(
+            "listen",
+            new Several<>(Kinds.LISTEN),
+            "Where all streams are served, those of `sources` too: `\"host:port\"` or `\"[IPv6]:port\"`, or a list of them.");
+    static final Key<String> DEFAULT_STREAM = Key.optional(
+            "default_stream",
+            Kinds.NAME,
+            "The stream that addresses without a name show; by default the only one, if there is only one.");
+    static final Key<Values> WEBRTC = Key.optional(
+            "webrtc", WEBRTC_GROUP, "How WebRTC reaches its viewers, for all streams together, see [below](#webrtc).");
+    static final Key<Values> LIMITS = Key.optional(
+            "limits", LIMITS_GROUP, "How far viewers, cameras and publishers may go, see [below](#limits).");
+
+    static final KeyGroup SERVER_GROUP =
+            new KeyGroup("server", List.of(LISTEN, ALLOWED_ORIGINS, DEFAULT_STREAM, WEBRTC, LIMITS));
+
+    static final Key<Values> SERVER =
+            Key.optional("server", SERVER_GROUP, "Where all streams are served together, see [below](#server).");
+    static final Key<List<Named.Entry<String>>> STREAMS = Key.optional(
+            "streams",
+            new Named<>(Kinds.NAME, STREAM, "{ \"name\": { ... } }"),
+            "Streams that `server` serves, each under its name, see [below](#streams).");
+    static final Key<List<Named.Entry<ListenAddress>>> SOURCES = Key.optional(
+            "sources",
+            new Named<>(Kinds.LISTEN, SOURCE, "{ \"host:port\": { ... } }"),
+            "Streams that have an address each, see [below](#sources).");
+
+    static final KeyGroup TOP = new KeyGroup("the top of the file", List.of(SERVER, STREAMS, SOURCES, WEBRTC, LIMITS));
+
+    /** All groups, for those who tell people of them. */
+    static final List<KeyGroup> GROUPS =
+            List.of(TOP, SERVER_GROUP, STREAM, SOURCE, AUTH, REQUESTS, WEBRTC_GROUP, LIMITS_GROUP);
+
+    /** The groups that have a key, in words; empty if none has. */
+    static String placesOf(String name) {
+        return GROUPS.stream()
+                .filter(group ->
+                        group.keys().stream().anyMatch(key -> key.name().equals(name)))
+                .map(KeyGroup::title)
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static List<Key<?>> joined(List<List<Key<?>>> parts) {
+        return parts.stream().<Key<?>>flatMap(List::stream).toList();
+    }
+}
