@@ -58,7 +58,21 @@ class BoundaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "s\r\n", "s", ":", "a b:", "/:", "@:", "[:", "`:", "{:", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: b", "=x:"})
+    @ValueSource(
+            strings = {
+                "",
+                "s\r\n",
+                "s",
+                ":",
+                "a b:",
+                "/:",
+                "@:",
+                "[:",
+                "`:",
+                "{:",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: b",
+                "=x:"
+            })
     void endsAtNothingElse(String behind) {
         assertThat(find(FRAME, "--frame" + behind, 0, 0, true)).isEqualTo(Boundary.NONE);
     }

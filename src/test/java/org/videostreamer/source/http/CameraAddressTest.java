@@ -50,7 +50,8 @@ class CameraAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"u:p@, u, p", "u@, u, ''", ":p@, '', p", "@, '', ''", "u%3A1:p%40:q%2F+@, u:1, p@:q/+", "u:a@b@, u, a@b"})
+    @CsvSource({"u:p@, u, p", "u@, u, ''", ":p@, '', p", "@, '', ''", "u%3A1:p%40:q%2F+@, u:1, p@:q/+", "u:a@b@, u, a@b"
+    })
     void decodesUserAndPassword(String userInfo, String user, String password) throws ConfigException {
         CameraAddress address = CameraAddress.parse(new SourceUri("http://" + userInfo + "cam/"));
         assertThat(address.user()).contains(new Credentials(AuthType.ANY, user, password));
