@@ -241,4 +241,54 @@ class OddAnswersTest {
                 .hasMessage("http://cam/ sent 1 MB without a JPEG picture in it");
         assertThat(limits.timesReached(Limit.CAMERA_PICTURE_BYTES)).isEqualTo(1);
     }
+
+    @Test
+    void aHeaderLineMayBeAsLongAsTheLimit() throws Exception {
+        String longest = "--frame\r\n" + lines(1, 8_193) + "\r\n{A}";
+        assertThat(read(PARTS, new Chunks(stream(longest), 1000, true))).containsExactly(A);
+        String longer = "--frame\r\n" + lines(1, 8_194) + "\r\n{A}";
+        assertThatThrownBy(() -> read(PARTS, new Chunks(stream(longer), 1000, true)))
+                .hasMessage("http://cam/ sent a header line of more than 8192 bytes, which is the limit");
+    }
+
+    @Test
+    void theHeaderLinesOfAPartMayTogetherBeAsLongAsTheLimit() throws Exception {
+        String most = "--frame\r\n" + lines(8, 8_193);
+        assertThat(read(PARTS, new Chunks(stream(most + "\r\n{A}"), 1000, true)))
+                .containsExactly(A);
+        assertThatThrownBy(() -> read(PARTS, new Chunks(stream(most + "X:\r\n\r\n{A}"), 1000, true)))
+                .hasMessageContaining("more than 65536 bytes of header lines");
+    }
+
+    @Test
+    void aPictureMayBeAsLongAsTheLimit() throws Exception {
+        limits = new Limits(Map.of(Limit.CAMERA_PICTURE_BYTES, (long) A.length));
+        assertThat(read("", new Chunks(A, 1, true))).containsExactly(A);
+        limits = new Limits(Map.of(Limit.CAMERA_PICTURE_BYTES, A.length - 1L));
+        assertThatThrownBy(() -> read("", new Chunks(A, 1, true)))
+                .hasMessage("http://cam/ sent a picture of more than " + (A.length - 1)
+                        + " bytes, which is the limit");
+    }
+
+    @Test
+    void asMuchAsTheLimitMayStandBeforeAPicture() throws Exception {
+        limits = new Limits(Map.of(Limit.CAMERA_PICTURE_BYTES, 10_000L));
+        String lines = "x\n".repeat(5_000);
+        assertThat(read("", new Chunks(stream(lines + "{A}" + lines + "{A}"), 7, true)))
+                .containsExactly(A, A);
+        assertThatThrownBy(() -> read("", new Chunks(stream(lines + "\n{A}"), 7, true)))
+                .hasMessage("http://cam/ sent 10000 bytes without a JPEG picture in it");
+    }
+
+    @Test
+    void aPictureOutlastsItsReader() throws Exception {
+        ByteBuf picture;
+        try (PictureReader reader = reader()) {
+            reader.restart(new Chunks(A, 1000, true), "");
+            picture = reader.next().orElseThrow();
+        }
+        assertThat(picture.refCnt()).as("nobody else has it").isEqualTo(1);
+        assertThat(ByteBufUtil.getBytes(picture)).isEqualTo(A);
+        picture.release();
+    }
 }
