@@ -170,8 +170,7 @@ final class PictureReader implements AutoCloseable {
     }
 
     private void hear(int length, boolean restOfLine) throws SourceException {
-        if (restOfLine || length > mostOfLine) {
-            gap.content();
+        if (restOfLine) {
             return;
         }
         gap.line(input.text(length));

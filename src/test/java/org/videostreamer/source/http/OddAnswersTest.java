@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.SourceUri;
 import org.videostreamer.frame.Size;
@@ -266,8 +267,7 @@ class OddAnswersTest {
         assertThat(read("", new Chunks(A, 1, true))).containsExactly(A);
         limits = new Limits(Map.of(Limit.CAMERA_PICTURE_BYTES, A.length - 1L));
         assertThatThrownBy(() -> read("", new Chunks(A, 1, true)))
-                .hasMessage("http://cam/ sent a picture of more than " + (A.length - 1)
-                        + " bytes, which is the limit");
+                .hasMessage("http://cam/ sent a picture of more than " + (A.length - 1) + " bytes, which is the limit");
     }
 
     @Test
@@ -290,5 +290,63 @@ class OddAnswersTest {
         assertThat(picture.refCnt()).as("nobody else has it").isEqualTo(1);
         assertThat(ByteBufUtil.getBytes(picture)).isEqualTo(A);
         picture.release();
+    }
+
+    @Test
+    void aLengthThatWasTrueForThePictureBeforeIsBelievedAgain() throws Exception {
+        String scan = latin(A).substring(0, A.length - 2) + "\u00ff\u00d9" + "thumbnail" + "\u00ff\u00d9";
+        byte[] odd = scan.getBytes(StandardCharsets.ISO_8859_1);
+        String parts = "--frame\r\nContent-Length: " + odd.length + "\r\n\r\n" + scan + "\r\n";
+        for (int chunk : new int[] {1, 7, Integer.MAX_VALUE}) {
+            assertThat(read(PARTS, new Chunks(stream(parts), chunk, true))).containsExactly(A);
+            String behind = "--frame\r\nContent-Length: {a}\r\n\r\n{A}\r\n" + parts + parts;
+            assertThat(read(PARTS, new Chunks(stream(behind), chunk, true))).containsExactly(A, odd, odd);
+        }
+    }
+
+    @Test
+    void aStartRightBeforeAnotherIsPassedOver() throws Exception {
+        assertThat(read("", new Chunks(stream("\u00ff\u00d8{A}\u00ff\u00d8{B}"), 7, true)))
+                .containsExactly(A, B);
+    }
+
+    @Test
+    void theShortestPictureIsAStartAndAnEnd() throws Exception {
+        byte[] shortest = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9};
+        assertThat(read("", new Chunks(shortest, 1, true))).containsExactly(shortest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "{A}, false", "\u00ff\u00d8, false", "\u00ffx, true", "x\u00d8, true", "\u00ff, true"})
+    void aSecondStartIsSeenAsSoonAsItIsThere(String behind, boolean alone) throws Exception {
+        try (PictureReader reader = reader()) {
+            reader.restart(new Chunks(stream("{A}" + behind), Integer.MAX_VALUE, true), "");
+            reader.next().orElseThrow().release();
+            assertThat(reader.hasOnePicture()).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void aHeaderThatAPictureFollowsAtOnceCounts() throws Exception {
+        try (PictureReader reader = reader()) {
+            reader.restart(new Chunks(stream("--frame\r\nX-Timestamp: 12.5{A}"), 7, true), PARTS);
+            reader.next().orElseThrow().release();
+            assertThat(reader.timestamp()).contains("12.5");
+        }
+    }
+
+    @Test
+    void anAnswerWithoutAStartHasNoPicture() throws Exception {
+        assertThat(read("image/jpeg", new Chunks(stream("junk"), 7, true))).isEmpty();
+    }
+
+    @Test
+    void aPartThatIsNoPictureIsCountedWhereverTheAnswerEnds() throws Exception {
+        for (String body : List.of("text", "text\r\n", "x".repeat(10_000), "x".repeat(10_000) + "\r\n")) {
+            bad = 0;
+            assertThat(read(PARTS, new Chunks(stream("--frame\r\n\r\n" + body), 1000, true)))
+                    .isEmpty();
+            assertThat(bad).as(body).isEqualTo(1);
+        }
     }
 }
