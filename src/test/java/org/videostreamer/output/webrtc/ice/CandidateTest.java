@@ -24,6 +24,25 @@ class CandidateTest {
     }
 
     @Test
+    void candidates_of_one_kind_and_address_alone_share_a_foundation() throws UnknownHostException {
+        List<Candidate> all = Candidate.of(addresses("192.0.2.2", "192.0.2.3"), 8000, 8443);
+        assertThat(all.stream().map(CandidateTest::foundation)).doesNotHaveDuplicates();
+        assertThat(Candidate.of(addresses("192.0.2.2"), 9000, 0).stream().map(CandidateTest::foundation))
+                .containsExactly(foundation(all.get(0)));
+    }
+
+    private static String foundation(Candidate candidate) {
+        return candidate.toString().split(" ")[0];
+    }
+
+    @Test
+    void an_address_is_told_by_its_kind() throws UnknownHostException {
+        assertThat(Candidate.of(addresses("192.0.2.2", "2001:db8::1"), 8000, 0))
+                .extracting(Candidate::isIpv6)
+                .containsExactly(false, true);
+    }
+
+    @Test
     void without_a_tcp_port_there_is_none_by_tcp() throws UnknownHostException {
         assertThat(Candidate.of(addresses("192.0.2.2"), 8000, 0)).noneMatch(Candidate::tcp);
     }
