@@ -79,4 +79,22 @@ class QuotaTest {
     void anIpv6NetworkOf64BitsIsOneAddress(String one, String other, boolean same) throws UnknownHostException {
         assertThat(block(one).equals(block(other))).isEqualTo(same);
     }
+
+    @Test
+    void tellsWhichLimitKeepsAnAddressFromOneMoreAndCountsNothing() throws UnknownHostException {
+        assertThat(quota.reachedBy(block("192.0.2.1"))).isEmpty();
+        quota.add(block("192.0.2.1"));
+        assertThat(quota.reachedBy(block("192.0.2.1"))).isEmpty();
+        quota.add(block("192.0.2.1"));
+        assertThat(quota.reachedBy(block("192.0.2.1"))).contains(Limit.WEBRTC_SESSIONS_PER_ADDRESS);
+        assertThat(quota.reachedBy(block("192.0.2.2"))).isEmpty();
+        quota.add(block("127.0.0.1"));
+        quota.add(block("127.0.0.1"));
+        assertThat(quota.reachedBy(block("127.0.0.1"))).isEmpty();
+        quota.add(block("192.0.2.2"));
+        assertThat(quota.reachedBy(block("192.0.2.1"))).contains(Limit.WEBRTC_SESSIONS);
+        assertThat(quota.reachedBy(block("127.0.0.1"))).contains(Limit.WEBRTC_SESSIONS);
+        assertThat(limits.timesReached(Limit.WEBRTC_SESSIONS)).isZero();
+        assertThat(limits.timesReached(Limit.WEBRTC_SESSIONS_PER_ADDRESS)).isZero();
+    }
 }

@@ -95,4 +95,39 @@ class RepeatedFaultsTest {
         say("fault a");
         assertThat(told).hasSize(13).endsWith("fault a");
     }
+
+    @Test
+    void aMinuteIsOverAfterItsLastNanosecond() {
+        say("gone");
+        pass(Duration.ofMinutes(1));
+        say("gone");
+        assertThat(told).hasSize(1);
+        pass(Duration.ofNanos(1));
+        say("gone");
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void theTwelveLinesAreThoseOfOneMinuteWhenItBegan() {
+        clock.set(Duration.ofSeconds(40).toNanos());
+        RepeatedFaults later = new RepeatedFaults(clock::get);
+        for (int i = 0; i < 12; i++) {
+            later.over(() -> told.add("live"));
+        }
+        pass(Duration.ofMinutes(1));
+        later.over(() -> told.add("live"));
+        assertThat(told).hasSize(12);
+        pass(Duration.ofNanos(1));
+        later.over(() -> told.add("live"));
+        assertThat(told).hasSize(13);
+    }
+
+    @Test
+    void aFaultThatWasToldLateInTheFirstMinuteIsNotToldAgainAtOnce() {
+        clock.set(Duration.ofSeconds(40).toNanos());
+        say("gone");
+        pass(Duration.ofSeconds(1));
+        say("gone");
+        assertThat(told).hasSize(1);
+    }
 }

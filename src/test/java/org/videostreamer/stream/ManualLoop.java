@@ -30,6 +30,11 @@ final class ManualLoop implements Executor {
         }
     }
 
+    /** Whether no task waits. */
+    boolean isIdle() {
+        return tasks.isEmpty();
+    }
+
     /** Takes no task from now on, because of that. */
     void failWith(Faults fault) {
         failing = Optional.of(fault);

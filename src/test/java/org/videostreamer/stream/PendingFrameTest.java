@@ -65,6 +65,26 @@ class PendingFrameTest {
         assertThat(slot.take()).isEmpty();
     }
 
+    @Test
+    void tellsWhetherAFrameWasKept() {
+        assertThat(slot.offer(delta(0))).isFalse();
+        assertThat(slot.offer(key(1))).isTrue();
+        assertThat(slot.offer(delta(2))).isFalse();
+        assertThat(slot.skipped()).isEqualTo(2);
+        assertThat(taken()).isEqualTo(1);
+        assertThat(slot.skipped()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsTakenBelongsToItsTaker() {
+        EncodedFrame frame = key(1);
+        slot.offer(frame);
+        assertThat(slot.take().orElseThrow()).isSameAs(frame);
+        slot.clear();
+        assertThat(frame.bytes().refCnt()).isEqualTo(2);
+        assertThat(slot.skipped()).isZero();
+    }
+
     private long taken() {
         Optional<EncodedFrame> frame = slot.take();
         return frame.orElseThrow().sequence();

@@ -13,17 +13,18 @@ final class TestFrames {
 
     /** A frame that stands for itself. */
     static EncodedFrame key(long sequence) {
-        return frame(sequence, true);
+        return frame(Codec.MPEG1, sequence, true);
     }
 
     /** A frame that needs the one before it. */
     static EncodedFrame delta(long sequence) {
-        return frame(sequence, false);
+        return frame(Codec.MPEG1, sequence, false);
     }
 
-    private static EncodedFrame frame(long sequence, boolean keyframe) {
+    /** A frame of nothing. */
+    static EncodedFrame frame(Codec codec, long sequence, boolean keyframe) {
         return new EncodedFrame(
-                Codec.MPEG1,
+                codec,
                 keyframe,
                 sequence,
                 sequence,

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.testing.Faults;
 
@@ -120,6 +121,88 @@ class ViewerGroupTest {
         publish(key(1));
         loop.run();
         assertThat(early.seen()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void whatALateLoopLosesIsSaid() {
+        join(early);
+        assertThat(group.publish(delta(0))).as("nothing to decode it with").isFalse();
+        assertThat(group.publish(key(1))).isTrue();
+        assertThat(group.publish(delta(2))).as("behind one that still waits").isFalse();
+        assertThat(group.publish(key(3))).as("in the place of what waits").isTrue();
+        loop.run();
+        assertThat(early.seen()).extracting("sequence").containsExactly(3L);
+    }
+
+    @Test
+    void whoHasLeftGetsNothingAndTheLastToLeaveTakesTheFramesAlong() {
+        assertThat(group.isEmpty()).isTrue();
+        join(early);
+        join(late);
+        publish(key(0));
+        loop.run();
+        publish(delta(1));
+        loop.run();
+        group.remove(late);
+        assertThat(group.isEmpty()).isFalse();
+        publish(delta(2));
+        loop.run();
+        assertThat(late.seen()).hasSize(2);
+        assertThat(early.seen()).hasSize(3);
+        assertThat(made.get(0).bytes().refCnt()).as("kept for joiners").isEqualTo(2);
+        group.remove(early);
+        loop.run();
+        assertThat(group.isEmpty()).isTrue();
+        made.forEach(frame -> assertThat(frame.bytes().refCnt()).isEqualTo(1));
+    }
+
+    @Test
+    void nothingIsKeptWhereNobodyWatches() {
+        publish(key(0));
+        loop.run();
+        assertThat(made.get(0).bytes().refCnt()).isEqualTo(1);
+    }
+
+    @Test
+    void ofPicturesThatStandForThemselvesTheLastAloneIsKept() {
+        join(early);
+        group.publish(made(TestFrames.frame(Codec.MJPEG, 0, true)));
+        loop.run();
+        group.publish(made(TestFrames.frame(Codec.MJPEG, 1, true)));
+        loop.run();
+        assertThat(made).extracting(frame -> frame.bytes().refCnt()).containsExactly(1, 2);
+    }
+
+    @Test
+    void aClosedGroupTakesNothingAndNobody() {
+        join(early);
+        publish(key(0));
+        loop.run();
+        group.close();
+        loop.run();
+        made.forEach(frame -> assertThat(frame.bytes().refCnt()).isEqualTo(1));
+        assertThat(group.publish(delta(7))).as("nobody waits for a keyframe").isTrue();
+        assertThat(loop.isIdle()).isTrue();
+        join(late);
+        assertThat(late.seen()).isEmpty();
+        assertThat(requests).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Faults.class)
+    void aViewerThatThrowsCostsTheOthersNothing(Faults fault) {
+        join(new CollectingViewer(loop) {
+            @Override
+            public void offer(EncodedFrame frame) {
+                fault.happen();
+            }
+        });
+        join(early);
+        publish(key(0));
+        loop.run();
+        publish(delta(1));
+        loop.run();
+        assertThat(early.seen()).extracting("sequence").containsExactly(0L, 1L);
     }
 
     private void join(Viewer viewer) {

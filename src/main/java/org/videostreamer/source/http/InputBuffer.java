@@ -190,6 +190,5 @@ final class InputBuffer implements AutoCloseable {
     public void close() {
         block.release();
         lent.forEach(ByteBuf::release);
-        lent.clear();
     }
 }

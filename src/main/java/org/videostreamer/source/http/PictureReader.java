@@ -170,7 +170,7 @@ final class PictureReader implements AutoCloseable {
     }
 
     private void hear(int length, boolean restOfLine) throws SourceException {
-        if (restOfLine || length > mostOfLine) {
+        if (restOfLine) {
             between.content();
             return;
         }

@@ -2,6 +2,8 @@ package org.videostreamer.output.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
@@ -48,5 +50,40 @@ class PathStateTest {
         PathState tcp = new PathState(TestPath.tcp("192.0.2.1", 1), limits, System::nanoTime);
         assertThat(tcp.isProven()).isTrue();
         assertThat(tcp.send(MUCH, 1_200)).isTrue();
+    }
+
+    @Test
+    void signsOfTheViewerAreCountedFromTheLastOfEachKind() {
+        AtomicLong clock = new AtomicLong(50);
+        PathState timed = new PathState(path, limits, clock::get);
+        assertThat(timed.path()).isSameAs(path);
+        assertThat(timed.unaskedFor()).as("a check is due at once").isGreaterThan(TimeUnit.HOURS.toNanos(1));
+        clock.set(60);
+        assertThat(timed.unheardFor()).isEqualTo(10);
+        assertThat(timed.silentFor()).isEqualTo(10);
+        timed.checked();
+        clock.set(63);
+        assertThat(timed.unheardFor()).isEqualTo(13);
+        assertThat(timed.silentFor()).isEqualTo(3);
+        timed.heard();
+        clock.set(64);
+        assertThat(timed.unheardFor()).isEqualTo(1);
+        assertThat(timed.silentFor()).isEqualTo(1);
+        timed.prove();
+        assertThat(timed.unheardFor()).isZero();
+    }
+
+    @Test
+    void aCheckOfOursIsSentAsFarAsThatMayBeAndCountsInAnyCase() {
+        AtomicLong clock = new AtomicLong(50);
+        PathState timed = new PathState(path, limits, clock::get);
+        timed.ask(new byte[100]);
+        assertThat(path.sent()).isEmpty();
+        clock.set(57);
+        assertThat(timed.unaskedFor()).isEqualTo(7);
+        timed.received(100);
+        timed.ask(new byte[100]);
+        assertThat(path.sent()).hasSize(1);
+        assertThat(timed.unaskedFor()).isZero();
     }
 }

@@ -52,13 +52,27 @@ class BoundaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\r\n", "\n", " ", "\t", "--\r\n", "-", "X-A: b", "Content-Type:", "a:"})
+    @ValueSource(strings = {"\r\n", "\n", " ", "\t", "--\r\n", "-", "X-A: b", "Content-Type:", "azAZ09:"})
     void endsAtALineEndADashABlankOrAHeader(String behind) {
         assertThat(find(FRAME, "--frame" + behind, 0, 0, true)).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "s\r\n", "s", ":", "a b:", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: b", "=x:"})
+    @ValueSource(
+            strings = {
+                "",
+                "s\r\n",
+                "s",
+                ":",
+                "a b:",
+                "/:",
+                "@:",
+                "[:",
+                "`:",
+                "{:",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: b",
+                "=x:"
+            })
     void endsAtNothingElse(String behind) {
         assertThat(find(FRAME, "--frame" + behind, 0, 0, true)).isEqualTo(Boundary.NONE);
     }
@@ -71,6 +85,7 @@ class BoundaryTest {
         assertThat(find(FRAME, "ab------frame\r\n", 0, 0, true)).isEqualTo(Boundary.NONE);
         assertThat(find(FRAME, "ab--frame\r\n--frame\n", 0, 0, true)).isEqualTo(11);
         assertThat(find(FRAME, "-frame\r\n", 0, 0, false)).isEqualTo(Boundary.NONE);
+        assertThat(find(FRAME, "x-frame\r\n", 0, 0, false)).isEqualTo(Boundary.NONE);
     }
 
     @Test

@@ -22,6 +22,7 @@ class CameraAddressTest {
         "HTTP://cam:8080?a=b#c, cam:8080, /?a=b",
         "http://cam_1.beamline:81/x, cam_1.beamline:81, /x",
         "http://[::1]:8080/x, [::1]:8080, /x",
+        "http://cam:0/x, cam:0, /x",
         "http://u:p@cam/%40x, cam:80, /%40x"
     })
     void tellsPeerAndTarget(String uri, String peer, String target) throws ConfigException {
@@ -39,7 +40,9 @@ class CameraAddressTest {
         "http://[::1]:81/, [::1]:81",
         "http://inner_db:8080/, inner_db:8080",
         "https://me:secret@inner_db/, inner_db:443",
+        "http://cam:0/, cam:0",
         "/x, none",
+        "http://:80/x, none",
         "http:///x, none"
     })
     void tellsThePeerOfAnyAddress(URI uri, String peer) {
@@ -47,7 +50,8 @@ class CameraAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"u:p@, u, p", "u@, u, ''", "u%3A1:p%40:q%2F+@, u:1, p@:q/+", "u:a@b@, u, a@b"})
+    @CsvSource({"u:p@, u, p", "u@, u, ''", ":p@, '', p", "@, '', ''", "u%3A1:p%40:q%2F+@, u:1, p@:q/+", "u:a@b@, u, a@b"
+    })
     void decodesUserAndPassword(String userInfo, String user, String password) throws ConfigException {
         CameraAddress address = CameraAddress.parse(new SourceUri("http://" + userInfo + "cam/"));
         assertThat(address.user()).contains(new Credentials(AuthType.ANY, user, password));

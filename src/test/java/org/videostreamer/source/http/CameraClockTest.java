@@ -83,4 +83,12 @@ class CameraClockTest {
         Instant second = pictureOf(seconds(START.minusSeconds(5)));
         assertThat(second).isEqualTo(first.plusNanos(1_000));
     }
+
+    @Test
+    void aDayOffAndALeapOfTenSecondsAreBelievedYet() {
+        Instant tomorrow = START.plus(Duration.ofDays(1));
+        assertThat(pictureOf("" + tomorrow.getEpochSecond())).isEqualTo(tomorrow);
+        Instant later = tomorrow.plusSeconds(10);
+        assertThat(pictureOf("" + later.getEpochSecond())).isEqualTo(later);
+    }
 }

@@ -3,6 +3,7 @@ package org.videostreamer.source.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Date;
 import org.apache.hc.client5.http.impl.cookie.BasicClientCookie;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,23 @@ class CameraCookiesTest {
         assertThat(cookies.getCookies()).isEmpty();
         add("a", "x".repeat(4_095), "cam");
         assertThat(cookies.getCookies()).hasSize(1);
+    }
+
+    @Test
+    void oldOnesAreForgottenByTheDateOfOlderClientsToo() {
+        BasicClientCookie old = new BasicClientCookie("a", "1");
+        old.setDomain("cam");
+        Instant now = Instant.now();
+        old.setExpiryDate(now.plusSeconds(3_600));
+        cookies.addCookie(old);
+        assertThat(clearExpired(now)).isFalse();
+        assertThat(clearExpired(now.plusSeconds(7_200))).isTrue();
+        assertThat(cookies.getCookies()).isEmpty();
+    }
+
+    @SuppressWarnings("deprecation")
+    private boolean clearExpired(Instant now) {
+        return cookies.clearExpired(Date.from(now));
     }
 
     @Test

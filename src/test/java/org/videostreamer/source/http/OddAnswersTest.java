@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.SourceUri;
 import org.videostreamer.frame.Size;
@@ -240,5 +241,112 @@ class OddAnswersTest {
                 .isInstanceOf(SourceException.class)
                 .hasMessage("http://cam/ sent 1 MB without a JPEG picture in it");
         assertThat(limits.timesReached(Limit.CAMERA_PICTURE_BYTES)).isEqualTo(1);
+    }
+
+    @Test
+    void aHeaderLineMayBeAsLongAsTheLimit() throws Exception {
+        String longest = "--frame\r\n" + lines(1, 8_193) + "\r\n{A}";
+        assertThat(read(PARTS, new Chunks(stream(longest), 1000, true))).containsExactly(A);
+        String longer = "--frame\r\n" + lines(1, 8_194) + "\r\n{A}";
+        assertThatThrownBy(() -> read(PARTS, new Chunks(stream(longer), 1000, true)))
+                .hasMessage("http://cam/ sent a header line of more than 8192 bytes, which is the limit");
+    }
+
+    @Test
+    void theHeaderLinesOfAPartMayTogetherBeAsLongAsTheLimit() throws Exception {
+        String most = "--frame\r\n" + lines(8, 8_193);
+        assertThat(read(PARTS, new Chunks(stream(most + "\r\n{A}"), 1000, true)))
+                .containsExactly(A);
+        assertThatThrownBy(() -> read(PARTS, new Chunks(stream(most + "X:\r\n\r\n{A}"), 1000, true)))
+                .hasMessageContaining("more than 65536 bytes of header lines");
+    }
+
+    @Test
+    void aPictureMayBeAsLongAsTheLimit() throws Exception {
+        limits = new Limits(Map.of(Limit.CAMERA_PICTURE_BYTES, (long) A.length));
+        assertThat(read("", new Chunks(A, 1, true))).containsExactly(A);
+        limits = new Limits(Map.of(Limit.CAMERA_PICTURE_BYTES, A.length - 1L));
+        assertThatThrownBy(() -> read("", new Chunks(A, 1, true)))
+                .hasMessage("http://cam/ sent a picture of more than " + (A.length - 1) + " bytes, which is the limit");
+    }
+
+    @Test
+    void asMuchAsTheLimitMayStandBeforeAPicture() throws Exception {
+        limits = new Limits(Map.of(Limit.CAMERA_PICTURE_BYTES, 10_000L));
+        String lines = "x\n".repeat(5_000);
+        assertThat(read("", new Chunks(stream(lines + "{A}" + lines + "{A}"), 7, true)))
+                .containsExactly(A, A);
+        assertThatThrownBy(() -> read("", new Chunks(stream(lines + "\n{A}"), 7, true)))
+                .hasMessage("http://cam/ sent 10000 bytes without a JPEG picture in it");
+    }
+
+    @Test
+    void aPictureOutlastsItsReader() throws Exception {
+        ByteBuf picture;
+        try (PictureReader reader = reader()) {
+            reader.restart(new Chunks(A, 1000, true), "");
+            picture = reader.next().orElseThrow();
+        }
+        assertThat(picture.refCnt()).as("nobody else has it").isEqualTo(1);
+        assertThat(ByteBufUtil.getBytes(picture)).isEqualTo(A);
+        picture.release();
+    }
+
+    @Test
+    void aLengthThatWasTrueForThePictureBeforeIsBelievedAgain() throws Exception {
+        String scan = latin(A).substring(0, A.length - 2) + "\u00ff\u00d9" + "thumbnail" + "\u00ff\u00d9";
+        byte[] odd = scan.getBytes(StandardCharsets.ISO_8859_1);
+        String parts = "--frame\r\nContent-Length: " + odd.length + "\r\n\r\n" + scan + "\r\n";
+        for (int chunk : new int[] {1, 7, Integer.MAX_VALUE}) {
+            assertThat(read(PARTS, new Chunks(stream(parts), chunk, true))).containsExactly(A);
+            String behind = "--frame\r\nContent-Length: {a}\r\n\r\n{A}\r\n" + parts + parts;
+            assertThat(read(PARTS, new Chunks(stream(behind), chunk, true))).containsExactly(A, odd, odd);
+        }
+    }
+
+    @Test
+    void aStartRightBeforeAnotherIsPassedOver() throws Exception {
+        assertThat(read("", new Chunks(stream("\u00ff\u00d8{A}\u00ff\u00d8{B}"), 7, true)))
+                .containsExactly(A, B);
+    }
+
+    @Test
+    void theShortestPictureIsAStartAndAnEnd() throws Exception {
+        byte[] shortest = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9};
+        assertThat(read("", new Chunks(shortest, 1, true))).containsExactly(shortest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "{A}, false", "\u00ff\u00d8, false", "\u00ffx, true", "x\u00d8, true", "\u00ff, true"})
+    void aSecondStartIsSeenAsSoonAsItIsThere(String behind, boolean alone) throws Exception {
+        try (PictureReader reader = reader()) {
+            reader.restart(new Chunks(stream("{A}" + behind), Integer.MAX_VALUE, true), "");
+            reader.next().orElseThrow().release();
+            assertThat(reader.hasOnePicture()).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void aHeaderThatAPictureFollowsAtOnceCounts() throws Exception {
+        try (PictureReader reader = reader()) {
+            reader.restart(new Chunks(stream("--frame\r\nX-Timestamp: 12.5{A}"), 7, true), PARTS);
+            reader.next().orElseThrow().release();
+            assertThat(reader.timestamp()).contains("12.5");
+        }
+    }
+
+    @Test
+    void anAnswerWithoutAStartHasNoPicture() throws Exception {
+        assertThat(read("image/jpeg", new Chunks(stream("junk"), 7, true))).isEmpty();
+    }
+
+    @Test
+    void aPartThatIsNoPictureIsCountedWhereverTheAnswerEnds() throws Exception {
+        for (String body : List.of("text", "text\r\n", "x".repeat(10_000), "x".repeat(10_000) + "\r\n")) {
+            bad = 0;
+            assertThat(read(PARTS, new Chunks(stream("--frame\r\n\r\n" + body), 1000, true)))
+                    .isEmpty();
+            assertThat(bad).as(body).isEqualTo(1);
+        }
     }
 }

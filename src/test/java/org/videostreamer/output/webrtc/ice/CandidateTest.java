@@ -24,6 +24,25 @@ class CandidateTest {
     }
 
     @Test
+    void candidatesOfOneKindAndAddressAloneShareAFoundation() throws UnknownHostException {
+        List<Candidate> all = Candidate.of(addresses("192.0.2.2", "192.0.2.3"), 8000, 8443);
+        assertThat(all.stream().map(CandidateTest::foundation)).doesNotHaveDuplicates();
+        assertThat(Candidate.of(addresses("192.0.2.2"), 9000, 0).stream().map(CandidateTest::foundation))
+                .containsExactly(foundation(all.get(0)));
+    }
+
+    private static String foundation(Candidate candidate) {
+        return candidate.toString().split(" ")[0];
+    }
+
+    @Test
+    void anAddressIsToldByItsKind() throws UnknownHostException {
+        assertThat(Candidate.of(addresses("192.0.2.2", "2001:db8::1"), 8000, 0))
+                .extracting(Candidate::isIpv6)
+                .containsExactly(false, true);
+    }
+
+    @Test
     void withoutATcpPortThereIsNoneByTcp() throws UnknownHostException {
         assertThat(Candidate.of(addresses("192.0.2.2"), 8000, 0)).noneMatch(Candidate::tcp);
     }
