@@ -63,6 +63,12 @@ class CandidateTest {
                 .containsExactlyElementsOf(addresses("127.0.0.1"));
     }
 
+    @Test
+    void this_machine_has_a_loopback_at_least_and_is_reached_at_what_is_named() throws UnknownHostException {
+        assertThat(LocalAddresses.all()).anyMatch(InetAddress::isLoopbackAddress);
+        assertThat(LocalAddresses.of(List.of("192.0.2.7"))).containsExactlyElementsOf(addresses("192.0.2.7"));
+    }
+
     private static List<InetAddress> addresses(String... texts) throws UnknownHostException {
         InetAddress[] all = new InetAddress[texts.length];
         for (int i = 0; i < texts.length; i++) {
