@@ -55,8 +55,7 @@ final class CommandLineConfig {
                 .with(Keys.REDIS_CHANNEL, options.read(CommandOption.REDIS_CHANNEL, Kinds.CHANNEL));
         credentials().ifPresent(config::with);
         redis().ifPresent(server -> config.with(Keys.REDIS, server));
-        return config.document(
-                camera -> check.check(camera, CommandOption.URI.label()));
+        return config.document(camera -> check.check(camera, CommandOption.URI.label()));
     }
 
     private Optional<Credentials> credentials() throws ConfigException {

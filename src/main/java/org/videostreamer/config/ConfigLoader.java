@@ -41,8 +41,7 @@ public final class ConfigLoader {
             problems.refuseIfAny();
         }
         AuthReader credentials = new AuthReader(path.toAbsolutePath().getParent(), environment);
-        return ConfigDocument.of(
-                top.orElseThrow(), new ServerReader(new StreamReader(credentials, check)), problems);
+        return ConfigDocument.of(top.orElseThrow(), new ServerReader(new StreamReader(credentials, check)), problems);
     }
 
     private Node root(Place place, String text, Problems problems) {
@@ -66,8 +65,7 @@ public final class ConfigLoader {
         try {
             return InputFile.read(path, MOST_BYTES);
         } catch (ConfigException e) {
-            throw new ConfigException(
-                    place + ": cannot be read: " + e.getMessage() + "; expected a JSON or YAML file");
+            throw new ConfigException(place + ": cannot be read: " + e.getMessage() + "; expected a JSON or YAML file");
         }
     }
 }

@@ -42,9 +42,7 @@ enum Form {
     }
 
     private static String joined(Node.Items items) {
-        return items.all().stream()
-                .map(item -> NUMBER.textOf(item).orElse("?"))
-                .collect(Collectors.joining(","));
+        return items.all().stream().map(item -> NUMBER.textOf(item).orElse("?")).collect(Collectors.joining(","));
     }
 
     /** A number's plain digits; nothing for numbers that would need very many. */

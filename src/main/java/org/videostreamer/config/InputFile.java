@@ -56,6 +56,9 @@ final class InputFile {
         if (bytes.length > mostBytes) {
             throw new ConfigException("it is longer than " + mostBytes + " bytes");
         }
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 }

@@ -55,7 +55,9 @@ record KeyGroup(String title, List<Key<?>> keys, String shape) implements Kind<V
         if (key.kind() instanceof Several<?> several) {
             return several.item().expected();
         }
-        return key.kind() instanceof Scalar<?> scalar ? scalar.expected() : key.kind().words();
+        return key.kind() instanceof Scalar<?> scalar
+                ? scalar.expected()
+                : key.kind().words();
     }
 
     private Optional<Key<?>> key(String name) {
@@ -89,7 +91,8 @@ record KeyGroup(String title, List<Key<?>> keys, String shape) implements Kind<V
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", List.of("object", "null"));
         schema.put("properties", properties);
-        schema.put("required", keys.stream().filter(Key::required).map(Key::name).toList());
+        schema.put(
+                "required", keys.stream().filter(Key::required).map(Key::name).toList());
         schema.put("additionalProperties", false);
         return schema;
     }

@@ -21,12 +21,12 @@ public final class Keys {
 
     // auth_config
 
-    static final Key<AuthType> TYPE = Key.of(
-            "type", Kinds.AUTH_TYPE, AuthType.ANY, "`basic`, `digest`, or `any`, whatever the camera asks for.");
+    static final Key<AuthType> TYPE =
+            Key.of("type", Kinds.AUTH_TYPE, AuthType.ANY, "`basic`, `digest`, or `any`, whatever the camera asks for.");
     static final Key<String> USERNAME = Key.optional("username", Kinds.SECRET, "The user.");
     static final Key<String> PASSWORD = Key.optional("password", Kinds.SECRET, "The password.");
-    static final Key<String> PASSWORD_ENV = Key.optional(
-            "password_env", Kinds.TEXT, "Name of the environment variable that holds the password.");
+    static final Key<String> PASSWORD_ENV =
+            Key.optional("password_env", Kinds.TEXT, "Name of the environment variable that holds the password.");
     static final Key<String> PASSWORD_FILE = Key.optional(
             "password_file",
             Kinds.TEXT,
@@ -101,7 +101,8 @@ public final class Keys {
                     + " before it is turned and scaled.");
     static final Key<Integer> ROTATE =
             Key.of("rotate", Kinds.ROTATION, 0, "How far the picture is turned clockwise: 0, 90, 180 or 270 degrees.");
-    static final Key<Boolean> H_FLIP = Key.of("h_flip", Kinds.FLAG, false, "Show the picture with left and right swapped.");
+    static final Key<Boolean> H_FLIP =
+            Key.of("h_flip", Kinds.FLAG, false, "Show the picture with left and right swapped.");
     public static final Key<Boolean> V_FLIP = Key.of("v_flip", Kinds.FLAG, false, "Show the picture upside down.");
     static final Key<BigDecimal> MAX_FPS = Key.optional(
             "max_fps", Kinds.FPS, "Most pictures a second that are shown; by default all that the camera sends.");
@@ -110,8 +111,8 @@ public final class Keys {
             Kinds.REDIS,
             "Publish the pictures to this Redis server too: `\"host:port\"`,"
                     + " `\"redis://user:password@host:port/db\"`, or `\"rediss://…\"` for TLS.");
-    public static final Key<String> REDIS_CHANNEL = Key.of(
-            "redis_channel", Kinds.CHANNEL, StreamConfig.DEFAULT_REDIS_CHANNEL, "Channel to publish to.");
+    public static final Key<String> REDIS_CHANNEL =
+            Key.of("redis_channel", Kinds.CHANNEL, StreamConfig.DEFAULT_REDIS_CHANNEL, "Channel to publish to.");
     static final Key<RedisFormat> REDIS_FORMAT = Key.of(
             "redis_format",
             Kinds.REDIS_FORMAT,
@@ -144,7 +145,10 @@ public final class Keys {
             Timeouts.DEFAULT.connect(),
             "Seconds to wait for a connection to the camera.");
     static final Key<Duration> READ_TIMEOUT = Key.of(
-            "read_timeout", Kinds.SECONDS, Timeouts.DEFAULT.read(), "Seconds to wait for the next bytes on a connection.");
+            "read_timeout",
+            Kinds.SECONDS,
+            Timeouts.DEFAULT.read(),
+            "Seconds to wait for the next bytes on a connection.");
     static final Key<Duration> STALL_TIMEOUT = Key.of(
             "stall_timeout",
             Kinds.SECONDS,
@@ -154,8 +158,8 @@ public final class Keys {
     static final Key<Values> STREAM_LIMITS =
             Key.of("limits", REQUESTS, REQUESTS.none(), "How far requests may go, see [below](#limits-of-a-stream).");
 
-    private static final List<Key<?>> SHOWN = List.of(
-            INPUT_URI, TITLE, QUALITY, BITRATE, FORMAT, FORMATS, SIZE, CROP, ROTATE, H_FLIP, V_FLIP, MAX_FPS);
+    private static final List<Key<?>> SHOWN =
+            List.of(INPUT_URI, TITLE, QUALITY, BITRATE, FORMAT, FORMATS, SIZE, CROP, ROTATE, H_FLIP, V_FLIP, MAX_FPS);
     private static final List<Key<?>> REACHED = List.of(
             REDIS,
             REDIS_CHANNEL,
@@ -246,7 +250,8 @@ public final class Keys {
     /** The groups that have a key, in words; empty if none has. */
     static String placesOf(String name) {
         return GROUPS.stream()
-                .filter(group -> group.keys().stream().anyMatch(key -> key.name().equals(name)))
+                .filter(group ->
+                        group.keys().stream().anyMatch(key -> key.name().equals(name)))
                 .map(KeyGroup::title)
                 .distinct()
                 .collect(Collectors.joining(" or "));

@@ -39,7 +39,15 @@ public final class Kinds {
     public static final Scalar<Integer> QUALITY = Scalar.number(
             "a quality",
             "a whole number from 1 (best) to 31, or -1 to choose well",
-            Map.of("type", WHOLE_OR_NULL, "minimum", Display.ADAPTIVE_QUALITY, "maximum", 31, "not", Map.of("const", 0)),
+            Map.of(
+                    "type",
+                    WHOLE_OR_NULL,
+                    "minimum",
+                    Display.ADAPTIVE_QUALITY,
+                    "maximum",
+                    31,
+                    "not",
+                    Map.of("const", 0)),
             text -> whole(text).filter(q -> q == Display.ADAPTIVE_QUALITY || q >= 1 && q <= 31));
 
     /** The best quality that others may ask for. */
@@ -66,14 +74,14 @@ public final class Kinds {
     static final Scalar<Integer> COUNT = whole("a number of them", "", 1, 1_000);
 
     /** A turn, clockwise. */
-    static final Scalar<Integer> ROTATION = Scalar.number(
+    public static final Scalar<Integer> ROTATION = Scalar.number(
             "a rotation",
             "0, 90, 180 or 270 degrees, clockwise",
             Map.of("enum", Arrays.asList(0, 90, 180, 270, null)),
             text -> whole(text).filter(Set.of(0, 90, 180, 270)::contains));
 
     /** Pictures a second. */
-    static final Scalar<BigDecimal> FPS = Scalar.number(
+    public static final Scalar<BigDecimal> FPS = Scalar.number(
             "a number of pictures a second",
             "a number from 0.01 to 1000",
             Map.of("minimum", LEAST_FPS, "maximum", MOST_FPS),
@@ -219,13 +227,17 @@ public final class Kinds {
         String anyCase = names.stream()
                 .map(word -> word.chars()
                         .mapToObj(letter -> Character.isLetter(letter)
-                                ? "[" + Character.toUpperCase((char) letter) + Character.toLowerCase((char) letter) + "]"
+                                ? "[" + Character.toUpperCase((char) letter) + Character.toLowerCase((char) letter)
+                                        + "]"
                                 : Character.toString(letter))
                         .collect(Collectors.joining()))
                 .collect(Collectors.joining("|"));
         Map<String, Object> bounds = Map.of(
                 "anyOf",
-                List.of(Map.of("enum", names), Map.of("pattern", "^(" + anyCase + ")$|\\$\\{"), Map.of("type", "null")));
+                List.of(
+                        Map.of("enum", names),
+                        Map.of("pattern", "^(" + anyCase + ")$|\\$\\{"),
+                        Map.of("type", "null")));
         return Scalar.text(name, expected, parser).in(Form.TEXT, bounds);
     }
 

@@ -32,7 +32,8 @@ final class Problems {
 
     private List<String> lines() {
         Stream<String> told = all.stream()
-                .sorted(Comparator.comparingInt((Problem problem) -> problem.place().line())
+                .sorted(Comparator.comparingInt(
+                                (Problem problem) -> problem.place().line())
                         .thenComparingInt(problem -> problem.place().column()))
                 .limit(MOST_TOLD)
                 .map(problem -> problem.place() + ": " + problem.reason());

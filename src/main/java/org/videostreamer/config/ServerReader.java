@@ -40,11 +40,9 @@ record ServerReader(StreamReader streams) {
             if (names.contains(entry.name())) {
                 problems.add(
                         entry.values().place(),
-                        "there is a source of this name too; expected another name, or another "
-                                + Keys.HASH.name());
+                        "there is a source of this name too; expected another name, or another " + Keys.HASH.name());
             }
-            streams.read(entry.name(), "", entry.values(), problems)
-                    .ifPresent(stream -> all.put(entry.name(), stream));
+            streams.read(entry.name(), "", entry.values(), problems).ifPresent(stream -> all.put(entry.name(), stream));
         }
         complain(top, server, problems);
         List<String> everyName = new ArrayList<>(names);
@@ -70,13 +68,12 @@ record ServerReader(StreamReader streams) {
         if (named && !top.isWritten(Keys.SERVER)) {
             problems.add(
                     top.at(Keys.SERVER),
-                    "missing; expected { \"" + Keys.LISTEN.name() + "\": \"host:port\" }, where "
-                            + Keys.STREAMS.name() + " are served");
+                    "missing; expected { \"" + Keys.LISTEN.name() + "\": \"host:port\" }, where " + Keys.STREAMS.name()
+                            + " are served");
         }
     }
 
-    private static void add(
-            ListenerConfig listener, List<ListenerConfig> before, Place place, Problems problems) {
+    private static void add(ListenerConfig listener, List<ListenerConfig> before, Place place, Problems problems) {
         for (ListenerConfig other : before) {
             if (listener.address().conflictsWith(other.address())) {
                 problems.add(
@@ -112,8 +109,7 @@ record ServerReader(StreamReader streams) {
     private static Optional<Values> once(Key<Values> key, Values top, Optional<Values> server, Problems problems) {
         Optional<Values> inner = server.flatMap(values -> values.find(key));
         if (inner.isPresent() && top.isWritten(key)) {
-            problems.add(
-                    server.get().at(key), "given beside '" + key.name() + "' at the top; expected one of them");
+            problems.add(server.get().at(key), "given beside '" + key.name() + "' at the top; expected one of them");
         }
         Optional<Values> given = inner.or(() -> top.find(key));
         if (given.isEmpty()) {
@@ -131,7 +127,8 @@ record ServerReader(StreamReader streams) {
         int tcpPort = webrtc.find(Keys.TCP_PORT).orElse(WebRtcConfig.DEFAULT.tcpPort());
         // A page's port cannot be WebRTC's too, whichever the hosts: it listens at all of them.
         listeners.stream()
-                .filter(listener -> tcpPort != 0 && tcpPort == listener.address().port())
+                .filter(listener ->
+                        tcpPort != 0 && tcpPort == listener.address().port())
                 .findFirst()
                 .ifPresent(listener -> problems.add(
                         webrtc.at(Keys.TCP_PORT),
@@ -144,9 +141,8 @@ record ServerReader(StreamReader streams) {
     /** Those that differ from the default. */
     private static Map<Limit, Long> limits(Optional<Values> given) {
         Map<Limit, Long> all = new EnumMap<>(Limit.class);
-        given.ifPresent(limits -> Keys.LIMIT_KEYS.forEach((limit, key) -> limits.find(key)
-                .filter(value -> value != limit.normal())
-                .ifPresent(value -> all.put(limit, value))));
+        given.ifPresent(limits -> Keys.LIMIT_KEYS.forEach((limit, key) ->
+                limits.find(key).filter(value -> value != limit.normal()).ifPresent(value -> all.put(limit, value))));
         return all;
     }
 }

@@ -29,9 +29,8 @@ record StreamReader(AuthReader credentials, SourceCheck check) {
                             + "; expected that the page's first may be asked for");
         }
         return values.find(Keys.INPUT_URI)
-                .map(uri -> values.fromEnvironment(Keys.INPUT_URI)
-                        .map(uri::shownAs)
-                        .orElse(uri))
+                .map(uri ->
+                        values.fromEnvironment(Keys.INPUT_URI).map(uri::shownAs).orElse(uri))
                 .map(uri -> new CameraConfig(
                         uri,
                         user,

@@ -30,8 +30,7 @@ record Variables(Map<String, String> environment) {
                 missing = true;
             }
             reference.appendReplacement(
-                    text,
-                    Matcher.quoteReplacement(literal ? reference.group(2) : environment.getOrDefault(name, "")));
+                    text, Matcher.quoteReplacement(literal ? reference.group(2) : environment.getOrDefault(name, "")));
         }
         reference.appendTail(text);
         return missing ? new Node.Broken(place) : new Node.Text(place, text.toString(), written);

@@ -144,7 +144,13 @@ class GoodCommandLineTest {
         assertThat(launch("-user u -pass x").notices())
                 .containsExactly("-pass/--password can be seen by other users of this machine; "
                         + "VIDEO_STREAMER_PASSWORD in the environment cannot");
-        assertThat(launch("", environment).config().server().streams().get(0).camera().credentials())
+        assertThat(launch("", environment)
+                        .config()
+                        .server()
+                        .streams()
+                        .get(0)
+                        .camera()
+                        .credentials())
                 .isEmpty();
     }
 

@@ -28,6 +28,7 @@ class BadConfigFileTest {
             "quality": 32              => quality: 32 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "quality": -2              => quality: -2 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "quality": 1e999999999     => quality: 1E+999999999 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "quality": 1e9999999999    => quality: 1e9999999999 is not a plain number; expected digits as in JSON, or quotes around a text
             "quality": true            => quality: true is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "quality": [4]             => quality: a list is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "bitrate": 9               => bitrate: 9 is not a bit rate; expected kbit/s as a whole number from 10 to 200000, or 0 for constant quality
@@ -200,7 +201,8 @@ class BadConfigFileTest {
     void thatIsNotThere() {
         assertThatThrownBy(() -> ConfigFile.loader().load("/nowhere/config.json"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("/nowhere/config.json: cannot be read: there is no such file; expected a JSON or YAML file");
+                .hasMessage(
+                        "/nowhere/config.json: cannot be read: there is no such file; expected a JSON or YAML file");
     }
 
     @Test
@@ -260,7 +262,9 @@ class BadConfigFileTest {
         String keys = IntStream.range(0, 1_000)
                 .mapToObj(i -> "\"x" + i + "\": 1")
                 .collect(Collectors.joining(", ", ", ", ""));
-        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"test\"" + keys).refusal().lines())
+        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"test\"" + keys)
+                        .refusal()
+                        .lines())
                 .hasSize(51)
                 .last()
                 .isEqualTo("config.json: 950 more of the kind");

@@ -45,12 +45,13 @@ record ConfigFile(Path directory, String name, String text) {
     }
 
     static ConfigLoader loader() {
-        return new ConfigLoader(Map.of("CAMERA_PASSWORD", "s3cret", "CAMERA_HOST", "cam7.example.org", "EMPTY", ""), camera -> {
-            if (!camera.uri().scheme().matches("test|http")) {
-                throw new ConfigException(
-                        "input_uri '" + camera.uri() + "' has an unknown scheme; expected one of http, test");
-            }
-        });
+        return new ConfigLoader(
+                Map.of("CAMERA_PASSWORD", "s3cret", "CAMERA_HOST", "cam7.example.org", "EMPTY", ""), camera -> {
+                    if (!camera.uri().scheme().matches("test|http")) {
+                        throw new ConfigException(
+                                "input_uri '" + camera.uri() + "' has an unknown scheme; expected one of http, test");
+                    }
+                });
     }
 
     private Path file() {

@@ -76,7 +76,9 @@ class ConfigSchemaTest {
     void theExamplesOfTheDocumentsPass() throws IOException {
         for (String document : new String[] {"README.md", "docs/configuration.md"}) {
             for (String example : ConfigurationReference.examples(Files.readString(Path.of(document)))) {
-                assertThat(schema.validate(example, InputFormat.JSON)).as(example).isEmpty();
+                assertThat(schema.validate(example, InputFormat.JSON))
+                        .as(example)
+                        .isEmpty();
             }
         }
     }

@@ -57,11 +57,13 @@ public final class ConfigurationReference {
         StringBuilder text = new StringBuilder("| Key | Type | Default | Meaning |\n|---|---|---|---|\n");
         // A source has the keys of a stream too, which need not be told twice.
         List<Key<?>> keys = group == Keys.SOURCE
-                ? group.keys().stream().filter(key -> !Keys.STREAM.keys().contains(key)).toList()
+                ? group.keys().stream()
+                        .filter(key -> !Keys.STREAM.keys().contains(key))
+                        .toList()
                 : group.keys();
         for (Key<?> key : keys) {
-            text.append("| `" + key.name() + "` | " + key.kind().words() + " | " + fallback(key) + " | "
-                    + key.meaning() + " |\n");
+            text.append("| `" + key.name() + "` | " + key.kind().words() + " | " + fallback(key) + " | " + key.meaning()
+                    + " |\n");
         }
         return text.toString();
     }

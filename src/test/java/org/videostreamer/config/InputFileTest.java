@@ -38,13 +38,15 @@ class InputFileTest {
     void aLinkToADeviceIsNotReadEither() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("config.json"), Path.of("/dev/zero"));
         assertThatThrownBy(() -> ConfigFile.loader().load(link.toString()))
-                .hasMessage(link + ": cannot be read: it is a device, a FIFO or a socket; expected a JSON or YAML file");
+                .hasMessage(
+                        link + ": cannot be read: it is a device, a FIFO or a socket; expected a JSON or YAML file");
     }
 
     @Test
     void aFifoIntoWhichNobodyWritesIsNotWaitedFor() throws IOException, InterruptedException {
         Path fifo = directory.resolve("password");
-        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
         assertThat(ConfigFile.ofSource(
                                 directory,
                                 "\"input_uri\": \"test\", \"auth_config\": {\"username\": \"u\", \"password_file\":"

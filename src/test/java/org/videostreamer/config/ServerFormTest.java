@@ -60,7 +60,9 @@ class ServerFormTest {
                   "[::1]:8001": {"input_uri": "test", "hash": "x"},
                   "a:8002": {"input_uri": "test", "hash": "an id"},
                   "a:8003": {"input_uri": "test", "hash": "a-8002"}}}""").load();
-        assertThat(config.streams()).map(StreamConfig::name).containsExactly("0.0.0.0-8000", "--1-8001", "a-8002", "a-8003");
+        assertThat(config.streams())
+                .map(StreamConfig::name)
+                .containsExactly("0.0.0.0-8000", "--1-8001", "a-8002", "a-8003");
         assertThat(config.streams()).map(StreamConfig::id).containsExactly("x", "x", "an id", "a-8002");
     }
 

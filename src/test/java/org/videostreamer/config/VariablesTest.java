@@ -42,20 +42,24 @@ class VariablesTest {
             "auth_config": {"username": "u", "password_env": "${CAMERA_PASSWORD}"} => auth_config.password_env: there is no environment variable "${CAMERA_PASSWORD}"; expected the name of one that holds the password
             """)
     void areNamedInMessagesAndNeverShown(String keys, String refusal) {
-        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"test\", " + keys).refusal())
+        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"test\", " + keys)
+                        .refusal())
                 .isEqualTo("config.json: sources.\"0.0.0.0:8000\"." + refusal);
     }
 
     @Test
     void thatIsMissingInTheUriIsTheOnlyThingThatIsWrong() {
-        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"http://${NOBODY}/\"").refusal())
-                .isEqualTo("config.json: sources.\"0.0.0.0:8000\".input_uri: there is no environment variable \"NOBODY\";"
-                        + " expected the name of one, or $${NOBODY} for the text itself");
+        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"http://${NOBODY}/\"")
+                        .refusal())
+                .isEqualTo(
+                        "config.json: sources.\"0.0.0.0:8000\".input_uri: there is no environment variable \"NOBODY\";"
+                                + " expected the name of one, or $${NOBODY} for the text itself");
     }
 
     @Test
     void aBadUriIsShownAsItWasWritten() {
-        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"foo://${CAMERA_PASSWORD}/\"").refusal())
+        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"foo://${CAMERA_PASSWORD}/\"")
+                        .refusal())
                 .endsWith("input_uri: 'foo://${CAMERA_PASSWORD}/' has an unknown scheme; expected one of http, test");
     }
 }

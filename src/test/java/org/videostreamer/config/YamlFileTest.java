@@ -99,13 +99,15 @@ class YamlFileTest {
 
     @Test
     void aSecondDocumentIsRefused() {
-        assertThat(ConfigFile.yaml(directory, "sources: {'a:1': {input_uri: test}}\n---\nsources: {}\n").refusals())
+        assertThat(ConfigFile.yaml(directory, "sources: {'a:1': {input_uri: test}}\n---\nsources: {}\n")
+                        .refusals())
                 .isEqualTo("config.yaml: line 3, column 1: text after the end; expected one object");
     }
 
     @Test
     void anEmptyFileIsRefused() {
-        assertThat(ConfigFile.yaml(directory, "# nothing\n").refusals()).isEqualTo("config.yaml: empty; expected an object");
+        assertThat(ConfigFile.yaml(directory, "# nothing\n").refusals())
+                .isEqualTo("config.yaml: empty; expected an object");
     }
 
     @Test

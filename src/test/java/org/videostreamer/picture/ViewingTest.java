@@ -76,7 +76,8 @@ class ViewingTest {
     @Test
     void wordsOfACardAreNeitherCutNorTurned() {
         Frame card = NoSignalCard.draw(-1, new Size(320, 240), "no signal", "the camera is away", pool);
-        View view = new View(new Size(320, 240), Optional.of(new Region(0, 0, new Size(10, 10))), Turn.of(180, false, false));
+        View view = new View(
+                new Size(320, 240), Optional.of(new Region(0, 0, new Size(10, 10))), Turn.of(180, false, false));
         Frame seen = new Viewing(view).of(card);
         assertThat(seen.pixels().bytes()).isEqualTo(card.pixels().bytes());
     }
