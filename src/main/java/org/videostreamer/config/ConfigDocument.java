@@ -9,10 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 /** A configuration that was understood. */
 public final class ConfigDocument {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
-
     private final Values top;
     private final ServerConfig server;
 
@@ -44,7 +40,11 @@ public final class ConfigDocument {
 
     static String json(Object value) {
         try {
-            return MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
+            // Made when it is needed: a start is quicker without.
+            return JsonMapper.builder()
+                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .build()
+                    .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
                     .writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

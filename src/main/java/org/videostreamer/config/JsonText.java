@@ -29,7 +29,7 @@ final class JsonText {
     /** The file's value; what is wrong is noted. */
     static Node read(Place file, String text, Variables variables, Problems problems) {
         try (var parser = FACTORY.createParser(text)) {
-            return new NodeReader(parser, variables, problems).read(file);
+            return new NodeReader(parser, () -> false, variables, problems).read(file);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             Place place = at == null ? file : file.at(at.getLineNr(), at.getColumnNr());

@@ -74,14 +74,14 @@ public final class Kinds {
     static final Scalar<Integer> COUNT = whole("a number of them", "", 1, 1_000);
 
     /** A turn, clockwise. */
-    static final Scalar<Integer> ROTATION = Scalar.number(
+    public static final Scalar<Integer> ROTATION = Scalar.number(
             "a rotation",
             "0, 90, 180 or 270 degrees, clockwise",
             Map.of("enum", Arrays.asList(0, 90, 180, 270, null)),
             text -> whole(text).filter(Set.of(0, 90, 180, 270)::contains));
 
     /** Pictures a second. */
-    static final Scalar<BigDecimal> FPS = Scalar.number(
+    public static final Scalar<BigDecimal> FPS = Scalar.number(
             "a number of pictures a second",
             "a number from 0.01 to 1000",
             Map.of("minimum", LEAST_FPS, "maximum", MOST_FPS),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -21,18 +22,22 @@ final class NodeReader {
     /** More than any configuration has; aliases of aliases could otherwise stand for millions. */
     private static final int MOST_NODES = 100_000;
 
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+    private static final Pattern PLAIN_NUMBER =
+            Pattern.compile("-?(0|[1-9][0-9]{0,99})(\\.[0-9]{1,100})?([eE][+-]?[0-9]{1,9})?");
 
     private record Anchor(Node node, int size) {}
 
     private final JsonParser parser;
+    private final BooleanSupplier isAlias;
     private final Variables variables;
     private final Problems problems;
     private final Map<String, Anchor> anchors = new HashMap<>();
     private int nodes;
 
-    NodeReader(JsonParser parser, Variables variables, Problems problems) {
+    /** @param isAlias whether the parser's present text is the name of a value before */
+    NodeReader(JsonParser parser, BooleanSupplier isAlias, Variables variables, Problems problems) {
         this.parser = parser;
+        this.isAlias = isAlias;
         this.variables = variables;
         this.problems = problems;
     }
@@ -121,7 +126,7 @@ final class NodeReader {
     }
 
     private boolean isAlias() {
-        return parser.currentToken() == JsonToken.VALUE_STRING && YamlText.isAlias(parser);
+        return parser.currentToken() == JsonToken.VALUE_STRING && isAlias.getAsBoolean();
     }
 
     private Node alias(Place place) throws IOException {

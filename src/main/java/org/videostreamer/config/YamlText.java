@@ -1,6 +1,5 @@
 package org.videostreamer.config;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -26,7 +25,7 @@ final class YamlText {
     /** The file's value; what is wrong is noted. */
     static Node read(Place file, String text, Variables variables, Problems problems) {
         try (var parser = FACTORY.createParser(text)) {
-            return new NodeReader(parser, variables, problems).read(file);
+            return new NodeReader(parser, parser::isCurrentAlias, variables, problems).read(file);
         } catch (IOException e) {
             note(file, String.valueOf(e.getMessage()), problems);
         }
@@ -43,10 +42,5 @@ final class YamlText {
             reason = marked.group(1);
         }
         problems.add(place, "not YAML: " + Kind.shown(reason));
-    }
-
-    /** Whether the current text is the name of a value before. */
-    static boolean isAlias(JsonParser parser) {
-        return parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
     }
 }

@@ -1,19 +1,16 @@
 package org.videostreamer.web;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import org.videostreamer.config.ConfigSchema;
 
 /** {@code GET /api/schema}: what editors want to know of the configuration file. */
 final class SchemaRoute {
 
-    private final Buffer schema = Buffer.buffer(ConfigSchema.json());
-
     void mount(Router router) {
         Readable.route(router, "/api/schema").handler(context -> context.response()
                 .putHeader("Content-Type", "application/schema+json")
                 // Pages of editors read it too.
                 .putHeader("Access-Control-Allow-Origin", "*")
-                .end(schema));
+                .end(ConfigSchema.json()));
     }
 }

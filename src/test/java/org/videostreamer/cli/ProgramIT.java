@@ -133,6 +133,20 @@ class ProgramIT {
     }
 
     @Test
+    void allThatIsWrongInAFileIsToldAtOnceWithCode2() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("cameras.yaml"),
+                "server: {listen: 8080}\nstreams:\n  sample: {input_uri: gopher://c, qualty: 4}\n");
+        try (Program program = new Program("-c", file.toString(), "--check")) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.output().lines())
+                    .hasSize(3)
+                    .allMatch(line -> line.startsWith("video-streamer: " + file + ": line "))
+                    .anyMatch(line -> line.endsWith("qualty: unknown key; did you mean 'quality'?"));
+        }
+    }
+
+    @Test
     void anUnknownSchemeEndsItWithCode2AndTheKnownOnes() {
         try (Program program = new Program("-uri", "gopher://camera/")) {
             assertThat(program.exitCode()).isEqualTo(2);

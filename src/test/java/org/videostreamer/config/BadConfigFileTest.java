@@ -28,6 +28,7 @@ class BadConfigFileTest {
             "quality": 32              => quality: 32 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "quality": -2              => quality: -2 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "quality": 1e999999999     => quality: 1E+999999999 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "quality": 1e9999999999    => quality: 1e9999999999 is not a plain number; expected digits as in JSON, or quotes around a text
             "quality": true            => quality: true is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "quality": [4]             => quality: a list is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "bitrate": 9               => bitrate: 9 is not a bit rate; expected kbit/s as a whole number from 10 to 200000, or 0 for constant quality

@@ -64,7 +64,7 @@ class CandidateTest {
     }
 
     @Test
-    void this_machine_has_a_loopback_at_least_and_is_reached_at_what_is_named() throws UnknownHostException {
+    void thisMachineHasALoopbackAtLeastAndIsReachedAtWhatIsNamed() throws UnknownHostException {
         assertThat(LocalAddresses.all()).anyMatch(InetAddress::isLoopbackAddress);
         assertThat(LocalAddresses.of(List.of("192.0.2.7"))).containsExactlyElementsOf(addresses("192.0.2.7"));
     }
