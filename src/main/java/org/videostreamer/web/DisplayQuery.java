@@ -19,13 +19,13 @@ final class DisplayQuery {
 
     private static final double LEAST_FPS = 0.1;
     private static final List<String> TURNS = List.of("0", "90", "180", "270");
-    private static final Scalar<Integer> TURN = Scalar.text("a turn", "0, 90, 180 or 270 degrees", text -> Optional.of(
-                    text)
-            .filter(TURNS::contains)
-            .map(Integer::valueOf));
+    private static final Scalar<Integer> TURN =
+            Scalar.text("a turn", "0, 90, 180 or 270 degrees", text -> Optional.of(text)
+                    .filter(TURNS::contains)
+                    .map(Integer::valueOf));
     private static final List<String> FLIPS = List.of("none", "h", "v", "hv");
-    private static final Scalar<String> FLIP =
-            Scalar.text("a way to flip", "h, v, hv or none", text -> Optional.of(text).filter(FLIPS::contains));
+    private static final Scalar<String> FLIP = Scalar.text(
+            "a way to flip", "h, v, hv or none", text -> Optional.of(text).filter(FLIPS::contains));
 
     private final MultiMap query;
     private final Display usual;
@@ -85,9 +85,7 @@ final class DisplayQuery {
 
     private static Scalar<Integer> side(int most) {
         return Scalar.text(
-                "a side of a picture",
-                "a whole number of pixels from 1 to " + most,
-                text -> Optional.of(text)
+                "a side of a picture", "a whole number of pixels from 1 to " + most, text -> Optional.of(text)
                         .filter(digits -> digits.matches("[0-9]{1,6}"))
                         .map(Integer::valueOf)
                         .filter(side -> side >= 1 && side <= most));
@@ -95,13 +93,10 @@ final class DisplayQuery {
 
     private static Scalar<Double> rate(double most) {
         String number = BigDecimal.valueOf(most).stripTrailingZeros().toPlainString();
-        return Scalar.text(
-                "a rate",
-                "pictures a second from 0.1 to " + number,
-                text -> Optional.of(text)
-                        .filter(digits -> digits.matches("[0-9]{1,6}(\\.[0-9]{1,6})?"))
-                        .map(Double::valueOf)
-                        .filter(fps -> fps >= LEAST_FPS && fps <= most));
+        return Scalar.text("a rate", "pictures a second from 0.1 to " + number, text -> Optional.of(text)
+                .filter(digits -> digits.matches("[0-9]{1,6}(\\.[0-9]{1,6})?"))
+                .map(Double::valueOf)
+                .filter(fps -> fps >= LEAST_FPS && fps <= most));
     }
 
     private Optional<Integer> quality() throws ConfigException {

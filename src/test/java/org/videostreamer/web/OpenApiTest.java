@@ -176,14 +176,18 @@ class OpenApiTest {
     private void assertValid(HttpResponse<byte[]> answer, String method, String path, int status) throws IOException {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
-        JsonNode response = document.at("/paths").get(path).get(method).get("responses").get(Integer.toString(status));
+        JsonNode response =
+                document.at("/paths").get(path).get(method).get("responses").get(Integer.toString(status));
         assertThat(response).as("%s %s %s", method, path, status).isNotNull();
-        JsonNode told = response.has("$ref") ? document.at(response.get("$ref").asText().substring(1)) : response;
+        JsonNode told =
+                response.has("$ref") ? document.at(response.get("$ref").asText().substring(1)) : response;
         // The whole document around it, to which its references lead.
         ObjectNode schema = document.deepCopy();
         schema.putArray("allOf").add(told.get("content").get("application/json").get("schema"));
         String body = new String(answer.body(), StandardCharsets.UTF_8);
-        assertThat(SchemaRegistry.withDialect(Dialects.getOpenApi31()).getSchema(schema).validate(body, InputFormat.JSON))
+        assertThat(SchemaRegistry.withDialect(Dialects.getOpenApi31())
+                        .getSchema(schema)
+                        .validate(body, InputFormat.JSON))
                 .as(body)
                 .isEmpty();
     }
