@@ -87,7 +87,7 @@ public final class Keys {
             List.of(OutputFormat.values()),
             "Which formats may be asked for; with `MJPEG` single pictures too.");
     public static final Key<String> HASH =
-            Key.of("hash", Kinds.ID, "", "Last part of the stream's addresses, `/video/…` and `/ws/…`.");
+            Key.of("hash", Kinds.ID, "", "Last part of the stream's addresses, `/video/ID` and `/ws/ID`.");
     public static final Key<PictureSize> SIZE = Key.of(
             "size",
             Kinds.SIZE,
@@ -110,7 +110,7 @@ public final class Keys {
             "redis",
             Kinds.REDIS,
             "Publish the pictures to this Redis server too: `\"host:port\"`,"
-                    + " `\"redis://user:password@host:port/db\"`, or `\"rediss://…\"` for TLS.");
+                    + " `\"redis://user:password@host:port/db\"`, or `\"rediss://...\"` for TLS.");
     public static final Key<String> REDIS_CHANNEL =
             Key.of("redis_channel", Kinds.CHANNEL, StreamConfig.DEFAULT_REDIS_CHANNEL, "Channel to publish to.");
     static final Key<RedisFormat> REDIS_FORMAT = Key.of(

@@ -16,7 +16,7 @@ import org.videostreamer.limits.Limits;
 
 class NegotiationTest {
 
-    private static final String CHROMIUM = Offers.read("chromium-video");
+    private static final String CHROMIUM = SampleOffers.read("chromium-video");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -39,9 +39,9 @@ class NegotiationTest {
             libdatachannel            | H264 96  | H264 96
             """)
     void everyProgramIsSentWhatItReadsBest(String name, String vp8First, String h264First) throws SdpException {
-        assertThat(agreed(Offers.read(name), VP8_FIRST).map(NegotiationTest::shortly))
+        assertThat(agreed(SampleOffers.read(name), VP8_FIRST).map(NegotiationTest::shortly))
                 .contains(vp8First);
-        assertThat(agreed(Offers.read(name), H264_FIRST).map(NegotiationTest::shortly))
+        assertThat(agreed(SampleOffers.read(name), H264_FIRST).map(NegotiationTest::shortly))
                 .contains(h264First);
     }
 

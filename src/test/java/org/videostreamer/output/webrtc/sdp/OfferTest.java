@@ -13,13 +13,13 @@ import org.videostreamer.limits.Limits;
 
 class OfferTest {
 
-    private static final String FIREFOX = Offers.read("firefox-video");
+    private static final String FIREFOX = SampleOffers.read("firefox-video");
 
     private final Limits limits = new Limits();
 
     @Test
     void whatTheViewerIsKnownByIsReadFromItsVideoSection() throws SdpException {
-        Offer offer = Offer.parse(Offers.read("chromium-audio-video"), limits);
+        Offer offer = Offer.parse(SampleOffers.read("chromium-audio-video"), limits);
         assertThat(offer.iceUfrag()).matches("[A-Za-z0-9+/]{4}");
         assertThat(offer.icePassword()).matches("[A-Za-z0-9+/]{24}");
         assertThat(offer.fingerprint().toString()).matches("sha-256 ([0-9A-F]{2}:){31}[0-9A-F]{2}");
@@ -30,11 +30,11 @@ class OfferTest {
 
     @Test
     void whatStandsBeforeTheSectionsCountsWhereTheVideoDoesNotSayIt() throws SdpException {
-        Offer offer = Offer.parse(Offers.read("libdatachannel"), limits);
+        Offer offer = Offer.parse(SampleOffers.read("libdatachannel"), limits);
         assertThat(offer.iceUfrag()).isEqualTo("hc5W");
         assertThat(offer.icePassword()).isEqualTo("dSLMuaA13zQ+CNtMpSqFh8");
         assertThat(offer.fingerprint().toString()).startsWith("sha-256 37:8F");
-        String both = Offers.read("libdatachannel")
+        String both = SampleOffers.read("libdatachannel")
                 .replace("a=mid:1", "a=mid:1\r\na=ice-ufrag:mine\r\na=ice-pwd:" + "m".repeat(22));
         assertThat(Offer.parse(both, limits).iceUfrag()).isEqualTo("mine");
         assertThat(Offer.parse(both, limits).icePassword()).isEqualTo("m".repeat(22));
@@ -155,7 +155,7 @@ class OfferTest {
 
     @Test
     void onlyTheBundleThatHoldsTheVideoCounts() throws SdpException {
-        String data = Offers.read("chromium-video-audio-data");
+        String data = SampleOffers.read("chromium-video-audio-data");
         assertThat(Offer.parse(data.replace("BUNDLE 0 1 2", "BUNDLE 1 2"), limits)
                         .bundle())
                 .isEmpty();

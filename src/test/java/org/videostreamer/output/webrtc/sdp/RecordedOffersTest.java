@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.videostreamer.frame.Codec;
 
-/** Offers of real programs, and of such as are like them, get answers that all of them play. */
+/** SampleOffers of real programs, and of such as are like them, get answers that all of them play. */
 class RecordedOffersTest {
 
     static Stream<Arguments> variants() {
-        return Offers.names().stream().flatMap(name -> {
-            String offer = Offers.read(name);
+        return SampleOffers.names().stream().flatMap(name -> {
+            String offer = SampleOffers.read(name);
             return Stream.of(
                     Arguments.of(name, offer),
                     Arguments.of(name + " without a bundle", offer.replaceAll("a=group:[^\n]*\n", "")),
@@ -58,7 +58,7 @@ class RecordedOffersTest {
 
     @Test
     void theJudgeHearsWhatPionSaidOfRefusedSectionsThatNameTypesWithoutDescriptions() throws SdpException {
-        String offer = Offers.read("go2rtc");
+        String offer = SampleOffers.read("go2rtc");
         String answer = Answers.to(offer, VP8_FIRST).orElseThrow();
         assertThat(AnswerJudge.complaints(offer, answer.replaceAll("a=rtpmap:101 [^\n]*\n", "")))
                 .contains("Pion: payload type not found: 101")
@@ -67,7 +67,7 @@ class RecordedOffersTest {
 
     @Test
     void theJudgeHearsWhatAiortcSaidOfSectionsWithoutKeys() throws SdpException {
-        String offer = Offers.read("aiortc-video-data");
+        String offer = SampleOffers.read("aiortc-video-data");
         String answer = Answers.to(offer, VP8_FIRST).orElseThrow();
         int data = answer.indexOf("m=application");
         String bare =

@@ -13,7 +13,7 @@ class SdpAnswerTest {
 
     @Test
     void oneVideoIsSentAndTheAudioBesideItIsInactiveOnTheSameTransport() throws SdpException {
-        String answer = answer(Offers.read("libdatachannel"));
+        String answer = answer(SampleOffers.read("libdatachannel"));
         assertThat(answer.replaceAll("a=candidate:[^\r]*", "a=candidate:…"))
                 .isEqualTo("""
                 v=0
@@ -60,7 +60,7 @@ class SdpAnswerTest {
 
     @Test
     void aRefusedSectionCarriesWhatWasOfferedForTheTypesThatItNames() throws SdpException {
-        String unbundled = Offers.read("go2rtc").replace("a=group:BUNDLE 0 1\r\n", "");
+        String unbundled = SampleOffers.read("go2rtc").replace("a=group:BUNDLE 0 1\r\n", "");
         assertThat(section(answer(unbundled), "audio"))
                 .isEqualTo("""
                 m=audio 0 UDP/TLS/RTP/SAVPF 101 0 8
@@ -82,9 +82,9 @@ class SdpAnswerTest {
 
     @Test
     void typesWithoutADescriptionAreNotNamedAndWhereNoneHasOneAStaticTypeStandsForThem() throws SdpException {
-        String some = Offers.read("go2rtc").replace("a=rtpmap:0 PCMU/8000\r\n", "");
+        String some = SampleOffers.read("go2rtc").replace("a=rtpmap:0 PCMU/8000\r\n", "");
         assertThat(section(answer(some), "audio")).startsWith("m=audio 8000 UDP/TLS/RTP/SAVPF 101 8\r\n");
-        String none = Offers.read("go2rtc").replaceAll("a=rtpmap:(101|0|8) [^\n]*\n", "");
+        String none = SampleOffers.read("go2rtc").replaceAll("a=rtpmap:(101|0|8) [^\n]*\n", "");
         assertThat(section(answer(none), "audio"))
                 .startsWith("m=audio 8000 UDP/TLS/RTP/SAVPF 0\r\n")
                 .doesNotContain("fmtp");
@@ -92,7 +92,7 @@ class SdpAnswerTest {
 
     @Test
     void dataIsRefusedWhereTheVideoStandsFirst() throws SdpException {
-        assertThat(section(answer(Offers.read("chromium-video-audio-data")), "application"))
+        assertThat(section(answer(SampleOffers.read("chromium-video-audio-data")), "application"))
                 .isEqualTo("""
                 m=application 0 UDP/DTLS/SCTP webrtc-datachannel
                 c=IN IP4 0.0.0.0
@@ -103,12 +103,12 @@ class SdpAnswerTest {
                 a=fingerprint:sha-256 %s
                 a=setup:passive
                 """.formatted("AB:".repeat(31) + "AB").replace("\n", "\r\n"));
-        assertThat(answer(Offers.read("chromium-video-audio-data"))).contains("a=group:BUNDLE 0 1\r\n");
+        assertThat(answer(SampleOffers.read("chromium-video-audio-data"))).contains("a=group:BUNDLE 0 1\r\n");
     }
 
     @Test
     void whatStandsFirstInItsBundleIsKeptBecauseItDescribesTheTransportOfAll() throws SdpException {
-        String answer = answer(Offers.read("chromium-data-video"));
+        String answer = answer(SampleOffers.read("chromium-data-video"));
         assertThat(answer).contains("a=group:BUNDLE 0 1\r\n");
         assertThat(section(answer, "application"))
                 .startsWith("m=application 8000 UDP/DTLS/SCTP webrtc-datachannel\r\n")
@@ -117,27 +117,27 @@ class SdpAnswerTest {
 
     @Test
     void theBundleIsInTheOrderOfTheOffersWhateverTheOrderOfTheSections() throws SdpException {
-        assertThat(answer(Offers.read("go2rtc").replace("BUNDLE 0 1", "BUNDLE 1 0 1 2")))
+        assertThat(answer(SampleOffers.read("go2rtc").replace("BUNDLE 0 1", "BUNDLE 1 0 1 2")))
                 .contains("a=group:BUNDLE 1 0\r\n");
     }
 
     @Test
     void whatTheViewerDoesNotWantIsRefusedAlsoInABundle() throws SdpException {
-        String unwanted = Offers.read("go2rtc").replace("m=audio 9", "m=audio 0");
+        String unwanted = SampleOffers.read("go2rtc").replace("m=audio 9", "m=audio 0");
         assertThat(answer(unwanted)).contains("m=audio 0 ").contains("a=group:BUNDLE 0\r\n");
-        String unwantedFirst = Offers.read("chromium-data-video").replace("m=application 9", "m=application 0");
+        String unwantedFirst = SampleOffers.read("chromium-data-video").replace("m=application 9", "m=application 0");
         assertThat(answer(unwantedFirst)).contains("m=application 0 ").contains("a=group:BUNDLE 1\r\n");
     }
 
     @Test
     void aSectionThatWaitsForTheTransportOfAnotherIsKeptOnIt() throws SdpException {
-        String answer = answer(Offers.read("firefox-video-audio-data"));
+        String answer = answer(SampleOffers.read("firefox-video-audio-data"));
         assertThat(answer).contains("m=audio 8000 ", "m=application 0 ", "a=group:BUNDLE 0 1\r\n");
     }
 
     @Test
     void aSecondVideoIsNotSent() throws SdpException {
-        String one = Offers.read("firefox-video");
+        String one = SampleOffers.read("firefox-video");
         String video = one.substring(one.indexOf("m=video"));
         String two = one.replace("BUNDLE 0", "BUNDLE 0 x") + video.replace("a=mid:0", "a=mid:x");
         assertThat(answer(two))
@@ -150,7 +150,7 @@ class SdpAnswerTest {
 
     @Test
     void whatTheViewerAgreedToIsAnsweredAndNothingElse() throws SdpException {
-        String video = section(answer(Offers.read("chromium-video")), "video");
+        String video = section(answer(SampleOffers.read("chromium-video")), "video");
         assertThat(video)
                 .contains(
                         "a=rtcp-rsize\r\n",
@@ -159,7 +159,7 @@ class SdpAnswerTest {
                         "a=rtcp-fb:96 ccm fir\r\n",
                         "a=extmap:5 http://www.webrtc.org/experiments/rtp-hdrext/playout-delay\r\n")
                 .doesNotContain("remb", "transport-cc", "rtx", "fmtp", "toffset");
-        String time = Offers.read("chromium-video")
+        String time = SampleOffers.read("chromium-video")
                 .replace("a=rtcp-rsize", "a=extmap:13 http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time");
         assertThat(answer(time))
                 .contains("a=extmap:13 http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time\r\n")
@@ -168,13 +168,14 @@ class SdpAnswerTest {
 
     @Test
     void aSectionWithoutAnIdentificationIsAnsweredWithoutOne() throws SdpException {
-        String offer = Offers.read("go2rtc").replaceAll("a=mid:[^\n]*\n", "").replace("a=group:BUNDLE 0 1\r\n", "");
+        String offer =
+                SampleOffers.read("go2rtc").replaceAll("a=mid:[^\n]*\n", "").replace("a=group:BUNDLE 0 1\r\n", "");
         assertThat(answer(offer)).doesNotContain("a=mid").contains("m=audio 0 ", "m=video 8000 ");
     }
 
     @Test
     void addressesAreToldAsTheyAre() throws SdpException, UnknownHostException {
-        String offer = Offers.read("firefox-video");
+        String offer = SampleOffers.read("firefox-video");
         assertThat(Answers.to(offer, VP8_FIRST, Answers.candidates(8443))
                         .orElseThrow()
                         .lines()
@@ -188,7 +189,8 @@ class SdpAnswerTest {
 
     @Test
     void nothingThatAViewerWroteEndsALineOfTheAnswer() throws SdpException {
-        String hostile = Offers.read("libdatachannel").replace("profile-level-id", "x\ra=forged\ra=x:profile-level-id");
+        String hostile =
+                SampleOffers.read("libdatachannel").replace("profile-level-id", "x\ra=forged\ra=x:profile-level-id");
         assertThat(answer(hostile)).doesNotContain("forged");
     }
 

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Offers that were recorded from real programs. */
-final class Offers {
+/** SampleOffers that were recorded from real programs. */
+final class SampleOffers {
 
     private static final Path FOLDER = Path.of("src/test/resources/offers");
     private static final String SUFFIX = ".sdp";
 
-    private Offers() {}
+    private SampleOffers() {}
 
     /** The names of all. */
     static List<String> names() {
