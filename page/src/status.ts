@@ -29,6 +29,9 @@ export interface StreamList {
 
 /** The server's answer about a stream. What is absent is not known before the first picture. */
 export interface StreamStatus {
+  name?: string;
+  /** The name again where nobody gave a title. */
+  title?: string;
   id: string;
   source: string;
   state: State;

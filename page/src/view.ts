@@ -22,11 +22,17 @@ function write(id: string, text: string): void {
   }
 }
 
+/** What somebody called the stream, else where it comes from. */
+function headingOf({ name, title, source }: StreamStatus): string {
+  return title && title !== name ? title : source;
+}
+
 export function showStatus(status: StreamStatus, watched: Watched): void {
   document.body.dataset["state"] = status.state;
-  document.title = status.source ? `${status.source} – video-streamer` : "video-streamer";
-  write("source", status.source || "video-streamer");
-  element("source").title = `video-streamer ${status.version}`;
+  const heading = headingOf(status);
+  document.title = heading ? `${heading} – video-streamer` : "video-streamer";
+  write("source", heading || "video-streamer");
+  element("source").title = `${status.source}\nvideo-streamer ${status.version}`;
   write("state", status.state);
   write("reason", status.reason);
   write("fps", status.fps.toFixed(1));
