@@ -92,9 +92,7 @@ class MetaRoutesTest {
             Map<Long, Long> told = new HashMap<>();
             await().until(() -> {
                 JsonObject picture = next(meta, 1);
-                told.put(
-                        picture.getJsonArray("renditions").getJsonObject(0).getLong("rtp"),
-                        picture.getLong("number"));
+                told.put(picture.getJsonArray("renditions").getJsonObject(0).getLong("rtp"), picture.getLong("number"));
                 return told.keySet().containsAll(seen.keySet());
             });
             assertThat(told).containsAllEntriesOf(seen);
