@@ -60,7 +60,8 @@ final class Mpeg1Encoder implements Encoder {
             boolean isKey = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
             ByteBuf bytes =
                     muxer.mux(packet.data().capacity(packet.size()).asByteBuffer(), view.number(), view.times(), isKey);
-            return EncodedFrame.of(view, Codec.MPEG1, isKey, sequence++, bytes, 0, bytes.readableBytes());
+            return EncodedFrame.of(view, Codec.MPEG1, isKey, sequence++, bytes, 0, bytes.readableBytes())
+                    .withStamp(muxer.pts());
         } catch (Throwable fault) {
             close();
             throw fault;

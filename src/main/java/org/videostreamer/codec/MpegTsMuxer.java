@@ -40,6 +40,7 @@ final class MpegTsMuxer {
     private final TransportTables tables = new TransportTables();
     private final TransportClock clock = new TransportClock(System::nanoTime);
     private int continuity;
+    private long pts;
 
     /** What is written with a picture. */
     private record Opening(long number, FrameTimes times, boolean keyframe, long ticks) {}
@@ -55,6 +56,7 @@ final class MpegTsMuxer {
      */
     ByteBuf mux(ByteBuffer video, long number, FrameTimes times, boolean keyframe) {
         Opening opening = new Opening(number, times, keyframe, clock.ticks(times) & CLOCK_MASK);
+        pts = opening.ticks + PRESENTATION_DELAY & CLOCK_MASK;
         // A packet holds 184 bytes; headers, tables and stuffing take at most five packets more.
         int packets = (video.remaining() + PES_START_BYTES + FLAGS_BYTES + PTS_BYTES + OPENING_BYTES) / 184 + 5;
         packets += video.remaining() / LONGEST_PES * 2;
@@ -74,6 +76,11 @@ final class MpegTsMuxer {
         return out;
     }
 
+    /** The time stamp of the last picture, 33 bits, in 90 kHz ticks (PTS). */
+    long pts() {
+        return pts;
+    }
+
     private void writePes(ByteBuf out, ByteBuffer payload, boolean first, Opening opening) {
         int header = PES_START_BYTES + FLAGS_BYTES + (first ? PTS_BYTES : 0);
         boolean start = true;
@@ -90,7 +97,7 @@ final class MpegTsMuxer {
             }
             int left = room - fields - stuffing;
             if (start) {
-                writePesHeader(out, payload.remaining(), first, opening.ticks);
+                writePesHeader(out, payload.remaining(), first);
                 left -= header;
             }
             ByteBuffer piece = payload.slice().limit(left);
@@ -135,7 +142,7 @@ final class MpegTsMuxer {
         }
     }
 
-    private static void writePesHeader(ByteBuf out, int length, boolean first, long ticks) {
+    private void writePesHeader(ByteBuf out, int length, boolean first) {
         out.writeMedium(1);
         out.writeByte(STREAM_ID);
         out.writeShort(FLAGS_BYTES + (first ? PTS_BYTES : 0) + length);
@@ -143,7 +150,6 @@ final class MpegTsMuxer {
         out.writeByte(first ? 0x80 : 0);
         out.writeByte(first ? PTS_BYTES : 0);
         if (first) {
-            long pts = ticks + PRESENTATION_DELAY & CLOCK_MASK;
             out.writeByte((int) (0x21 | pts >>> 29 & 0x0E));
             out.writeShort((int) (pts >>> 14 & 0xFFFE | 1));
             out.writeShort((int) (pts << 1 & 0xFFFE | 1));

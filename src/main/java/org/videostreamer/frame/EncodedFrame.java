@@ -21,6 +21,8 @@ import io.netty.buffer.ByteBuf;
  * @param bytes the whole block: reader index 0 to writer index
  * @param pictureStart where the codec's own file starts in the block, after what only the stream needs around it
  * @param pictureLength its bytes
+ * @param stamp its time on the wire in ticks of 90 kHz: the time stamp of a transport stream's picture (PTS, 33 bits), or
+ *     the RTP timestamp with its high bits, of which RTP carries the low 32; {@link #NO_STAMP} where the wire has none
  */
 public record EncodedFrame(
         Codec codec,
@@ -32,7 +34,32 @@ public record EncodedFrame(
         boolean signal,
         ByteBuf bytes,
         int pictureStart,
-        int pictureLength) {
+        int pictureLength,
+        long stamp) {
+
+    /** What {@link #stamp()} is where pictures have no time on the wire, or have not got it yet. */
+    public static final long NO_STAMP = -1;
+
+    /** A picture without a time on the wire. */
+    public EncodedFrame(
+            Codec codec,
+            boolean keyframe,
+            long sequence,
+            long number,
+            FrameTimes times,
+            Size size,
+            boolean signal,
+            ByteBuf bytes,
+            int pictureStart,
+            int pictureLength) {
+        this(codec, keyframe, sequence, number, times, size, signal, bytes, pictureStart, pictureLength, NO_STAMP);
+    }
+
+    /** The same picture over the same memory, whose ownership passes to it, with its time on the wire. */
+    public EncodedFrame withStamp(long ticks) {
+        return new EncodedFrame(
+                codec, keyframe, sequence, number, times, size, signal, bytes, pictureStart, pictureLength, ticks);
+    }
 
     /**
      * The encoded form of a picture.

@@ -45,6 +45,7 @@ final class Rendition {
     private final Trouble trouble;
     private final FramePace pace;
     private final RenditionMeter meter = new RenditionMeter();
+    private final PictureNews news;
     private final Consumer<Rendition> ended;
     private Optional<Thread> thread = Optional.empty();
     /** Changed on the stream's thread alone. */
@@ -58,21 +59,30 @@ final class Rendition {
     private final ReentrantLock turn = new ReentrantLock();
     // Touched by the holder of the turn alone, like the encoder and the trouble.
     private Optional<Frame> shown = Optional.empty();
+    private final RtpStamps stamps = new RtpStamps();
 
     /**
      * A rendition that does not run yet.
      *
      * @param stream whose it is, for the log
      * @param encoders makes its encoder, again after each that failed
+     * @param news hears of each picture that is handed out
      * @param ended hears that a thread of it has ended and holds nothing any more
      */
-    Rendition(String stream, RenditionKey key, Viewing viewing, Supplier<Encoder> encoders, Consumer<Rendition> ended) {
+    Rendition(
+            String stream,
+            RenditionKey key,
+            Viewing viewing,
+            Supplier<Encoder> encoders,
+            PictureNews news,
+            Consumer<Rendition> ended) {
         this.name = stream + " " + key;
         this.key = key;
         this.picturing = new Picturing(viewing, encoders);
         this.trouble = new Trouble(name);
         this.pace = new FramePace(key.mostFps());
         this.viewers = new FanOut(name, this::requestKeyframe);
+        this.news = news;
         this.ended = ended;
     }
 
@@ -88,6 +98,11 @@ final class Rendition {
     /** Whether it has a thread, unless it is closed; on the stream's thread. */
     boolean isAlive() {
         return slot.isClosed() || thread.filter(Thread::isAlive).isPresent();
+    }
+
+    /** Whether it shows each picture that it can, not fewer than come. */
+    boolean showsAll() {
+        return !pace.isLimited();
     }
 
     RenditionKey key() {
@@ -123,7 +138,7 @@ final class Rendition {
             if (untouched.isEmpty()) {
                 return false;
             }
-            publish(keyframe -> untouched.get());
+            publish(frame, keyframe -> untouched.get());
             slot.poll().ifPresent(Frame::release);
             show(frame.retain());
             return true;
@@ -246,7 +261,7 @@ final class Rendition {
     private void encodeShown() {
         shown.ifPresent(frame -> {
             try {
-                publish(keyframe -> picturing.encode(frame, keyframe));
+                publish(frame, keyframe -> picturing.encode(frame, keyframe));
                 trouble.over();
             } catch (PictureException | PictureTooLargeException e) {
                 trouble.picture(PeerText.of(e.getMessage()));
@@ -261,10 +276,10 @@ final class Rendition {
         EncodedFrame encode(boolean keyframe);
     }
 
-    private void publish(Encoding encoding) {
+    private void publish(Frame source, Encoding encoding) {
         long requests = keyframes.count();
         long began = System.nanoTime();
-        EncodedFrame frame = encoding.encode(keyframes.isDue(began));
+        EncodedFrame frame = stamped(encoding.encode(keyframes.isDue(began)));
         try {
             long ready = System.nanoTime();
             meter.made(frame.bytes().writerIndex(), ready - began, ready);
@@ -276,9 +291,17 @@ final class Rendition {
                 // A loop that was late is our own doing: its viewers need not wait for the next regular keyframe.
                 requestKeyframe();
             }
+            news.published(key, source, frame);
         } finally {
             frame.release();
         }
+    }
+
+    private EncodedFrame stamped(EncodedFrame frame) {
+        return switch (key.codec()) {
+            case VP8, H264 -> frame.withStamp(stamps.next(frame.times()));
+            default -> frame;
+        };
     }
 
     /** What nobody expected is no picture's fault: the encoder may be damaged, and a pause may help. */
@@ -298,7 +321,7 @@ final class Rendition {
             try {
                 Frame card = NoSignalCard.draw(-1, CARD, "no picture", reason, frame.pool());
                 try {
-                    publish(keyframe -> picturing.encodeView(card, keyframe));
+                    publish(card, keyframe -> picturing.encodeView(card, keyframe));
                 } finally {
                     card.release();
                 }

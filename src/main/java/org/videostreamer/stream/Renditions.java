@@ -29,6 +29,7 @@ final class Renditions {
     private final RenditionParts parts;
     private final DoubleSupplier fps;
     private final int most;
+    private final PictureNews news;
     private final List<Rendition> watched = new CopyOnWriteArrayList<>();
     private final Map<View, Viewing> viewings = new HashMap<>();
     private final Set<Rendition> running = ConcurrentHashMap.newKeySet();
@@ -41,13 +42,15 @@ final class Renditions {
      * @param parts makes what they work with
      * @param fps tells the camera's pictures a second, 0 while unknown
      * @param most how many there may be
+     * @param news hears of each picture that one hands out
      */
-    Renditions(String stream, Screen screen, RenditionParts parts, DoubleSupplier fps, int most) {
+    Renditions(String stream, Screen screen, RenditionParts parts, DoubleSupplier fps, int most, PictureNews news) {
         this.stream = stream;
         this.screen = screen;
         this.parts = parts;
         this.fps = fps;
         this.most = most;
+        this.news = news;
     }
 
     /**
@@ -72,8 +75,8 @@ final class Renditions {
 
     private Rendition begin(RenditionKey key) {
         Viewing viewing = viewings.computeIfAbsent(key.view(), parts::viewing);
-        Rendition rendition =
-                new Rendition(stream, key, viewing, () -> parts.encoder(key.encoding(), paceOf(key)), running::remove);
+        Rendition rendition = new Rendition(
+                stream, key, viewing, () -> parts.encoder(key.encoding(), paceOf(key)), news, running::remove);
         watched.add(rendition);
         start(rendition);
         screen.add(rendition);
@@ -128,6 +131,11 @@ final class Renditions {
     /** Whether none is watched. */
     boolean isEmpty() {
         return watched.isEmpty();
+    }
+
+    /** How many show each picture that they can, not fewer than come; any thread. */
+    int showingAll() {
+        return (int) watched.stream().filter(Rendition::showsAll).count();
     }
 
     /** What each that is watched does now. */

@@ -47,6 +47,8 @@ public final class Stream implements AutoCloseable {
 
     private static final long WATCH_MILLIS = 500;
 
+    private static final String CLOSED = "the stream is closed";
+
     private final String name;
     private final StreamConfig config;
     private final Limits limits;
@@ -60,6 +62,7 @@ public final class Stream implements AutoCloseable {
 
     private final RareFault faults;
     private final StateNews news;
+    private final PictureNews pictures = new PictureNews();
     // Changed on the stream's thread alone.
     private final Map<ViewerPlace, Rendition> places = new LinkedHashMap<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
@@ -103,7 +106,8 @@ public final class Stream implements AutoCloseable {
                 screen,
                 parts,
                 camera::fps,
-                config.requests().renditions().orElseGet(() -> limits.intOf(Limit.RENDITIONS)));
+                config.requests().renditions().orElseGet(() -> limits.intOf(Limit.RENDITIONS)),
+                pictures);
         this.guardedWatch = new Guarded(name + ": watchdog of the renditions", LOG, this::watchRenditions);
         if (config.preload()) {
             camera.start();
@@ -170,6 +174,37 @@ public final class Stream implements AutoCloseable {
         return subscription;
     }
 
+    /**
+     * Tells somebody what becomes of each picture, from soon on; any thread. The camera runs for that as for a viewer, but
+     * nothing is encoded: told are the renditions that others watch.
+     *
+     * @return ends it when closed
+     */
+    public Subscription follow(PictureFollower follower) {
+        post(() -> enter(follower));
+        return new Subscription(() -> {}, () -> post(() -> leave(follower)));
+    }
+
+    private void enter(PictureFollower follower) {
+        if (closed) {
+            follower.ended(CLOSED);
+            return;
+        }
+        try {
+            pictures.add(follower);
+            wake();
+        } catch (Throwable fault) {
+            leave(follower);
+            follower.ended(Fault.reason(fault));
+            throw fault;
+        }
+    }
+
+    private void leave(PictureFollower follower) {
+        pictures.remove(follower);
+        settle();
+    }
+
     /** What it does now; any thread. */
     public StreamStatus status() {
         return StatusReport.of(camera.state(), camera.fps(), screen.picture(), viewers, renditions.status());
@@ -206,7 +241,8 @@ public final class Stream implements AutoCloseable {
         noSignal.close();
         camera.close();
         screen.clear();
-        left.forEach(place -> place.end("the stream is closed"));
+        left.forEach(place -> place.end(CLOSED));
+        pictures.end(CLOSED);
     }
 
     private void cancel() {
@@ -236,7 +272,7 @@ public final class Stream implements AutoCloseable {
 
     private void enter(ViewerPlace place) {
         if (closed) {
-            place.end("the stream is closed");
+            place.end(CLOSED);
             return;
         }
         if (!hasRoomFor(place.key())) {
@@ -256,14 +292,19 @@ public final class Stream implements AutoCloseable {
     }
 
     private void watch(ViewerPlace place) {
-        release.ifPresent(task -> task.cancel(false));
-        release = Optional.empty();
-        camera.start();
+        wake();
         Rendition rendition = renditions.get(place.key());
         rendition.add(place.viewer());
         places.put(place, rendition);
         viewers = places.size();
         noSignal.wanted(thread);
+    }
+
+    /** Somebody is interested: the camera runs, and all is watched over. */
+    private void wake() {
+        release.ifPresent(task -> task.cancel(false));
+        release = Optional.empty();
+        camera.start();
         if (watch.isEmpty()) {
             watch = Optional.of(
                     thread.scheduleWithFixedDelay(guardedWatch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS));
@@ -287,8 +328,11 @@ public final class Stream implements AutoCloseable {
     private void settle() {
         viewers = places.size();
         renditions.endUnwatched();
-        if (renditions.isEmpty() && !closed) {
-            noSignal.unwanted();
+        if (closed || !renditions.isEmpty()) {
+            return;
+        }
+        noSignal.unwanted();
+        if (pictures.isEmpty()) {
             cancel();
             if (!config.preload()) {
                 release = Optional.of(
@@ -310,6 +354,7 @@ public final class Stream implements AutoCloseable {
     private final class FromCamera implements CameraListener {
         @Override
         public void frame(Frame frame) {
+            pictures.came(frame, renditions.showingAll());
             screen.show(frame);
         }
 

@@ -1,9 +1,11 @@
 package org.videostreamer.stream;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.Size;
+import org.videostreamer.source.CameraState;
 
 /**
  * What a stream does at a moment.
@@ -23,6 +25,11 @@ public record StreamStatus(
         Optional<Picture> newest,
         int viewers,
         List<RenditionStatus> renditions) {
+
+    /** All that {@link #state()} may be. */
+    public static final List<String> STATES = Arrays.stream(CameraState.Phase.values())
+            .map(CameraState.Phase::toString)
+            .toList();
 
     /** Takes a copy of the list. */
     public StreamStatus {

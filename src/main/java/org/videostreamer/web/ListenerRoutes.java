@@ -12,6 +12,7 @@ final class ListenerRoutes {
     private final Router router;
     private final Errors errors;
     private final StreamRoutes watching;
+    private final MetaRoutes following;
 
     ListenerRoutes(Vertx vertx, Executor loop, ListenerConfig config, ServedStreams streams, Shared shared) {
         router = Router.router(vertx);
@@ -21,6 +22,8 @@ final class ListenerRoutes {
         StreamGate gate = new StreamGate(streams);
         watching = new StreamRoutes(vertx, gate, loop, shared.snapshots(), shared.report());
         watching.mount(router);
+        following = new MetaRoutes(vertx, loop, gate);
+        following.mount(router);
         Deferred deferred = new Deferred(loop);
         Offers offers = new Offers(gate, shared.webrtc(), deferred, shared.limits());
         WhepRoutes whep = new WhepRoutes(offers, shared.webrtc(), deferred);
@@ -48,6 +51,6 @@ final class ListenerRoutes {
 
     /** Ends the streams of all who watch here; completes when they have been told. */
     Future<?> endAll() {
-        return watching.endAll();
+        return Future.join(watching.endAll(), following.endAll());
     }
 }

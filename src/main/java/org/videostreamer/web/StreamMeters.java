@@ -24,6 +24,8 @@ final class StreamMeters {
 
     private static final String PREFIX = "videostreamer.";
 
+    private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
+
     /** What is measured, with its meters; they keep no hold of it themselves. */
     private static final class Measured<T> {
         final List<Meter> meters = new ArrayList<>();
@@ -82,9 +84,25 @@ final class StreamMeters {
                 tags,
                 "1 where viewers see the camera's pictures",
                 now -> now.state().equals("live") ? 1 : 0);
+        for (String state : StreamStatus.STATES) {
+            gauge(
+                    stream,
+                    "stream.state",
+                    tags.and("state", state),
+                    "1 for the state that the stream is in",
+                    now -> now.state().equals(state) ? 1 : 0);
+        }
+        gauge(stream, "stream.age.seconds", tags, "since the camera's newest picture came", StreamMeters::age);
         gauge(stream, "stream.fps", tags, "pictures a second from the camera", StreamStatus::fps);
         gauge(stream, "stream.viewers", tags, "connections that watch", StreamStatus::viewers);
         return stream;
+    }
+
+    /** Not a number while the camera is released, and before its first picture. */
+    private static double age(StreamStatus now) {
+        return now.newest()
+                .map(picture -> (double) (System.nanoTime() - picture.times().arrivedNanos()) / NANOS)
+                .orElse(Double.NaN);
     }
 
     private Measured<RenditionStatus> ofRendition(Tags tags, RenditionStatus status) {

@@ -62,6 +62,9 @@ public final class Bench {
         if (options.includes(Part.GLASS)) {
             targets.addAll(new GlassBench(children, options.seconds()).run());
         }
+        if (options.includes(Part.MANY)) {
+            targets.addAll(new ManyBench(children, options.seconds()).run());
+        }
         System.out.println(Target.table(targets));
     }
 

@@ -28,6 +28,7 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
                             camera: what we add to an HTTP camera of large pictures, time and CPU
                             webrtc: CPU with 1, 10, 50 and 100 viewers of VP8; from the offer to the first picture
                             glass: from a picture to its being seen in Chromium, in all formats
+                            many: 100 streams of which 3 are watched; start, and what the others cost
                             May be given more than once; all if not given.
               --seconds N   For each measurement, from 1 to 600. Default: 10.
               -h, --help    Print this help and exit.
@@ -73,8 +74,8 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
                 return part;
             }
         }
-        throw new IllegalArgumentException(
-                "--only '" + text + "': expected encode, viewers, start, latency, sources, camera, webrtc or glass");
+        throw new IllegalArgumentException("--only '" + text
+                + "': expected encode, viewers, start, latency, sources, camera, webrtc, glass or many");
     }
 
     private static int seconds(String text) {

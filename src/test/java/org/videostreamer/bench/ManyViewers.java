@@ -8,6 +8,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Many viewers on one thread, so that watching takes as little as it can from the server that shares the machine. All
@@ -26,8 +27,13 @@ final class ManyViewers implements AutoCloseable {
 
     /** Lets one more viewer watch; the channel passes to the audience. */
     void add(SocketChannel channel, Watching watching) throws IOException {
+        add(channel, watching, "");
+    }
+
+    /** The same of the stream of that name. */
+    void add(SocketChannel channel, Watching watching, String stream) throws IOException {
         channels.add(channel);
-        ByteBuffer request = watching.request();
+        ByteBuffer request = watching.request(stream);
         while (request.hasRemaining()) {
             channel.write(request);
         }
@@ -35,6 +41,13 @@ final class ManyViewers implements AutoCloseable {
         viewers.add(viewer);
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, viewer);
+    }
+
+    /** Watches until all have seen a picture. */
+    void awaitAll() throws IOException {
+        while (viewers.stream().anyMatch(viewer -> viewer.pictures() == 0)) {
+            watch(TimeUnit.MILLISECONDS.toNanos(2));
+        }
     }
 
     /** Watches for so long. */

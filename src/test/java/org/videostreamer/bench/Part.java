@@ -9,5 +9,6 @@ enum Part {
     SOURCES,
     CAMERA,
     WEBRTC,
-    GLASS
+    GLASS,
+    MANY
 }

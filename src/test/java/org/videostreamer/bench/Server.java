@@ -38,10 +38,21 @@ final class Server implements AutoCloseable {
         return startAt("0.0.0.0", children, options);
     }
 
+    /** Starts it with a file, which tells it to listen at that port of the loopback. */
+    static Server startWith(ChildProcesses children, Path file, int port) throws IOException {
+        return start(
+                new InetSocketAddress("127.0.0.1", port), children, List.of(PROGRAM.toString(), "-c", file.toString()));
+    }
+
     private static Server startAt(String host, ChildProcesses children, String... options) throws IOException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", freePort());
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "--listen", host + ":" + address.getPort()));
         command.addAll(options.length == 0 ? List.of("-uri", "test") : List.of(options));
+        return start(address, children, command);
+    }
+
+    private static Server start(InetSocketAddress address, ChildProcesses children, List<String> command)
+            throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(LOG.toFile());
         loopbackEpics(builder);

@@ -13,7 +13,14 @@ enum Watching {
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n";
 
     ByteBuffer request() {
-        return this == MJPEG ? AnswerCounter.request("/video/", "") : AnswerCounter.request("/ws/", UPGRADE);
+        return request("");
+    }
+
+    /** To watch the stream of that name. */
+    ByteBuffer request(String stream) {
+        return this == MJPEG
+                ? AnswerCounter.request("/video/" + stream, "")
+                : AnswerCounter.request("/ws/" + stream, UPGRADE);
     }
 
     PictureCounter newCounter() {

@@ -43,6 +43,7 @@ class RenditionTest {
             new RenditionKey(new EncoderFactory.Settings(Codec.MJPEG, 4, OptionalInt.empty(), false), AS_IT_IS),
             new Viewing(AS_IT_IS),
             PassingEncoder::new,
+            new PictureNews(),
             rendition -> ended.countDown());
 
     RenditionTest() {

@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class WebSocketClient implements AutoCloseable, WebSocket.Listener {
 
     private final BlockingQueue<byte[]> messages = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final AtomicInteger texts = new AtomicInteger();
+    private final StringBuilder partialText = new StringBuilder();
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private final WebSocket socket;
 
@@ -39,7 +41,16 @@ public final class WebSocketClient implements AutoCloseable, WebSocket.Listener 
 
     /** The next binary message, whole. */
     public byte[] next() throws InterruptedException {
-        byte[] message = messages.poll(20, TimeUnit.SECONDS);
+        return next(messages);
+    }
+
+    /** The next text message, whole. */
+    public String nextText() throws InterruptedException {
+        return next(heard);
+    }
+
+    private static <T> T next(BlockingQueue<T> from) throws InterruptedException {
+        T message = from.poll(20, TimeUnit.SECONDS);
         if (message == null) {
             throw new AssertionError("no message came");
         }
@@ -62,6 +73,11 @@ public final class WebSocketClient implements AutoCloseable, WebSocket.Listener 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         texts.incrementAndGet();
+        partialText.append(data);
+        if (last) {
+            heard.add(partialText.toString());
+            partialText.setLength(0);
+        }
         from.request(1);
         return null;
     }

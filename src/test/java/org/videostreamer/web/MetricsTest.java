@@ -23,6 +23,11 @@ class MetricsTest {
                 assertThat(text(app))
                         .contains(
                                 "videostreamer_stream_live{stream=\"overview\"} 0.0",
+                                "videostreamer_stream_state{state=\"live\",stream=\"sample\"} 1.0",
+                                "videostreamer_stream_state{state=\"idle\",stream=\"sample\"} 0.0",
+                                "videostreamer_stream_state{state=\"idle\",stream=\"overview\"} 1.0",
+                                "videostreamer_stream_age_seconds{stream=\"sample\"} 0.",
+                                "videostreamer_stream_age_seconds{stream=\"overview\"} NaN",
                                 "videostreamer_stream_viewers{stream=\"sample\"} 1.0",
                                 "videostreamer_rendition_encode_seconds_count" + rendition,
                                 "videostreamer_rendition_encode_seconds_sum" + rendition,

@@ -40,6 +40,7 @@ import org.videostreamer.stream.StreamRegistry;
 import org.videostreamer.testing.Cameras;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.WebSocketClient;
 import org.videostreamer.testing.webrtc.RtcOffer;
 import org.videostreamer.testing.webrtc.RtcViewer;
 import org.videostreamer.testing.webrtc.ViewerOptions;
@@ -126,6 +127,8 @@ class OpenApiTest {
         "/health/live, /health/live, 200",
         "/health/ready, /health/ready, 200",
         "/video/none, /video/{name}, 404",
+        "/meta/none, /meta/{name}, 404",
+        "/meta, /meta, 426",
         "/video/sample?size=x, /video/{name}, 400",
         "/ws/sample, /ws/{name}, 426",
         "/snapshot/sample?format=gif, /snapshot/{name}, 400",
@@ -166,6 +169,24 @@ class OpenApiTest {
         assertValid(app.get("/api/webrtc/" + name), "get", "/api/webrtc/{session}", 200);
     }
 
+    @Test
+    void whatIsToldOfPicturesIsAsTheDocumentSays() throws InterruptedException {
+        JsonNode picture = JSON.createObjectNode().put("$ref", "#/components/schemas/Picture");
+        try (WebSocketClient player = new WebSocketClient(app.port(), "/ws/sample");
+                RtcViewer viewer = new RtcViewer(app.uri("/offer"), ViewerOptions.good(Codec.VP8));
+                WebSocketClient meta = new WebSocketClient(app.port(), "/meta/sample")) {
+            player.next();
+            await().until(() -> viewer.decoded() > 0);
+            String told = meta.nextText();
+            while (!told.contains("\"pts\"") || !told.contains("\"rtp\"")) {
+                assertFits(picture, told);
+                told = meta.nextText();
+            }
+            assertFits(picture, told);
+        }
+        assertFits(picture, "{\"skipped\":7}");
+    }
+
     private HttpResponse<byte[]> post(String path, String body) {
         return app.send(HttpRequest.newBuilder(app.uri(path))
                 .header("Content-Type", "application/json")
@@ -181,10 +202,15 @@ class OpenApiTest {
         assertThat(response).as("%s %s %s", method, path, status).isNotNull();
         JsonNode told =
                 response.has("$ref") ? document.at(response.get("$ref").asText().substring(1)) : response;
+        assertFits(
+                told.get("content").get("application/json").get("schema"),
+                new String(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    private void assertFits(JsonNode described, String body) {
         // The whole document around it, to which its references lead.
         ObjectNode schema = document.deepCopy();
-        schema.putArray("allOf").add(told.get("content").get("application/json").get("schema"));
-        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        schema.putArray("allOf").add(described);
         assertThat(SchemaRegistry.withDialect(Dialects.getOpenApi31())
                         .getSchema(schema)
                         .validate(body, InputFormat.JSON))

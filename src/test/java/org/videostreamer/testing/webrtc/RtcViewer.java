@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +47,7 @@ public final class RtcViewer implements AutoCloseable {
     private final ConcurrentLinkedQueue<Runnable> wishes = new ConcurrentLinkedQueue<>();
 
     private final List<Long> numbers = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Long, Long> stamps = new ConcurrentHashMap<>();
     private final List<String> sizes = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger decoded = new AtomicInteger();
     private final AtomicInteger upsideDown = new AtomicInteger();
@@ -238,6 +241,7 @@ public final class RtcViewer implements AutoCloseable {
         OptionalLong number = StripReader.number(image);
         if (number.isPresent()) {
             numbers.add(number.getAsLong());
+            stamps.put(Integer.toUnsignedLong(received.timestamp()), number.getAsLong());
         } else if (StripReader.number(turned(image)).isPresent()) {
             upsideDown.incrementAndGet();
         }
@@ -345,6 +349,11 @@ public final class RtcViewer implements AutoCloseable {
     /** The numbers read from the pictures' strips, in the order in which they were shown. */
     public List<Long> numbers() {
         return List.copyOf(numbers);
+    }
+
+    /** The numbers of the pictures, by the timestamps of their packets. */
+    public Map<Long, Long> stamps() {
+        return Map.copyOf(stamps);
     }
 
     /** Pictures whose strip was at the upper edge. */

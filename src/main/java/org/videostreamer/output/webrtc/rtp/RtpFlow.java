@@ -110,7 +110,7 @@ public final class RtpFlow {
                 ring.end(),
                 frame.keyframe(),
                 chained,
-                (int) timestamp(arrived),
+                (int) timestamp(frame, arrived),
                 frame.number(),
                 clock.fromWall(frame.times().sourceMicros()),
                 arrived);
@@ -118,9 +118,12 @@ public final class RtpFlow {
         return Optional.of(packets);
     }
 
-    /** The arrival's, but for a picture that is shown again, which players would take for a part of the first. */
-    private long timestamp(long arrivedMicros) {
-        long timestamp = RtpClock.timestamp(arrivedMicros);
+    /**
+     * The frame's own where it has one, else the arrival's; later than the last in any case, for players would take a
+     * picture of the same time for a part of the first.
+     */
+    private long timestamp(EncodedFrame frame, long arrivedMicros) {
+        long timestamp = frame.stamp() == EncodedFrame.NO_STAMP ? RtpClock.timestamp(arrivedMicros) : frame.stamp();
         if (timestamp <= lastTimestamp) {
             timestamp = Math.max(lastTimestamp + 1, RtpClock.timestamp(clock.nowMicros()));
         }

@@ -1,0 +1,124 @@
+package org.videostreamer.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.ServerClock;
+import org.videostreamer.frame.Size;
+
+/**
+ * Makes one report of each picture: when all renditions that were to show it have published it, or when the next picture
+ * comes. What a rendition publishes later than that, or once more, is a report of its own, so that nothing waits for a slow
+ * encoder and nothing is kept. Any thread; costs nothing while nobody follows.
+ */
+final class PictureNews {
+
+    /** The newest picture, until it is told. */
+    private static final class Open {
+        final long number;
+        final FrameTimes times;
+        final Size size;
+        final int awaited;
+        final List<PictureReport.Made> made = new ArrayList<>();
+
+        Open(Frame frame, int awaited) {
+            this.number = frame.number();
+            this.times = frame.times();
+            this.size = frame.size();
+            this.awaited = awaited;
+        }
+
+        boolean is(Frame frame) {
+            return number == frame.number() && times.equals(frame.times());
+        }
+
+        boolean has(RenditionKey rendition) {
+            return made.stream().anyMatch(form -> form.rendition().equals(rendition));
+        }
+
+        PictureReport report() {
+            return new PictureReport(number, times, size, made);
+        }
+    }
+
+    private final Set<PictureFollower> followers = new CopyOnWriteArraySet<>();
+    private Optional<Open> open = Optional.empty();
+
+    void add(PictureFollower follower) {
+        followers.add(follower);
+    }
+
+    void remove(PictureFollower follower) {
+        followers.remove(follower);
+    }
+
+    /** Whether nobody is told. */
+    boolean isEmpty() {
+        return followers.isEmpty();
+    }
+
+    /** Tells all that nothing comes any more. */
+    void end(String reason) {
+        List<PictureFollower> last = List.copyOf(followers);
+        followers.clear();
+        last.forEach(follower -> follower.ended(reason));
+    }
+
+    /**
+     * A picture has come from the camera.
+     *
+     * @param awaited how many renditions show each picture that they can; those that show fewer are not waited for
+     */
+    void came(Frame frame, int awaited) {
+        if (isEmpty()) {
+            return;
+        }
+        synchronized (this) {
+            close();
+            open = Optional.of(new Open(frame, awaited));
+            if (awaited == 0) {
+                close();
+            }
+        }
+    }
+
+    /** A rendition has handed a picture to its viewers. */
+    void published(RenditionKey rendition, Frame frame, EncodedFrame encoded) {
+        if (isEmpty()) {
+            return;
+        }
+        PictureReport.Made made = new PictureReport.Made(
+                rendition,
+                encoded.size(),
+                ServerClock.SYSTEM.nowMicros(),
+                encoded.bytes().writerIndex(),
+                encoded.keyframe(),
+                encoded.stamp());
+        synchronized (this) {
+            Optional<Open> its = open.filter(newest -> newest.is(frame) && !newest.has(rendition));
+            if (its.isEmpty()) {
+                tell(new PictureReport(frame.number(), frame.times(), frame.size(), List.of(made)));
+                return;
+            }
+            its.get().made.add(made);
+            if (its.get().made.size() >= its.get().awaited) {
+                close();
+            }
+        }
+    }
+
+    private void close() {
+        Optional<Open> last = open;
+        open = Optional.empty();
+        last.map(Open::report).ifPresent(this::tell);
+    }
+
+    private void tell(PictureReport report) {
+        followers.forEach(follower -> follower.picture(report));
+    }
+}

@@ -1,0 +1,69 @@
+package org.videostreamer.stream;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.Size;
+
+/**
+ * What became of one picture: which it is, and each form in which viewers get it. Shared by all who are told; any
+ * thread.
+ */
+public final class PictureReport {
+
+    /**
+     * The picture in one rendition.
+     *
+     * @param rendition which
+     * @param size in which it is sent
+     * @param encodedMicros when it was handed to the viewers; microseconds of {@link org.videostreamer.frame.ServerClock#SYSTEM}
+     * @param bytes its length as viewers get it
+     * @param keyframe whether a viewer can start with it
+     * @param stamp its {@link EncodedFrame#stamp()}
+     */
+    public record Made(
+            RenditionKey rendition, Size size, long encodedMicros, int bytes, boolean keyframe, long stamp) {}
+
+    private final long number;
+    private final FrameTimes times;
+    private final Size size;
+    private final List<Made> renditions;
+    private Optional<String> text = Optional.empty();
+
+    PictureReport(long number, FrameTimes times, Size size, List<Made> renditions) {
+        this.number = number;
+        this.times = times;
+        this.size = size;
+        this.renditions = List.copyOf(renditions);
+    }
+
+    /** The camera's number of the picture; -1 for one that says why there is none. */
+    public long number() {
+        return number;
+    }
+
+    /** When it was taken and when it arrived. */
+    public FrameTimes times() {
+        return times;
+    }
+
+    /** The size in which it came. */
+    public Size size() {
+        return size;
+    }
+
+    /** Its forms, in the order in which they were made. */
+    public List<Made> renditions() {
+        return renditions;
+    }
+
+    /** The report in words, which whoever asks first makes and all others share. */
+    public synchronized String text(Function<PictureReport, String> form) {
+        if (text.isEmpty()) {
+            text = Optional.of(form.apply(this));
+        }
+        return text.get();
+    }
+}
