@@ -1,8 +1,8 @@
 package org.videostreamer.output.webrtc.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.videostreamer.output.webrtc.sdp.Answers.H264_FIRST;
-import static org.videostreamer.output.webrtc.sdp.Answers.VP8_FIRST;
+import static org.videostreamer.output.webrtc.sdp.SampleAnswers.H264_FIRST;
+import static org.videostreamer.output.webrtc.sdp.SampleAnswers.VP8_FIRST;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package org.videostreamer.output.webrtc.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.videostreamer.output.webrtc.sdp.Answers.H264_FIRST;
-import static org.videostreamer.output.webrtc.sdp.Answers.VP8_FIRST;
+import static org.videostreamer.output.webrtc.sdp.SampleAnswers.H264_FIRST;
+import static org.videostreamer.output.webrtc.sdp.SampleAnswers.VP8_FIRST;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ class RecordedOffersTest {
     @MethodSource("variants")
     void everyAnswerIsPlayedByPionAndAiortc(String name, String offer) throws SdpException {
         for (List<Codec> codecs : List.of(VP8_FIRST, H264_FIRST)) {
-            String answer = Answers.to(offer, codecs).orElseThrow();
+            String answer = SampleAnswers.to(offer, codecs).orElseThrow();
             assertThat(AnswerJudge.complaints(offer, answer)).as(answer).isEmpty();
         }
     }
@@ -59,7 +59,7 @@ class RecordedOffersTest {
     @Test
     void theJudgeHearsWhatPionSaidOfRefusedSectionsThatNameTypesWithoutDescriptions() throws SdpException {
         String offer = SampleOffers.read("go2rtc");
-        String answer = Answers.to(offer, VP8_FIRST).orElseThrow();
+        String answer = SampleAnswers.to(offer, VP8_FIRST).orElseThrow();
         assertThat(AnswerJudge.complaints(offer, answer.replaceAll("a=rtpmap:101 [^\n]*\n", "")))
                 .contains("Pion: payload type not found: 101")
                 .contains("aiortc: audio 1: parameters of a type that is not described");
@@ -68,7 +68,7 @@ class RecordedOffersTest {
     @Test
     void theJudgeHearsWhatAiortcSaidOfSectionsWithoutKeys() throws SdpException {
         String offer = SampleOffers.read("aiortc-video-data");
-        String answer = Answers.to(offer, VP8_FIRST).orElseThrow();
+        String answer = SampleAnswers.to(offer, VP8_FIRST).orElseThrow();
         int data = answer.indexOf("m=application");
         String bare =
                 answer.substring(0, data) + answer.substring(data).replaceAll("a=(ice-|fingerprint|setup)[^\n]*\n", "");

@@ -1,7 +1,7 @@
 package org.videostreamer.output.webrtc.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.videostreamer.output.webrtc.sdp.Answers.VP8_FIRST;
+import static org.videostreamer.output.webrtc.sdp.SampleAnswers.VP8_FIRST;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -176,15 +176,16 @@ class SdpAnswerTest {
     @Test
     void addressesAreToldAsTheyAre() throws SdpException, UnknownHostException {
         String offer = SampleOffers.read("firefox-video");
-        assertThat(Answers.to(offer, VP8_FIRST, Answers.candidates(8443))
+        assertThat(SampleAnswers.to(offer, VP8_FIRST, SampleAnswers.candidates(8443))
                         .orElseThrow()
                         .lines()
                         .filter(line -> line.startsWith("a=candidate:")))
                 .hasSize(4);
         List<Candidate> ipv6 = Candidate.of(List.of(InetAddress.getByName("2001:db8::1")), 8000, 0);
-        assertThat(Answers.to(offer, VP8_FIRST, ipv6).orElseThrow()).contains("\r\nc=IN IP6 2001:db8:0:0:0:0:0:1\r\n");
-        List<Candidate> tcp = Answers.candidates(8443).subList(2, 4);
-        assertThat(Answers.to(offer, VP8_FIRST, tcp).orElseThrow()).contains("\r\nm=video 9 ");
+        assertThat(SampleAnswers.to(offer, VP8_FIRST, ipv6).orElseThrow())
+                .contains("\r\nc=IN IP6 2001:db8:0:0:0:0:0:1\r\n");
+        List<Candidate> tcp = SampleAnswers.candidates(8443).subList(2, 4);
+        assertThat(SampleAnswers.to(offer, VP8_FIRST, tcp).orElseThrow()).contains("\r\nm=video 9 ");
     }
 
     @Test
@@ -195,7 +196,7 @@ class SdpAnswerTest {
     }
 
     private static String answer(String offer) throws SdpException {
-        String answer = Answers.to(offer, VP8_FIRST).orElseThrow();
+        String answer = SampleAnswers.to(offer, VP8_FIRST).orElseThrow();
         assertThat(answer).endsWith("\r\n");
         assertThat(answer.replace("\r\n", "")).doesNotContain("\r", "\n");
         return answer;

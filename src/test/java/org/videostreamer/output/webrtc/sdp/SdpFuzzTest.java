@@ -15,7 +15,7 @@ class SdpFuzzTest {
     void anOfferIsAnsweredLineByLineOrRefusedWithAReason(byte[] input) {
         String offer = new String(input, StandardCharsets.UTF_8);
         try {
-            Optional<String> answer = Answers.to(offer, Answers.VP8_FIRST);
+            Optional<String> answer = SampleAnswers.to(offer, SampleAnswers.VP8_FIRST);
             answer.ifPresent(text -> {
                 assertThat(text).endsWith("\r\n");
                 assertThat(text.split("\r\n"))

@@ -10,15 +10,15 @@ import org.videostreamer.output.webrtc.dtls.Fingerprint;
 import org.videostreamer.output.webrtc.ice.Candidate;
 import org.videostreamer.output.webrtc.ice.IceCredentials;
 
-/** Answers to offers, with all that is random in them chosen. */
-final class Answers {
+/** SampleAnswers to offers, with all that is random in them chosen. */
+final class SampleAnswers {
 
     static final List<Codec> VP8_FIRST = List.of(Codec.VP8, Codec.H264);
     static final List<Codec> H264_FIRST = List.of(Codec.H264, Codec.VP8);
 
     private static final String FINGERPRINT = "AB:".repeat(31) + "AB";
 
-    private Answers() {}
+    private SampleAnswers() {}
 
     /** Empty where the offer has none of the codecs. */
     static Optional<String> to(String offer, List<Codec> codecs) throws SdpException {
