@@ -10,7 +10,7 @@ import org.videostreamer.output.webrtc.dtls.Fingerprint;
 import org.videostreamer.output.webrtc.ice.Candidate;
 import org.videostreamer.output.webrtc.ice.IceCredentials;
 
-/** SampleAnswers to offers, with all that is random in them chosen. */
+/** Answers to offers, with all that is random in them chosen. */
 final class SampleAnswers {
 
     static final List<Codec> VP8_FIRST = List.of(Codec.VP8, Codec.H264);
