@@ -46,7 +46,7 @@ public final class Application implements AutoCloseable {
     }
 
     /** @param file where the configuration stands, to be read anew */
-    public Application(ServerConfig config, Optional<ConfigFile> file, SourceProviders providers) {
+    public Application(ServerConfig config, Optional<ConfigurationFile> file, SourceProviders providers) {
         warmUp();
         Limits limits = new Limits(config.limits());
         this.atStart = config;

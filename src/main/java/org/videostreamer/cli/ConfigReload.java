@@ -32,7 +32,7 @@ final class ConfigReload implements Reloading, AutoCloseable {
     /** A file is quiet when it is the same at two looks. */
     private static final long LOOK_MILLIS = 1_000;
 
-    private final Optional<ConfigFile> file;
+    private final Optional<ConfigurationFile> file;
     private final Events events;
     private final Target target;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -52,7 +52,7 @@ final class ConfigReload implements Reloading, AutoCloseable {
      * @param events takes what comes of it
      * @param target becomes what the file says
      */
-    ConfigReload(Optional<ConfigFile> file, Events events, Target target) {
+    ConfigReload(Optional<ConfigurationFile> file, Events events, Target target) {
         this.file = file;
         this.events = events;
         this.target = target;
@@ -68,7 +68,7 @@ final class ConfigReload implements Reloading, AutoCloseable {
                 TimeUnit.MILLISECONDS));
     }
 
-    private void look(ConfigFile known) {
+    private void look(ConfigurationFile known) {
         if (!following) {
             return;
         }

@@ -49,7 +49,7 @@ public final class Options {
         }
         String file = options.text(CommandOption.CONFIG);
         if (!file.isEmpty()) {
-            ConfigFile source = new ConfigFile(file, new ConfigLoader(environment, check));
+            ConfigurationFile source = new ConfigurationFile(file, new ConfigLoader(environment, check));
             return launch(options, source.load(), Optional.of(source), ignored(options, file));
         }
         CommandLineConfig config = new CommandLineConfig(options, environment);
@@ -58,7 +58,7 @@ public final class Options {
     }
 
     private static Request launch(
-            ParsedOptions options, ConfigDocument config, Optional<ConfigFile> file, List<String> notices) {
+            ParsedOptions options, ConfigDocument config, Optional<ConfigurationFile> file, List<String> notices) {
         return new Request.Launch(
                 config, file, options.has(CommandOption.DEBUG), options.has(CommandOption.CHECK), notices);
     }

@@ -17,7 +17,11 @@ public sealed interface Request {
      * @param notices for the log: what may surprise, though nothing is wrong
      */
     record Launch(
-            ConfigDocument config, Optional<ConfigFile> file, boolean debug, boolean checkOnly, List<String> notices)
+            ConfigDocument config,
+            Optional<ConfigurationFile> file,
+            boolean debug,
+            boolean checkOnly,
+            List<String> notices)
             implements Request {
 
         /** Takes a copy of the list. */

@@ -11,7 +11,7 @@ import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ConfigLoader;
 
 /** The configuration file, which can be read again. For one thread at a time, but for the state of the file. */
-public final class ConfigFile {
+public final class ConfigurationFile {
 
     private final String name;
     private final ConfigLoader loader;
@@ -23,7 +23,7 @@ public final class ConfigFile {
      * @param name as the user wrote it
      * @param loader reads it
      */
-    public ConfigFile(String name, ConfigLoader loader) {
+    public ConfigurationFile(String name, ConfigLoader loader) {
         this.name = name;
         this.loader = loader;
     }
