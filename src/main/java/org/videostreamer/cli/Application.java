@@ -2,6 +2,8 @@ package org.videostreamer.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -9,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.limits.Limits;
@@ -20,7 +21,11 @@ import org.videostreamer.output.redis.RedisOutput;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamChanges;
 import org.videostreamer.stream.StreamRegistry;
+import org.videostreamer.web.ListenerChanges;
+import org.videostreamer.web.Reload;
+import org.videostreamer.web.Reloading;
 import org.videostreamer.web.WebServer;
 
 /** The running program: all streams of a configuration and the listeners that serve them. */
@@ -28,39 +33,72 @@ public final class Application implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
-    private final List<ListenerConfig> listeners;
+    private final ServerConfig atStart;
     private final StreamRegistry streams;
     private final WebServer server;
     private final WebRtcOutput webrtc;
+    private final ConfigReload reloading;
     private Optional<RedisOutput> publishing = Optional.empty();
 
     /** Makes everything and connects to nothing yet, except to cameras that are to be preloaded. */
     public Application(ServerConfig config, SourceProviders providers) {
+        this(config, Optional.empty(), providers);
+    }
+
+    /** @param file where the configuration stands, to be read anew */
+    public Application(ServerConfig config, Optional<ConfigurationFile> file, SourceProviders providers) {
         warmUp();
         Limits limits = new Limits(config.limits());
-        this.listeners = config.listeners();
+        this.atStart = config;
         this.streams = new StreamRegistry(config.streams(), providers, limits);
-        List<String> hosts =
-                listeners.stream().map(listener -> listener.address().host()).toList();
+        List<String> hosts = config.listeners().stream()
+                .map(listener -> listener.address().host())
+                .toList();
         this.webrtc = new WebRtcOutput(config.webrtc(), hosts, limits);
-        this.server = new WebServer(streams, webrtc, limits);
+        this.reloading = new ConfigReload(file, streams.events(), this::apply);
+        this.server = new WebServer(streams, webrtc, limits, reloading);
     }
 
     /**
      * Serves and publishes from now on. Cameras are connected to when somebody watches, or at once where they are
      * published.
      *
-     * @return the ports, in the order of the listeners
-     * @throws IOException if an address cannot be listened at
+     * @return the ports, in the order of the listeners; 0 where an address cannot be listened at while others can
+     * @throws IOException if no address can be listened at
      */
     public List<Integer> start() throws IOException, InterruptedException {
-        List<Integer> ports = server.listen(listeners);
-        webrtc.start(ports.get(0));
+        List<Integer> ports = server.listen(atStart.listeners());
+        webrtc.start(ports.stream().filter(port -> port != 0).findFirst().orElse(0));
         if (streams.streams().stream().anyMatch(Application::isForWebRtc)) {
             webrtc.warmUp();
         }
         publishing = Optional.of(new RedisOutput(streams.streams()));
+        reloading.begin(atStart.reload());
         return ports;
+    }
+
+    /** Reads the configuration file anew. */
+    public Reloading reloading() {
+        return reloading;
+    }
+
+    /** Whether all addresses are listened at. */
+    public boolean isComplete() {
+        return server.isComplete();
+    }
+
+    private Reload apply(ServerConfig next) throws InterruptedException {
+        StreamChanges changes = streams.apply(next.streams());
+        ListenerChanges listeners = server.apply(next.listeners());
+        publishing.ifPresent(redis -> redis.apply(streams.streams()));
+        List<String> needsRestart = new ArrayList<>();
+        if (!next.webrtc().equals(atStart.webrtc())) {
+            needsRestart.add("webrtc");
+        }
+        if (!next.limits().equals(atStart.limits())) {
+            needsRestart.add("limits");
+        }
+        return new Reload(Instant.now(), List.of(), changes, listeners, needsRestart);
     }
 
     /** Does once what the first viewer by WebRTC would wait for; returns when that is done. */
@@ -101,6 +139,7 @@ public final class Application implements AutoCloseable {
     /** Ends all streams and connections; takes little more than a second at most. */
     @Override
     public void close() {
+        reloading.close();
         publishing.ifPresent(RedisOutput::close);
         webrtc.close();
         server.close();

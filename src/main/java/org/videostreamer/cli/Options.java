@@ -3,6 +3,7 @@ package org.videostreamer.cli;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.videostreamer.config.ConfigDocument;
@@ -48,15 +49,18 @@ public final class Options {
         }
         String file = options.text(CommandOption.CONFIG);
         if (!file.isEmpty()) {
-            return launch(options, new ConfigLoader(environment, check).load(file), ignored(options, file));
+            ConfigurationFile source = new ConfigurationFile(file, new ConfigLoader(environment, check));
+            return launch(options, source.load(), Optional.of(source), ignored(options, file));
         }
         CommandLineConfig config = new CommandLineConfig(options, environment);
         ConfigDocument document = config.read(check);
-        return launch(options, document, config.notices());
+        return launch(options, document, Optional.empty(), config.notices());
     }
 
-    private static Request launch(ParsedOptions options, ConfigDocument config, List<String> notices) {
-        return new Request.Launch(config, options.has(CommandOption.DEBUG), options.has(CommandOption.CHECK), notices);
+    private static Request launch(
+            ParsedOptions options, ConfigDocument config, Optional<ConfigurationFile> file, List<String> notices) {
+        return new Request.Launch(
+                config, file, options.has(CommandOption.DEBUG), options.has(CommandOption.CHECK), notices);
     }
 
     private static List<String> ignored(ParsedOptions options, String file) {

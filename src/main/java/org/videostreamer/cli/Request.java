@@ -1,6 +1,7 @@
 package org.videostreamer.cli;
 
 import java.util.List;
+import java.util.Optional;
 import org.videostreamer.config.ConfigDocument;
 
 /** What a command line asks for. */
@@ -10,11 +11,18 @@ public sealed interface Request {
      * Streams, or only says how it would.
      *
      * @param config all streams, checked
+     * @param file where the configuration was read, if in a file
      * @param debug whether to log in detail
      * @param checkOnly whether to print the configuration and end instead
      * @param notices for the log: what may surprise, though nothing is wrong
      */
-    record Launch(ConfigDocument config, boolean debug, boolean checkOnly, List<String> notices) implements Request {
+    record Launch(
+            ConfigDocument config,
+            Optional<ConfigurationFile> file,
+            boolean debug,
+            boolean checkOnly,
+            List<String> notices)
+            implements Request {
 
         /** Takes a copy of the list. */
         public Launch {

@@ -13,7 +13,7 @@ import org.videostreamer.source.SourceProviders;
 
 /**
  * The program. Exit codes: 0 after SIGTERM, SIGINT, {@code --help}, {@code --version} and {@code --check}; 1 when it
- * cannot start, such as when an address cannot be listened at; 2 when the command line or the configuration is wrong. The
+ * cannot start, such as when no address can be listened at, or ends while one of several cannot; 2 when the command line or the configuration is wrong. The
  * launcher adds 3, by which Java ends when its heap is full.
  */
 public final class VideoStreamer {
@@ -21,6 +21,7 @@ public final class VideoStreamer {
     private static final Logger LOG = LoggerFactory.getLogger(VideoStreamer.class);
     private static final String PREFIX = "video-streamer: ";
     private static final int CANNOT_START = 1;
+    private static final int CANNOT_LISTEN_EVERYWHERE = 1;
     private static final int MOST_NAMES = 5;
 
     private VideoStreamer() {}
@@ -73,19 +74,27 @@ public final class VideoStreamer {
             System.out.println(launch.config());
             System.exit(0);
         }
-        serve(launch.config().server(), providers);
+        serve(launch, providers);
     }
 
-    private static void serve(ServerConfig config, SourceProviders providers) throws IOException, InterruptedException {
-        Application application = new Application(config, providers);
+    private static void serve(Request.Launch launch, SourceProviders providers)
+            throws IOException, InterruptedException {
+        ServerConfig config = launch.config().server();
+        Application application = new Application(config, launch.file(), providers);
         List<Integer> ports = application.start();
         for (int i = 0; i < ports.size(); i++) {
+            if (ports.get(i) == 0) {
+                continue;
+            }
             ListenerConfig listener = config.listeners().get(i);
             LOG.info(
                     "{} is served at {}, see http://localhost:{}/ui",
                     shown(listener.streams()),
                     listener.address(),
                     ports.get(i));
+        }
+        if (launch.file().isPresent()) {
+            HangUp.handle(() -> application.reloading().ask());
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
     }
@@ -95,12 +104,13 @@ public final class VideoStreamer {
     }
 
     private static void stop(Application application) {
+        int exitCode = application.isComplete() ? 0 : CANNOT_LISTEN_EVERYWHERE;
         try {
             LOG.info("stopping");
             application.close();
         } finally {
             // The JVM answers SIGTERM and SIGINT with code 143 and 130; a stop that was asked for is a success.
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(exitCode);
         }
     }
 }

@@ -241,7 +241,14 @@ public final class Keys {
             new Named<>(Kinds.LISTEN, SOURCE, "{ \"host:port\": { ... } }"),
             "Streams that have an address each, see [below](#sources).");
 
-    static final KeyGroup TOP = new KeyGroup("the top of the file", List.of(SERVER, STREAMS, SOURCES, WEBRTC, LIMITS));
+    static final Key<Boolean> RELOAD = Key.of(
+            "reload",
+            Kinds.FLAG,
+            false,
+            "Follow this file when it changes, see [Changing a running program](operation.md#changing-a-running-program).");
+
+    static final KeyGroup TOP =
+            new KeyGroup("the top of the file", List.of(SERVER, STREAMS, SOURCES, WEBRTC, LIMITS, RELOAD));
 
     /** All groups, for those who tell people of them. */
     static final List<KeyGroup> GROUPS =

@@ -11,9 +11,14 @@ import org.videostreamer.limits.Limit;
  * @param listeners where they are served; they name streams of this configuration
  * @param webrtc what all of them share for WebRTC
  * @param limits {@code limits}: how far peers may go, where that differs from the default
+ * @param reload {@code reload}: follow the file when it changes
  */
 public record ServerConfig(
-        List<StreamConfig> streams, List<ListenerConfig> listeners, WebRtcConfig webrtc, Map<Limit, Long> limits) {
+        List<StreamConfig> streams,
+        List<ListenerConfig> listeners,
+        WebRtcConfig webrtc,
+        Map<Limit, Long> limits,
+        boolean reload) {
 
     /** Takes copies of lists and map. */
     public ServerConfig {
@@ -25,5 +30,11 @@ public record ServerConfig(
     /** With all defaults for WebRTC, and the default limits. */
     public ServerConfig(List<StreamConfig> streams, List<ListenerConfig> listeners) {
         this(streams, listeners, WebRtcConfig.DEFAULT, Map.of());
+    }
+
+    /** Read once. */
+    public ServerConfig(
+            List<StreamConfig> streams, List<ListenerConfig> listeners, WebRtcConfig webrtc, Map<Limit, Long> limits) {
+        this(streams, listeners, webrtc, limits, false);
     }
 }

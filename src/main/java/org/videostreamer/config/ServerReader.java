@@ -52,7 +52,8 @@ record ServerReader(StreamReader streams) {
                 List.copyOf(all.values()),
                 listeners,
                 webrtc(once(Keys.WEBRTC, top, server, problems), listeners, problems),
-                limits(once(Keys.LIMITS, top, server, problems)));
+                limits(once(Keys.LIMITS, top, server, problems)),
+                top.get(Keys.RELOAD));
     }
 
     private static void complain(Values top, Optional<Values> server, Problems problems) {

@@ -123,10 +123,10 @@ public final class SocketViewer implements Viewer {
     @Override
     public void ended(String reason) {
         LOG.debug("{}: {}", name, reason);
-        drop();
+        end().onComplete(done -> ConnectionChannel.cut(channel));
     }
 
-    /** Ends the stream, because the program stops; completes when the socket has taken the end. */
+    /** Ends the stream, because the program stops or the stream does; completes when the socket has taken the end. */
     public Future<Void> end() {
         close();
         return wire.end();

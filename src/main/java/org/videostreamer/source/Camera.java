@@ -48,7 +48,7 @@ public final class Camera implements AutoCloseable {
     /** Runs whose thread does not end, at most: each may hold memory, and the camera, for ever. */
     private static final int MOST_LEFT_BEHIND = 3;
 
-    private final Setup setup;
+    private volatile Setup setup;
     private final CameraListener listener;
     private final ScheduledExecutorService clock;
     private final PixelsPool pool;
@@ -82,6 +82,16 @@ public final class Camera implements AutoCloseable {
                     WATCH_EVERY.toMillis(),
                     WATCH_EVERY.toMillis(),
                     TimeUnit.MILLISECONDS));
+            begin();
+        }
+    }
+
+    /** Is another camera from now on: one that runs is released, and the other begins. Its limits stay as they were. */
+    public synchronized void change(Setup next) {
+        setup = next;
+        faults.over(() -> {});
+        if (watch.isPresent()) {
+            end();
             begin();
         }
     }

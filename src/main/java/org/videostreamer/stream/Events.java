@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,12 +19,29 @@ public final class Events {
     private long last;
 
     /** A stream's state has changed. */
-    void add(String stream, String state, String reason) {
+    void state(String stream, String state, String reason) {
+        add(Event.Type.STATE, Optional.of(stream), state, reason);
+    }
+
+    /** The configuration was read anew, and these streams are others; {@code trouble} tells what could not be done. */
+    public void reloaded(StreamChanges changes, String trouble) {
+        changes.added().forEach(stream -> add(Event.Type.ADDED, Optional.of(stream), "", ""));
+        changes.changed().forEach(stream -> add(Event.Type.CHANGED, Optional.of(stream), "", ""));
+        changes.removed().forEach(stream -> add(Event.Type.REMOVED, Optional.of(stream), "", ""));
+        add(Event.Type.RELOADED, Optional.empty(), "", trouble);
+    }
+
+    /** The configuration could not be read anew. */
+    public void reloadFailed(String reason) {
+        add(Event.Type.RELOAD_FAILED, Optional.empty(), "", reason);
+    }
+
+    private void add(Event.Type type, Optional<String> stream, String state, String reason) {
         synchronized (this) {
             if (kept.size() == KEPT) {
                 kept.removeFirst();
             }
-            kept.addLast(new Event(++last, Instant.now(), stream, state, reason));
+            kept.addLast(new Event(++last, Instant.now(), type, stream, state, reason));
         }
         followers.forEach(Runnable::run);
     }

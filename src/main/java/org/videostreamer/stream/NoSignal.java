@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.PictureSize;
@@ -33,7 +34,7 @@ final class NoSignal implements AutoCloseable {
 
     private static final Size USUAL = new Size(640, 480);
 
-    private final StreamConfig config;
+    private final Supplier<StreamConfig> config;
     private final Camera camera;
     private final Screen screen;
     private final Limits limits;
@@ -52,20 +53,20 @@ final class NoSignal implements AutoCloseable {
     /**
      * Cards for a camera.
      *
-     * @param config names the source and the size asked for
+     * @param config tells, whenever asked, the source and the size asked for
      * @param camera whose state is told
      * @param screen takes the cards
      * @param painter draws them, one after the other
      * @param limits bound a card
      */
-    NoSignal(StreamConfig config, Camera camera, Screen screen, Executor painter, Limits limits) {
+    NoSignal(Supplier<StreamConfig> config, Camera camera, Screen screen, Executor painter, Limits limits) {
         this.config = config;
         this.camera = camera;
         this.screen = screen;
         this.painter = painter;
         this.limits = limits;
         this.pool = new PixelsPool(limits);
-        this.guardedCheck = new Guarded(config.camera().uri() + ": no-signal card", LOG, this::check);
+        this.guardedCheck = new Guarded(config.get().name() + ": no-signal card", LOG, this::check);
     }
 
     /** Somebody watches from now on. */
@@ -111,7 +112,7 @@ final class NoSignal implements AutoCloseable {
     private void paint(Card card) {
         painting = true;
         try {
-            painter.execute(new Guarded(config.camera().uri() + ": no-signal card", LOG, () -> {
+            painter.execute(new Guarded(config.get().name() + ": no-signal card", LOG, () -> {
                 try {
                     draw(card);
                 } finally {
@@ -127,7 +128,7 @@ final class NoSignal implements AutoCloseable {
     private void draw(Card card) {
         CameraState state = card.state();
         String title = state.phase() == CameraState.Phase.CONNECTING ? "connecting" : "no signal: " + state.phase();
-        String uri = config.camera().uri().toString();
+        String uri = config.get().camera().uri().toString();
         String where = state.reason().contains(uri) ? state.reason() : uri + ": " + state.reason();
         String text = where + " (for " + card.seconds() + " s; it is tried again and again)";
         Frame frame = NoSignalCard.draw(-1, size(), title, text, pool);
@@ -140,7 +141,7 @@ final class NoSignal implements AutoCloseable {
 
     /** The size viewers are used to, or a smaller one of its aspect: words need no more. */
     private Size size() {
-        PictureSize size = config.display().size();
+        PictureSize size = config.get().display().size();
         Size asked = new Size(size.width(), size.height());
         Size used = screen.picture()
                 .map(StreamStatus.Picture::size)

@@ -36,20 +36,18 @@ final class Rendition {
 
     private static final Size CARD = new Size(640, 480);
 
-    private final String name;
-    private final RenditionKey key;
+    private final String stream;
     private final LatestSlot<Frame> slot = new LatestSlot<>(Frame::release);
     private final KeyframeRequests keyframes = new KeyframeRequests();
     private final FanOut viewers;
-    private final Picturing picturing;
-    private final Trouble trouble;
-    private final FramePace pace;
     private final RenditionMeter meter = new RenditionMeter();
     private final PictureNews news;
     private final Consumer<Rendition> ended;
     private Optional<Thread> thread = Optional.empty();
     /** Changed on the stream's thread alone. */
     private volatile int viewerCount;
+    /** What it is to be; changed on the stream's thread alone. */
+    private volatile Making wanted;
 
     private volatile long busySince;
     private volatile boolean busy;
@@ -57,9 +55,30 @@ final class Rendition {
 
     /** Held by whoever makes pictures: the rendition's thread, or the one that brings what goes on untouched. */
     private final ReentrantLock turn = new ReentrantLock();
-    // Touched by the holder of the turn alone, like the encoder and the trouble.
+    // Changed by the holder of the turn alone, like the encoder and the trouble.
+    /** What it is. */
+    private volatile Making making;
+
     private Optional<Frame> shown = Optional.empty();
     private final RtpStamps stamps = new RtpStamps();
+    private long droppedBefore;
+
+    /** All that depends on what is shown and how. */
+    private record Making(RenditionKey key, Picturing picturing, Trouble trouble, FramePace pace) {
+        static Making of(String stream, RenditionKey key, Viewing viewing, Supplier<Encoder> encoders) {
+            return new Making(
+                    key,
+                    new Picturing(viewing, encoders),
+                    new Trouble(stream + " " + key),
+                    new FramePace(key.mostFps()));
+        }
+
+        /** Gives up what it holds. */
+        void close() {
+            pace.close();
+            picturing.close();
+        }
+    }
 
     /**
      * A rendition that does not run yet.
@@ -76,20 +95,41 @@ final class Rendition {
             Supplier<Encoder> encoders,
             PictureNews news,
             Consumer<Rendition> ended) {
-        this.name = stream + " " + key;
-        this.key = key;
-        this.picturing = new Picturing(viewing, encoders);
-        this.trouble = new Trouble(name);
-        this.pace = new FramePace(key.mostFps());
-        this.viewers = new FanOut(name, this::requestKeyframe);
+        this.stream = stream;
+        this.making = Making.of(stream, key, viewing, encoders);
+        this.wanted = making;
+        this.viewers = new FanOut(stream + " as " + key.codec(), this::requestKeyframe);
         this.news = news;
         this.ended = ended;
     }
 
+    /** Is another rendition of its codec from soon on, with the same viewers; on the stream's thread, which it does not hold up. */
+    void change(RenditionKey key, Viewing viewing, Supplier<Encoder> encoders) {
+        wanted = Making.of(stream, key, viewing, encoders);
+        slot.wake();
+    }
+
+    /** Becomes what it is to be. By the holder of the turn; whether that was another. */
+    private boolean adopt() {
+        Making next = wanted;
+        if (next == making) {
+            return false;
+        }
+        Making before = making;
+        making = next;
+        droppedBefore += before.pace().dropped();
+        before.close();
+        return true;
+    }
+
+    private String name() {
+        return stream + " " + key();
+    }
+
     /** Begins; throws whatever keeps the system from giving a thread. On the stream's thread. */
     void start() {
-        LOG.debug("{}: starts", name);
-        Thread made = new Thread(this::run, "rendition " + name);
+        LOG.debug("{}: starts", name());
+        Thread made = new Thread(this::run, "rendition " + name());
         made.setDaemon(true);
         made.start();
         thread = Optional.of(made);
@@ -102,11 +142,11 @@ final class Rendition {
 
     /** Whether it shows each picture that it can, not fewer than come. */
     boolean showsAll() {
-        return !pace.isLimited();
+        return !making.pace().isLimited();
     }
 
     RenditionKey key() {
-        return key;
+        return wanted.key();
     }
 
     /** What it does now; any thread. */
@@ -115,8 +155,9 @@ final class Rendition {
         Optional<String> fault = stuck
                 ? Optional.of("a picture has not been encoded for more than "
                         + TimeUnit.NANOSECONDS.toSeconds(STUCK_NANOS) + " s")
-                : trouble.told();
-        return new RenditionStatus(key, picturing.shown(), fault, viewerCount, meter.work(System.nanoTime()));
+                : making.trouble().told();
+        return new RenditionStatus(
+                key(), making.picturing().shown(), fault, viewerCount, meter.work(System.nanoTime()));
     }
 
     /** Takes the newest frame; any thread, which never waits for an encoder. */
@@ -131,10 +172,13 @@ final class Rendition {
             return false;
         }
         try {
-            if (slot.isClosed() || pace.isLimited() || trouble.reason().isPresent()) {
+            if (slot.isClosed()
+                    || wanted != making
+                    || making.pace().isLimited()
+                    || making.trouble().reason().isPresent()) {
                 return false;
             }
-            Optional<EncodedFrame> untouched = picturing.passOn(frame);
+            Optional<EncodedFrame> untouched = making.picturing().passOn(frame);
             if (untouched.isEmpty()) {
                 return false;
             }
@@ -158,7 +202,7 @@ final class Rendition {
 
     /** Asks for a keyframe as soon as one is allowed; any thread. */
     void requestKeyframe() {
-        if (!key.codec().isIntraOnly()) {
+        if (!key().codec().isIntraOnly()) {
             keyframes.ask();
             slot.wake();
         }
@@ -189,7 +233,7 @@ final class Rendition {
         } finally {
             free();
             ended.accept(this);
-            LOG.debug("{}: ends", name);
+            LOG.debug("{}: ends", name());
         }
     }
 
@@ -197,7 +241,7 @@ final class Rendition {
         try {
             slot.await(TimeUnit.MILLISECONDS.toNanos(untilNextDuty()));
         } catch (InterruptedException e) {
-            LOG.debug("{}: interrupted", name);
+            LOG.debug("{}: interrupted", name());
         }
         turn.lock();
         try {
@@ -213,10 +257,11 @@ final class Rendition {
     private void takeTurn() {
         busySince = System.nanoTime();
         busy = true;
-        Optional<Frame> next = pace.next(slot.poll(), busySince);
-        meter.skipped(slot.replaced() + pace.dropped());
+        boolean other = adopt();
+        Optional<Frame> next = making.pace().next(slot.poll(), busySince);
+        meter.skipped(slot.replaced() + droppedBefore + making.pace().dropped());
         next.ifPresent(this::show);
-        if (next.isPresent() && !trouble.isPaused()) {
+        if ((other || next.isPresent()) && !making.trouble().isPaused()) {
             encodeShown();
         }
         if (!slot.isClosed()) {
@@ -225,7 +270,7 @@ final class Rendition {
     }
 
     private long untilNextDuty() {
-        long repeat = Math.min(REPEAT_MILLIS - silentMillis(), pace.untilDue(System.nanoTime()));
+        long repeat = Math.min(REPEAT_MILLIS - silentMillis(), making.pace().untilDue(System.nanoTime()));
         return Math.max(1, keyframes.isOwed() ? Math.min(repeat, JOINER_WAITS_MILLIS) : repeat);
     }
 
@@ -240,8 +285,9 @@ final class Rendition {
             return;
         }
         lastPublished = System.nanoTime();
+        Trouble trouble = making.trouble();
         boolean troubled = trouble.reason().isPresent();
-        if (!troubled && key.codec().isIntraOnly()) {
+        if (!troubled && making.key().codec().isIntraOnly()) {
             viewers.repeat();
         } else if (!trouble.isPaused()) {
             // A picture that does not change may be the one that failed: it is tried again too.
@@ -259,9 +305,10 @@ final class Rendition {
     }
 
     private void encodeShown() {
+        Trouble trouble = making.trouble();
         shown.ifPresent(frame -> {
             try {
-                publish(frame, keyframe -> picturing.encode(frame, keyframe));
+                publish(frame, keyframe -> making.picturing().encode(frame, keyframe));
                 trouble.over();
             } catch (PictureException | PictureTooLargeException e) {
                 trouble.picture(PeerText.of(e.getMessage()));
@@ -291,14 +338,14 @@ final class Rendition {
                 // A loop that was late is our own doing: its viewers need not wait for the next regular keyframe.
                 requestKeyframe();
             }
-            news.published(key, source, frame);
+            news.published(key(), source, frame);
         } finally {
             frame.release();
         }
     }
 
     private EncodedFrame stamped(EncodedFrame frame) {
-        return switch (key.codec()) {
+        return switch (key().codec()) {
             case VP8, H264 -> frame.withStamp(stamps.next(frame.times()));
             default -> frame;
         };
@@ -307,9 +354,9 @@ final class Rendition {
     /** What nobody expected is no picture's fault: the encoder may be damaged, and a pause may help. */
     private void failed(Throwable fault) {
         try {
-            LOG.debug("{}: failed", name, fault);
-            trouble.fault(Fault.reason(fault));
-            picturing.close();
+            LOG.debug("{}: failed", name(), fault);
+            making.trouble().fault(Fault.reason(fault));
+            making.picturing().close();
         } catch (Throwable again) {
             // Not even that can be said now; the next turn says more.
         }
@@ -321,13 +368,13 @@ final class Rendition {
             try {
                 Frame card = NoSignalCard.draw(-1, CARD, "no picture", reason, frame.pool());
                 try {
-                    publish(card, keyframe -> picturing.encodeView(card, keyframe));
+                    publish(card, keyframe -> making.picturing().encodeView(card, keyframe));
                 } finally {
                     card.release();
                 }
             } catch (Throwable fault) {
-                LOG.debug("{}: cannot even explain", name, fault);
-                picturing.close();
+                LOG.debug("{}: cannot even explain", name(), fault);
+                making.picturing().close();
             }
         });
     }
@@ -335,12 +382,11 @@ final class Rendition {
     private void free() {
         turn.lock();
         try {
-            pace.close();
             shown.ifPresent(Frame::release);
             shown = Optional.empty();
-            picturing.close();
+            making.close();
         } catch (Throwable fault) {
-            LOG.debug("{}: failed to end", name, fault);
+            LOG.debug("{}: failed to end", name(), fault);
         } finally {
             turn.unlock();
         }

@@ -8,8 +8,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.codec.Encoder;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 
@@ -24,11 +28,11 @@ final class Renditions {
     /** One of so many places is kept for the usual ones. */
     private static final int KEPT = 4;
 
-    private final String stream;
+    private final Supplier<String> stream;
     private final Screen screen;
     private final RenditionParts parts;
     private final DoubleSupplier fps;
-    private final int most;
+    private final IntSupplier most;
     private final PictureNews news;
     private final List<Rendition> watched = new CopyOnWriteArrayList<>();
     private final Map<View, Viewing> viewings = new HashMap<>();
@@ -37,14 +41,20 @@ final class Renditions {
     /**
      * None yet.
      *
-     * @param stream whose they are, for the log
+     * @param stream tells whose they are, for the log
      * @param screen gives them their frames
      * @param parts makes what they work with
      * @param fps tells the camera's pictures a second, 0 while unknown
-     * @param most how many there may be
+     * @param most tells how many there may be
      * @param news hears of each picture that one hands out
      */
-    Renditions(String stream, Screen screen, RenditionParts parts, DoubleSupplier fps, int most, PictureNews news) {
+    Renditions(
+            Supplier<String> stream,
+            Screen screen,
+            RenditionParts parts,
+            DoubleSupplier fps,
+            IntSupplier most,
+            PictureNews news) {
         this.stream = stream;
         this.screen = screen;
         this.parts = parts;
@@ -61,7 +71,8 @@ final class Renditions {
     boolean hasRoomFor(RenditionKey key, boolean usual) {
         // Those that are ending have a thread and an encoder for a moment still, however quickly viewers come and go.
         int now = Math.max(watched.size(), running.size());
-        return now < (usual ? most : most - most / KEPT) || find(key).isPresent();
+        int all = most.getAsInt();
+        return now < (usual ? all : all - all / KEPT) || find(key).isPresent();
     }
 
     /** The rendition, started if this is the first time that it is asked for; throws if that is impossible. */
@@ -74,13 +85,36 @@ final class Renditions {
     }
 
     private Rendition begin(RenditionKey key) {
-        Viewing viewing = viewings.computeIfAbsent(key.view(), parts::viewing);
-        Rendition rendition = new Rendition(
-                stream, key, viewing, () -> parts.encoder(key.encoding(), paceOf(key)), news, running::remove);
+        Rendition rendition = new Rendition(stream.get(), key, viewing(key), encoders(key), news, running::remove);
         watched.add(rendition);
         start(rendition);
         screen.add(rendition);
         return rendition;
+    }
+
+    /**
+     * Makes other renditions of those that are watched, while their viewers stay: they see the other picture next, with an
+     * encoder of its own. Where that is what some watch already, it is made twice as long as both have viewers.
+     *
+     * @param successor tells what a rendition is to be; its own key for one that stays as it is
+     */
+    void change(UnaryOperator<RenditionKey> successor) {
+        for (Rendition rendition : watched) {
+            RenditionKey before = rendition.key();
+            RenditionKey next = successor.apply(before);
+            if (!next.equals(before)) {
+                rendition.change(next, viewing(next), encoders(next));
+                forgetView(before.view());
+            }
+        }
+    }
+
+    private Viewing viewing(RenditionKey key) {
+        return viewings.computeIfAbsent(key.view(), parts::viewing);
+    }
+
+    private Supplier<Encoder> encoders(RenditionKey key) {
+        return () -> parts.encoder(key.encoding(), paceOf(key));
     }
 
     /** What its encoder is to count with: no more pictures a second than are wanted. */
@@ -102,7 +136,7 @@ final class Renditions {
     void revive() {
         for (Rendition rendition : watched) {
             if (!rendition.isAlive()) {
-                LOG.warn("{} {}: its thread has ended, it is started anew", stream, rendition.key());
+                LOG.warn("{} {}: its thread has ended, it is started anew", stream.get(), rendition.key());
                 start(rendition);
             }
         }
@@ -122,7 +156,10 @@ final class Renditions {
         watched.remove(rendition);
         screen.remove(rendition);
         rendition.close();
-        View view = rendition.key().view();
+        forgetView(rendition.key().view());
+    }
+
+    private void forgetView(View view) {
         if (watched.stream().noneMatch(other -> other.key().view().equals(view))) {
             Optional.ofNullable(viewings.remove(view)).ifPresent(Viewing::close);
         }

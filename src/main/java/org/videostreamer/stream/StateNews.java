@@ -18,7 +18,7 @@ final class StateNews {
         if (!now.state().equals(state) || !now.reason().equals(reason)) {
             state = now.state();
             reason = now.reason();
-            events.add(stream, state, reason);
+            events.state(stream, state, reason);
         }
     }
 }

@@ -47,10 +47,8 @@ public final class Stream implements AutoCloseable {
 
     private static final long WATCH_MILLIS = 500;
 
-    private static final String CLOSED = "the stream is closed";
-
-    private final String name;
-    private final StreamConfig config;
+    private final SourceProviders providers;
+    private volatile StreamConfig config;
     private final Limits limits;
     private final Instant started = Instant.now();
     private final Camera camera;
@@ -68,7 +66,8 @@ public final class Stream implements AutoCloseable {
     private Optional<ScheduledFuture<?>> release = Optional.empty();
     private Optional<ScheduledFuture<?>> watch = Optional.empty();
     private volatile int viewers;
-    private volatile boolean closed;
+    /** Why it ends, once it does. */
+    private volatile Optional<String> closed = Optional.empty();
 
     /**
      * A stream that does not run yet, unless its configuration says {@code preload}.
@@ -91,32 +90,37 @@ public final class Stream implements AutoCloseable {
             Events events,
             RenditionParts parts) {
         this.news = new StateNews(config.name(), events);
-        this.name = config.name() + " (" + config.camera().uri() + ")";
-        this.faults = new RareFault(name, LOG);
+        this.faults = new RareFault(config.name(), LOG);
         this.config = config;
+        this.providers = providers;
         this.limits = limits;
         this.thread = threads.changes();
-        CameraConfig source = config.camera();
-        Camera.Setup setup = new Camera.Setup(
-                name, source.uri().toString(), () -> providers.open(source), source.timeouts(), limits);
-        this.camera = new Camera(setup, new FromCamera(), thread);
-        this.noSignal = new NoSignal(config, camera, screen, threads.painter(), limits);
-        this.renditions = new Renditions(
-                name,
-                screen,
-                parts,
-                camera::fps,
-                config.requests().renditions().orElseGet(() -> limits.intOf(Limit.RENDITIONS)),
-                pictures);
-        this.guardedWatch = new Guarded(name + ": watchdog of the renditions", LOG, this::watchRenditions);
+        this.camera = new Camera(setup(config), new FromCamera(), thread);
+        this.noSignal = new NoSignal(this::config, camera, screen, threads.painter(), limits);
+        this.renditions = new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, pictures);
+        this.guardedWatch = new Guarded(config.name() + ": watchdog of the renditions", LOG, this::watchRenditions);
         if (config.preload()) {
             camera.start();
         }
     }
 
+    private Camera.Setup setup(StreamConfig of) {
+        CameraConfig source = of.camera();
+        return new Camera.Setup(
+                nameOf(of), source.uri().toString(), () -> providers.open(source), source.timeouts(), limits);
+    }
+
+    private int mostRenditions() {
+        return config.requests().renditions().orElseGet(() -> limits.intOf(Limit.RENDITIONS));
+    }
+
+    private static String nameOf(StreamConfig of) {
+        return of.name() + " (" + of.camera().uri() + ")";
+    }
+
     /** What it is called in logs: its name, and its camera without credentials. */
     public String name() {
-        return name;
+        return nameOf(config);
     }
 
     /** Since when the program serves it. */
@@ -129,7 +133,7 @@ public final class Stream implements AutoCloseable {
         return limits;
     }
 
-    /** What it is told. */
+    /** What it is told at present. */
     public StreamConfig config() {
         return config;
     }
@@ -186,8 +190,8 @@ public final class Stream implements AutoCloseable {
     }
 
     private void enter(PictureFollower follower) {
-        if (closed) {
-            follower.ended(CLOSED);
+        if (closed.isPresent()) {
+            follower.ended(closed.get());
             return;
         }
         try {
@@ -214,7 +218,10 @@ public final class Stream implements AutoCloseable {
     public CompletableFuture<List<ViewerStatus>> watchers() {
         try {
             return CompletableFuture.supplyAsync(
-                    () -> places.keySet().stream().map(ViewerPlace::status).toList(), thread);
+                    () -> places.entrySet().stream()
+                            .map(place -> place.getKey().status(place.getValue().key()))
+                            .toList(),
+                    thread);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -225,10 +232,51 @@ public final class Stream implements AutoCloseable {
         return camera.picturesInUse() + noSignal.picturesInUse() + camera.threads() + renditions.threads();
     }
 
+    /**
+     * Is told something else from soon on; any thread. All viewers stay: those of the usual renditions see the picture as it
+     * is to be shown now, and another camera is connected to where it is another.
+     *
+     * @param next under the same name
+     * @return whether that is anything else than what it is told already
+     */
+    boolean change(StreamConfig next) {
+        StreamConfig before = config;
+        if (next.equals(before)) {
+            return false;
+        }
+        config = next;
+        post(() -> become(before, next));
+        return true;
+    }
+
+    private void become(StreamConfig before, StreamConfig next) {
+        if (closed.isPresent()) {
+            return;
+        }
+        if (!next.camera().equals(before.camera())) {
+            camera.change(setup(next));
+            screen.clear();
+        }
+        renditions.change(key ->
+                key.equals(rendition(key.codec(), before.display())) ? rendition(key.codec(), next.display()) : key);
+        if (next.preload() && !before.preload()) {
+            release.ifPresent(task -> task.cancel(false));
+            release = Optional.empty();
+            camera.start();
+        } else if (before.preload() && !next.preload()) {
+            settle();
+        }
+    }
+
     /** Ends all viewers and renditions, releases the camera and gives all memory back, soon; any thread, repeatable. */
     @Override
     public void close() {
-        closed = true;
+        close("the stream is closed");
+    }
+
+    /** @param why viewers are told */
+    void close(String why) {
+        closed = closed.or(() -> Optional.of(why));
         post(this::end);
     }
 
@@ -241,8 +289,8 @@ public final class Stream implements AutoCloseable {
         noSignal.close();
         camera.close();
         screen.clear();
-        left.forEach(place -> place.end(CLOSED));
-        pictures.end(CLOSED);
+        left.forEach(place -> place.end(closed.orElseThrow()));
+        pictures.end(closed.orElseThrow());
     }
 
     private void cancel() {
@@ -256,7 +304,7 @@ public final class Stream implements AutoCloseable {
         try {
             thread.execute(() -> run(task));
         } catch (RejectedExecutionException e) {
-            LOG.debug("{}: closing, nothing more is done", name);
+            LOG.debug("{}: closing, nothing more is done", name());
         }
     }
 
@@ -264,15 +312,15 @@ public final class Stream implements AutoCloseable {
         try {
             task.run();
         } catch (RejectedExecutionException e) {
-            LOG.debug("{}: closing, nothing more is begun", name);
+            LOG.debug("{}: closing, nothing more is begun", name());
         } catch (Throwable fault) {
             faults.tell(fault);
         }
     }
 
     private void enter(ViewerPlace place) {
-        if (closed) {
-            place.end(CLOSED);
+        if (closed.isPresent()) {
+            place.end(closed.get());
             return;
         }
         if (!hasRoomFor(place.key())) {
@@ -328,7 +376,7 @@ public final class Stream implements AutoCloseable {
     private void settle() {
         viewers = places.size();
         renditions.endUnwatched();
-        if (closed || !renditions.isEmpty()) {
+        if (closed.isPresent() || !renditions.isEmpty()) {
             return;
         }
         noSignal.unwanted();
@@ -348,7 +396,7 @@ public final class Stream implements AutoCloseable {
     private void releaseCamera() {
         camera.stop();
         screen.clear();
-        LOG.info("{}: nobody watches, the camera is released", name);
+        LOG.info("{}: nobody watches, the camera is released", name());
     }
 
     private final class FromCamera implements CameraListener {

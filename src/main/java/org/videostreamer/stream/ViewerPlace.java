@@ -27,9 +27,9 @@ final class ViewerPlace {
         return viewer;
     }
 
-    /** The viewer now; any thread. */
-    ViewerStatus status() {
-        return new ViewerStatus(viewer.peer(), key, since, viewer.progress());
+    /** The viewer now, of a rendition that may have changed since; any thread. */
+    ViewerStatus status(RenditionKey now) {
+        return new ViewerStatus(viewer.peer(), now, since, viewer.progress());
     }
 
     /** Tells the viewer, on its loop, that nothing comes any more. */

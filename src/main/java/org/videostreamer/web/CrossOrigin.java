@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,23 +29,28 @@ final class CrossOrigin {
     /** RFC 9110 section 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-    private final List<String> origins;
+    private final Supplier<List<String>> allowed;
 
-    /** @param origins what pages may send as their {@code Origin}, compared as text; {@code *} stands for any */
-    CrossOrigin(List<String> origins) {
-        this.origins = origins;
+    /** @param allowed tells what pages may send as their {@code Origin}, compared as text; {@code *} stands for any */
+    CrossOrigin(Supplier<List<String>> allowed) {
+        this.allowed = allowed;
     }
 
     void mount(Router router) {
-        if (!origins.isEmpty()) {
-            router.route().handler(this::handle);
-        }
+        router.route().handler(context -> {
+            List<String> origins = allowed.get();
+            if (origins.isEmpty()) {
+                context.next();
+            } else {
+                handle(context, origins);
+            }
+        });
     }
 
-    private void handle(RoutingContext context) {
+    private static void handle(RoutingContext context, List<String> origins) {
         HttpServerRequest request = context.request();
         Optional<String> allowed =
-                Optional.ofNullable(request.getHeader("Origin")).flatMap(this::allowed);
+                Optional.ofNullable(request.getHeader("Origin")).flatMap(origin -> allowed(origin, origins));
         HttpServerResponse response = context.response();
         if (!origins.contains(ALL)) {
             // A cache must not give one page's answer to another.
@@ -59,7 +65,7 @@ final class CrossOrigin {
         }
     }
 
-    private Optional<String> allowed(String origin) {
+    private static Optional<String> allowed(String origin, List<String> origins) {
         if (origins.contains(ALL)) {
             return Optional.of(ALL);
         }

@@ -3,6 +3,7 @@ package org.videostreamer.web;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,11 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.videostreamer.stream.Event;
 import org.videostreamer.stream.Events;
 
 /**
- * {@code GET /api/events}: what happens to the streams of this listener, as Server-Sent Events (WHATWG HTML 9.2). Who
+ * {@code GET /api/events}: what happens to the streams of this listener and to the program, as Server-Sent Events (WHATWG HTML 9.2). Who
  * comes again with {@code Last-Event-ID} is told what it has missed, as far as that is kept. On a listener's event loop.
  */
 final class EventsRoute {
@@ -24,12 +26,12 @@ final class EventsRoute {
 
     private final Vertx vertx;
     private final Executor loop;
-    private final ServedStreams streams;
+    private final Supplier<ServedStreams> streams;
     private final Events events;
     /** Numbers begin anew with each run of the program. */
     private final String run;
 
-    EventsRoute(Vertx vertx, Executor loop, ServedStreams streams, Events events, String run) {
+    EventsRoute(Vertx vertx, Executor loop, Supplier<ServedStreams> streams, Events events, String run) {
         this.vertx = vertx;
         this.loop = loop;
         this.streams = streams;
@@ -106,8 +108,8 @@ final class EventsRoute {
                     return;
                 }
                 told = event.number();
-                if (streams.isServed(event.stream())) {
-                    say("id: " + run + "-" + told + "\nevent: state\ndata: " + json(event) + "\n\n");
+                if (event.stream().map(streams.get()::isTold).orElse(true)) {
+                    say("id: " + run + "-" + told + "\nevent: " + event.type() + "\ndata: " + json(event) + "\n\n");
                 }
             }
         }
@@ -120,11 +122,16 @@ final class EventsRoute {
     }
 
     private static String json(Event event) {
-        return new JsonObject()
-                .put("time", event.time().toString())
-                .put("stream", event.stream())
-                .put("state", event.state())
-                .put("reason", event.reason())
-                .encode();
+        JsonObject data = new JsonObject().put("time", event.time().toString());
+        event.stream().ifPresent(stream -> data.put("stream", stream));
+        switch (event.type()) {
+            case STATE -> data.put("state", event.state()).put("reason", event.reason());
+            case RELOADED, RELOAD_FAILED ->
+                data.put("errors", new JsonArray(event.reason().lines().toList()));
+            case ADDED, CHANGED, REMOVED -> {
+                // The name says all.
+            }
+        }
+        return data.encode();
     }
 }

@@ -7,23 +7,23 @@ import io.vertx.core.http.HttpServerOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.videostreamer.config.ListenAddress;
-import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.limits.Limit;
 
 /** Serves streams at an address, on one event loop; several of them share the port. */
 final class Listener extends VerticleBase {
 
-    private final ListenerConfig config;
-    private final ServedStreams streams;
+    private final ListenAddress address;
+    private final Supplier<ServedStreams> streams;
     private final Shared shared;
-    private final AtomicInteger port;
+    private final IntConsumer port;
     private Optional<ListenerRoutes> routes = Optional.empty();
 
     /** @param port takes the port that is listened at */
-    Listener(ListenerConfig config, ServedStreams streams, Shared shared, AtomicInteger port) {
-        this.config = config;
+    Listener(ListenAddress address, Supplier<ServedStreams> streams, Shared shared, IntConsumer port) {
+        this.address = address;
         this.streams = streams;
         this.shared = shared;
         this.port = port;
@@ -32,15 +32,14 @@ final class Listener extends VerticleBase {
     @Override
     public Future<?> start() {
         Executor loop = task -> context.runOnContext(now -> task.run());
-        ListenerRoutes all = new ListenerRoutes(vertx, loop, config, streams, shared);
+        ListenerRoutes all = new ListenerRoutes(vertx, loop, streams, shared);
         routes = Optional.of(all);
-        ListenAddress address = config.address();
         return vertx.createHttpServer(options())
                 .connectionHandler(shared.gate()::enter)
                 .invalidRequestHandler(all.errors()::refuse)
                 .requestHandler(all.router())
                 .listen(address.port(), address.host())
-                .onSuccess(server -> port.set(server.actualPort()));
+                .onSuccess(server -> port.accept(server.actualPort()));
     }
 
     @Override

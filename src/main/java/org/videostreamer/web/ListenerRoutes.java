@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.Executor;
-import org.videostreamer.config.ListenerConfig;
+import java.util.function.Supplier;
 
 /** All routes of a listener. On one event loop. */
 final class ListenerRoutes {
@@ -14,10 +14,10 @@ final class ListenerRoutes {
     private final StreamRoutes watching;
     private final MetaRoutes following;
 
-    ListenerRoutes(Vertx vertx, Executor loop, ListenerConfig config, ServedStreams streams, Shared shared) {
+    ListenerRoutes(Vertx vertx, Executor loop, Supplier<ServedStreams> streams, Shared shared) {
         router = Router.router(vertx);
         errors = new Errors(shared.report());
-        new CrossOrigin(config.allowedOrigins()).mount(router);
+        new CrossOrigin(() -> streams.get().allowedOrigins()).mount(router);
         errors.mountFirst(router);
         StreamGate gate = new StreamGate(streams);
         watching = new StreamRoutes(vertx, gate, loop, shared.snapshots(), shared.report());
@@ -35,6 +35,7 @@ final class ListenerRoutes {
         new SchemaRoute().mount(router);
         new MetricsRoute(shared.metrics()).mount(router);
         new EventsRoute(vertx, loop, streams, shared.events(), shared.run()).mount(router);
+        new ReloadRoute(shared.reloading(), deferred).mount(router);
         new HealthRoutes(shared.health(), deferred).mount(router);
         new OpenApiRoute().mount(router);
         new PageRoutes(shared.page(), streams, gate).mount(router);

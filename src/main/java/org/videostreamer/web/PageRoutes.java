@@ -4,6 +4,7 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The page of a stream, the list of all, and what both load; all of their addresses are relative. */
 final class PageRoutes {
@@ -15,10 +16,10 @@ final class PageRoutes {
             "favicon.svg", "image/svg+xml");
 
     private final PageFiles files;
-    private final ServedStreams streams;
+    private final Supplier<ServedStreams> streams;
     private final StreamGate gate;
 
-    PageRoutes(PageFiles files, ServedStreams streams, StreamGate gate) {
+    PageRoutes(PageFiles files, Supplier<ServedStreams> streams, StreamGate gate) {
         this.files = files;
         this.streams = streams;
         this.gate = gate;
@@ -35,7 +36,7 @@ final class PageRoutes {
     }
 
     private void start(RoutingContext context) {
-        if (streams.all().size() == 1) {
+        if (streams.get().all().size() == 1) {
             redirect(context, "ui");
         } else {
             send(context, files.list());
@@ -45,7 +46,7 @@ final class PageRoutes {
     private void page(RoutingContext context) {
         boolean below = context.request().path().endsWith("/");
         boolean named = !StreamGate.pathName(context).isEmpty();
-        if (!named && streams.find("").isEmpty()) {
+        if (!named && streams.get().find("").isEmpty()) {
             redirect(context, below ? "../" : "./");
         } else {
             gate.stream(context).ifPresent(stream -> send(context, files.page((named ? 1 : 0) + (below ? 1 : 0))));

@@ -5,13 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.Nearest;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamRegistry;
 
-/** The streams that a listener serves, by all names that addresses may give them. Never changes; any thread. */
+/**
+ * The streams that a listener serves, by all names that addresses may give them, and to whom. Never changes: another
+ * configuration makes another. Any thread.
+ */
 final class ServedStreams {
 
     /** What could be a name that is misspelt; whatever else peers send is not looked at. */
@@ -20,6 +25,9 @@ final class ServedStreams {
     private final List<Stream> all = new ArrayList<>();
     private final Map<String, Stream> byName = new LinkedHashMap<>();
     private final Optional<Stream> unnamed;
+    private final List<String> allowedOrigins;
+    /** Those that are served and those that were until this took the place of another. */
+    private final Set<String> told;
 
     /**
      * Those that a configuration names.
@@ -27,6 +35,11 @@ final class ServedStreams {
      * @param registry has them
      */
     ServedStreams(ListenerConfig config, StreamRegistry registry) {
+        this(config, registry, List.of());
+    }
+
+    private ServedStreams(ListenerConfig config, StreamRegistry registry, List<Stream> before) {
+        allowedOrigins = config.allowedOrigins();
         for (String name : config.streams()) {
             Stream stream = registry.find(name).orElseThrow();
             all.add(stream);
@@ -38,6 +51,19 @@ final class ServedStreams {
         unnamed = config.defaultStream().flatMap(registry::find).or(() -> Optional.of(all)
                 .filter(streams -> streams.size() == 1)
                 .map(streams -> streams.get(0)));
+        told = java.util.stream.Stream.concat(all.stream(), before.stream())
+                .map(stream -> stream.config().name())
+                .collect(Collectors.toSet());
+    }
+
+    /** What takes the place of this where the configuration is another. */
+    ServedStreams next(ListenerConfig config, StreamRegistry registry) {
+        return new ServedStreams(config, registry, all);
+    }
+
+    /** What pages may send as their {@code Origin} to read the answers; {@code *} stands for any. */
+    List<String> allowedOrigins() {
+        return allowedOrigins;
     }
 
     /** In the order of the configuration. */
@@ -45,9 +71,9 @@ final class ServedStreams {
         return List.copyOf(all);
     }
 
-    /** Whether the stream of exactly that name is one of them. */
-    boolean isServed(String name) {
-        return all.stream().anyMatch(stream -> stream.config().name().equals(name));
+    /** Whether what happens to the stream of exactly that name is told here: it is one of them, or has just been. */
+    boolean isTold(String name) {
+        return told.contains(name);
     }
 
     /** The stream of a name; of an empty one that which is served where none is asked for. */

@@ -19,6 +19,7 @@ import org.videostreamer.stream.StreamRegistry;
  * @param health whether the program works and serves
  * @param metrics what it does
  * @param events what has happened to the streams
+ * @param reloading reads the configuration anew
  * @param run tells this run of the program from others
  */
 record Shared(
@@ -31,9 +32,10 @@ record Shared(
         Health health,
         Metrics metrics,
         Events events,
+        Reloading reloading,
         String run) {
 
-    static Shared of(Limits limits, WebRtcOutput webrtc, StreamRegistry streams) {
+    static Shared of(Limits limits, WebRtcOutput webrtc, StreamRegistry streams, Reloading reloading) {
         LimitReport report = new LimitReport(limits);
         return new Shared(
                 limits,
@@ -45,6 +47,7 @@ record Shared(
                 new Health(streams),
                 new Metrics(streams, limits),
                 streams.events(),
+                reloading,
                 Long.toString(System.currentTimeMillis(), Character.MAX_RADIX));
     }
 }

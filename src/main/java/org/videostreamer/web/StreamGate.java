@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Display;
@@ -26,9 +27,9 @@ final class StreamGate {
     /** Below a route, with and without the name. */
     static final List<String> TAILS = List.of("", "/", "/:" + NAME, "/:" + NAME + "/");
 
-    private final ServedStreams streams;
+    private final Supplier<ServedStreams> streams;
 
-    StreamGate(ServedStreams streams) {
+    StreamGate(Supplier<ServedStreams> streams) {
         this.streams = streams;
     }
 
@@ -44,9 +45,9 @@ final class StreamGate {
 
     /** The stream of a name, from wherever that is; if there is none, that is answered. */
     Optional<Stream> stream(RoutingContext context, String name) {
-        Optional<Stream> found = streams.find(name);
+        Optional<Stream> found = streams.get().find(name);
         if (found.isEmpty()) {
-            Errors.noSuchStream(context, streams.nearest(name));
+            Errors.noSuchStream(context, streams.get().nearest(name));
         }
         return found;
     }

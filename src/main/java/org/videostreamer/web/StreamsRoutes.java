@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Supplier;
 import org.videostreamer.frame.ServerClock;
 
 /**
@@ -12,11 +13,11 @@ import org.videostreamer.frame.ServerClock;
  */
 final class StreamsRoutes {
 
-    private final ServedStreams streams;
+    private final Supplier<ServedStreams> streams;
     private final StreamGate gate;
     private final Deferred deferred;
 
-    StreamsRoutes(ServedStreams streams, StreamGate gate, Deferred deferred) {
+    StreamsRoutes(Supplier<ServedStreams> streams, StreamGate gate, Deferred deferred) {
         this.streams = streams;
         this.gate = gate;
         this.deferred = deferred;
@@ -35,7 +36,7 @@ final class StreamsRoutes {
 
     private void all(RoutingContext context) {
         JsonArray all = new JsonArray();
-        streams.all().forEach(stream -> all.add(StreamJson.brief(stream)));
+        streams.get().all().forEach(stream -> all.add(StreamJson.brief(stream)));
         Answers.json(
                 context,
                 new JsonObject()

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.ListenAddress;
@@ -29,6 +29,9 @@ public final class WebServer implements AutoCloseable {
     private static final Duration BIND_PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration BIND_AGAIN = Duration.ofMillis(200);
+    /** What is taken for longer is tried so often. */
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_CLOSE = Duration.ofMillis(1_200);
     private static final int MOST_LOOPS = 4;
 
@@ -36,6 +39,12 @@ public final class WebServer implements AutoCloseable {
     private final int loops;
     private final StreamRegistry streams;
     private final Shared shared;
+    // Changed with the lock held.
+    private final List<OpenListener> open = new ArrayList<>();
+    /** Where it should listen too and cannot. */
+    private final List<ListenerConfig> missing = new ArrayList<>();
+
+    private boolean trying;
 
     /**
      * A server that listens nowhere yet.
@@ -43,10 +52,11 @@ public final class WebServer implements AutoCloseable {
      * @param streams what is served
      * @param webrtc answers offers
      * @param limits how far viewers may go
+     * @param reloading reads the configuration anew
      */
-    public WebServer(StreamRegistry streams, WebRtcOutput webrtc, Limits limits) {
+    public WebServer(StreamRegistry streams, WebRtcOutput webrtc, Limits limits, Reloading reloading) {
         this.streams = streams;
-        this.shared = Shared.of(limits, webrtc, streams);
+        this.shared = Shared.of(limits, webrtc, streams, reloading);
         this.loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setPreferNativeTransport(true)
@@ -59,38 +69,128 @@ public final class WebServer implements AutoCloseable {
     }
 
     /**
-     * Listens at all addresses.
+     * Listens at all addresses, as far as that is possible: one that is taken keeps no other from serving, and is tried on.
      *
-     * @return the ports, in the listeners' order; they differ from the configured only where that was 0
-     * @throws IOException if an address cannot be listened at, or is in use for several seconds: one line with the
-     *     address, the reason and what to do
+     * @return the ports, in the listeners' order; they differ from the configured only where that was 0, and are 0 where an
+     *     address cannot be listened at
+     * @throws IOException if none can be listened at, also not within several seconds if it is in use: one line with the
+     *     first address, the reason and what to do
      */
     public List<Integer> listen(List<ListenerConfig> listeners) throws IOException, InterruptedException {
-        List<Integer> ports = new ArrayList<>();
-        for (ListenerConfig listener : listeners) {
-            ports.add(listen(listener, new ServedStreams(listener, streams)));
+        ListenerChanges changes = apply(listeners, BIND_PATIENCE);
+        synchronized (this) {
+            if (open.isEmpty() && !changes.failed().isEmpty()) {
+                throw new IOException(changes.failed().get(0));
+            }
+            changes.failed().forEach(failure -> LOG.warn("{}; the others serve, it is tried on", failure));
+            return listeners.stream().map(this::port).toList();
         }
-        shared.health().ready(true);
-        return ports;
     }
 
-    private int listen(ListenerConfig config, ServedStreams served) throws IOException, InterruptedException {
+    private int port(ListenerConfig config) {
+        return open.stream()
+                .filter(listener -> listener.config() == config)
+                .findFirst()
+                .map(OpenListener::port)
+                .orElse(0);
+    }
+
+    /**
+     * Listens at these addresses from now on, and at no others. At addresses that stay all connections stay too, whatever else
+     * is served there. Waits for sockets: not for an event loop.
+     */
+    public ListenerChanges apply(List<ListenerConfig> listeners) throws InterruptedException {
+        return apply(listeners, Duration.ZERO);
+    }
+
+    private synchronized ListenerChanges apply(List<ListenerConfig> wanted, Duration patience)
+            throws InterruptedException {
+        List<OpenListener> left = new ArrayList<>(open);
+        List<ListenerConfig> fresh = new ArrayList<>();
+        for (ListenerConfig config : wanted) {
+            Optional<OpenListener> kept = left.stream()
+                    .filter(listener -> listener.config().address().equals(config.address()))
+                    .findFirst();
+            kept.ifPresentOrElse(
+                    listener -> {
+                        left.remove(listener);
+                        listener.become(config, streams);
+                    },
+                    () -> fresh.add(config));
+        }
+        for (OpenListener listener : left) {
+            open.remove(listener);
+            close(listener);
+        }
+        missing.clear();
+        missing.addAll(fresh);
+        int before = open.size();
+        List<String> failed = openMissing(patience);
+        tryAgainLater();
+        return new ListenerChanges(shown(open.subList(before, open.size())), shown(left), failed);
+    }
+
+    private static List<String> shown(List<OpenListener> listeners) {
+        return listeners.stream()
+                .map(listener -> listener.config().address().toString())
+                .toList();
+    }
+
+    /** Tries all addresses that are not listened at; a line for each where that still fails. */
+    private List<String> openMissing(Duration patience) throws InterruptedException {
+        long giveUpAt = System.nanoTime() + patience.toNanos();
+        List<String> failed = new ArrayList<>();
+        for (ListenerConfig config : List.copyOf(missing)) {
+            try {
+                open.add(open(config, giveUpAt));
+                missing.remove(config);
+            } catch (IOException e) {
+                failed.add(e.getMessage());
+            }
+        }
+        shared.health().ready(missing.isEmpty());
+        return failed;
+    }
+
+    /** Whether all addresses are listened at. */
+    public synchronized boolean isComplete() {
+        return missing.isEmpty();
+    }
+
+    private void tryAgainLater() {
+        if (!missing.isEmpty() && !trying) {
+            trying = true;
+            vertx.setTimer(TRY_AGAIN.toMillis(), timer -> vertx.executeBlocking(this::tryAgain));
+        }
+    }
+
+    private synchronized Void tryAgain() throws InterruptedException {
+        trying = false;
+        int before = open.size();
+        openMissing(Duration.ZERO);
+        shown(open.subList(before, open.size())).forEach(address -> LOG.info("listening at {}, at last", address));
+        tryAgainLater();
+        return null;
+    }
+
+    private OpenListener open(ListenerConfig config, long giveUpAt) throws IOException, InterruptedException {
         ListenAddress address = config.address();
-        long giveUpAt = System.nanoTime() + BIND_PATIENCE.toNanos();
         boolean told = false;
         while (true) {
-            AtomicInteger port = new AtomicInteger();
+            OpenListener listener = new OpenListener(config, streams);
             // Each instance has an event loop; a port chosen by the system cannot be shared among them.
             int instances = address.port() == 0 ? 1 : loops;
             Future<String> deployed = vertx.deployVerticle(
-                    () -> new Listener(config, served, shared, port), new DeploymentOptions().setInstances(instances));
+                    () -> new Listener(address, listener::served, shared, listener::listens),
+                    new DeploymentOptions().setInstances(instances));
             try {
-                deployed.toCompletionStage().toCompletableFuture().get();
-                return port.get();
+                listener.deployed(
+                        deployed.toCompletionStage().toCompletableFuture().get());
+                return listener;
             } catch (ExecutionException e) {
                 BindFailure failure = BindFailure.of(e.getCause());
                 String message = failure.message(address, e.getCause());
-                if (!failure.mayPass() || System.nanoTime() > giveUpAt) {
+                if (!failure.mayPass() || System.nanoTime() >= giveUpAt) {
                     throw new IOException(message, e.getCause());
                 }
                 if (!told) {
@@ -99,6 +199,17 @@ public final class WebServer implements AutoCloseable {
                 }
                 Thread.sleep(BIND_AGAIN.toMillis());
             }
+        }
+    }
+
+    private void close(OpenListener listener) throws InterruptedException {
+        try {
+            vertx.undeploy(listener.deployment())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debug("{}: did not close in time", listener.config().address(), e);
         }
     }
 

@@ -7,10 +7,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.videostreamer.cli.Application;
+import org.videostreamer.cli.Options;
+import org.videostreamer.cli.Request;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.limits.Limit;
@@ -41,7 +46,22 @@ public final class RunningApp implements AutoCloseable {
 
     /** Starts it. */
     public RunningApp(ServerConfig config) {
-        application = new Application(config, new SourceProviders());
+        this(new Application(config, new SourceProviders()));
+    }
+
+    /** Starts it with a configuration file. */
+    public static RunningApp ofFile(Path file) {
+        try {
+            String[] arguments = {"-c", file.toString()};
+            Request.Launch launch = (Request.Launch) new Options(camera -> {}).parse(arguments, Map.of());
+            return new RunningApp(new Application(launch.config().server(), launch.file(), new SourceProviders()));
+        } catch (ConfigException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private RunningApp(Application made) {
+        application = made;
         try {
             ports = application.start();
         } catch (IOException e) {
@@ -85,6 +105,14 @@ public final class RunningApp implements AutoCloseable {
     /** The address of a path of the first source. */
     public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    /** Has it read its file anew. */
+    public JsonObject reload() {
+        HttpRequest request = HttpRequest.newBuilder(uri("/api/reload"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return new JsonObject(new String(send(request).body(), StandardCharsets.UTF_8));
     }
 
     /** Ends it; what it owed afterwards, a picture, encoded or not, or a thread, would be a leak. */

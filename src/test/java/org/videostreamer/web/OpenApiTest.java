@@ -73,12 +73,9 @@ class OpenApiTest {
         Vertx vertx = Vertx.vertx();
         try (StreamRegistry streams = new StreamRegistry(CONFIG.streams(), new SourceProviders(), limits);
                 WebRtcOutput webrtc = new WebRtcOutput(WebRtcConfig.DEFAULT, List.of(), limits)) {
+            ServedStreams served = new ServedStreams(CONFIG.listeners().get(0), streams);
             ListenerRoutes routes = new ListenerRoutes(
-                    vertx,
-                    Runnable::run,
-                    CONFIG.listeners().get(0),
-                    new ServedStreams(CONFIG.listeners().get(0), streams),
-                    Shared.of(limits, webrtc, streams));
+                    vertx, Runnable::run, () -> served, Shared.of(limits, webrtc, streams, new NoReloading()));
             assertThat(documented())
                     .isEqualTo(routes.router().getRoutes().stream()
                             .filter(route -> route.getPath() != null && route.methods() != null)
@@ -121,6 +118,7 @@ class OpenApiTest {
         "/api/streams/sampel, /api/streams/{name}, 404",
         "/api/streams/sample/viewers, /api/streams/{name}/viewers, 200",
         "/api/limits, /api/limits, 200",
+        "/api/reload, /api/reload, 200",
         "/api/webrtc, /api/webrtc, 200",
         "/api/webrtc/nobody, /api/webrtc/{session}, 404",
         "/api/openapi.json, /api/openapi.json, 200",
