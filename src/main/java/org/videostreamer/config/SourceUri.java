@@ -76,6 +76,11 @@ public record SourceUri(String text, String shown) {
         return all;
     }
 
+    /** What a message may tell of a part of it: what people see of it anyway, and of any other part nothing. */
+    public String shown(String part) {
+        return shown.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)) ? part : "…";
+    }
+
     @Override
     public String toString() {
         return shown;

@@ -20,11 +20,17 @@ public record Size(int width, int height) {
 
     /** This size, or the largest of its aspect whose sides are no longer. */
     public Size within(int longest) {
-        int longer = Math.max(width, height);
-        if (longer <= longest) {
+        return within(new Size(longest, longest));
+    }
+
+    /** This size, or the largest of its aspect that is neither wider nor higher. */
+    public Size within(Size most) {
+        if (width <= most.width && height <= most.height) {
             return this;
         }
-        return new Size(scaled(width, longest, longer), scaled(height, longest, longer));
+        return (long) width * most.height >= (long) height * most.width
+                ? new Size(most.width, scaled(height, most.width, width))
+                : new Size(scaled(width, most.height, height), most.height);
     }
 
     private static int scaled(int side, int numerator, int denominator) {

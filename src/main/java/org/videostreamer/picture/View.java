@@ -9,27 +9,39 @@ import org.videostreamer.frame.Size;
  * @param requested the size wanted; zero for both sides keeps that of the turned part, zero for one keeps its aspect
  * @param part what is seen of the camera's picture; empty for all
  * @param turn how it is turned and mirrored
+ * @param most the longest sides that a size may have that follows from the camera's
  */
-public record View(Size requested, Optional<Region> part, Turn turn) {
+public record View(Size requested, Optional<Region> part, Turn turn, Size most) {
+
+    /** JPEG's longest side, and longer than any screen: what keeps its aspect ends here. */
+    private static final int LONGEST_SIDE = 65_500;
+
+    /** A picture whose sides nobody bounds. */
+    public View(Size requested, Optional<Region> part, Turn turn) {
+        this(requested, part, turn, new Size(LONGEST_SIDE, LONGEST_SIDE));
+    }
 
     /** All of the camera's picture as it is, in a size. */
     public static View of(Size requested) {
         return new View(requested, Optional.empty(), Turn.NONE);
     }
 
-    /** JPEG's longest side, and longer than any screen: what keeps its aspect ends here. */
-    private static final int LONGEST_SIDE = 65_500;
+    /** The same, smaller with its aspect kept where the camera's size would make a side longer than these. */
+    public View within(Size most) {
+        // A size that is told in full follows from nothing: it stays one view for all who ask for it.
+        return requested.isPicture() ? this : new View(requested, part, turn, most);
+    }
 
     /**
-     * The size in which a picture of the given size is seen. Where one side is wanted and the aspect would make the other
-     * longer than 65,500 pixels, both are smaller.
+     * The size in which a picture of the given size is seen. Where the camera's size or aspect would make a side longer
+     * than the longest, both are smaller.
      */
     public Size sizeFor(Size camera) {
         Size source = turn.of(partOf(camera).size());
         int width = requested.width();
         int height = requested.height();
         if (width == 0 && height == 0) {
-            return source;
+            return source.within(most);
         }
         if (width != 0 && height != 0) {
             return requested;
@@ -37,7 +49,7 @@ public record View(Size requested, Optional<Region> part, Turn turn) {
         Size other = width == 0
                 ? new Size(scaled(source.width(), height, source.height()), height)
                 : new Size(width, scaled(source.height(), width, source.width()));
-        return other.within(LONGEST_SIDE);
+        return other.within(most);
     }
 
     /** Whether a picture of the given size is seen as it is. */

@@ -56,7 +56,9 @@ public final class SourceProviders {
             }
         }
         throw new ConfigException("input_uri '" + config.uri() + "' has "
-                + (scheme.isEmpty() ? "no scheme" : "the unknown scheme '" + scheme + "'") + "; expected one of "
+                + (scheme.isEmpty()
+                        ? "no scheme"
+                        : "the unknown scheme '" + config.uri().shown(scheme) + "'") + "; expected one of "
                 + String.join(", ", schemes()));
     }
 

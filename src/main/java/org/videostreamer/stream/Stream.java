@@ -145,15 +145,25 @@ public final class Stream implements AutoCloseable {
 
     /** What viewers get in a codec who want it shown like that. */
     RenditionKey rendition(Codec codec, Display display) {
-        Size size = new Size(display.size().width(), display.size().height());
+        View usual = view(config.display());
+        View wanted = view(display);
         return new RenditionKey(
                 new EncoderFactory.Settings(codec, display.quality(), display.bitrate(), display.reencode()),
-                new View(
-                        size,
-                        display.crop()
-                                .map(part -> new Region(part.x(), part.y(), new Size(part.width(), part.height()))),
-                        Turn.of(display.rotate(), display.hFlip(), display.vFlip())),
+                wanted.equals(usual) ? usual : wanted.within(mostAskedFor()),
                 display.maxFps());
+    }
+
+    private static View view(Display display) {
+        Size size = new Size(display.size().width(), display.size().height());
+        return new View(
+                size,
+                display.crop().map(part -> new Region(part.x(), part.y(), new Size(part.width(), part.height()))),
+                Turn.of(display.rotate(), display.hFlip(), display.vFlip()));
+    }
+
+    /** What a camera's own size and aspect make of a request is known only when its pictures are here. */
+    private Size mostAskedFor() {
+        return new Size(config.requests().maxWidth(), config.requests().maxHeight());
     }
 
     /**

@@ -62,7 +62,11 @@ final class EventsRoute {
         if (id == null) {
             return events.last();
         }
-        return id.startsWith(run + "-") ? number(id.substring(run.length() + 1)).orElse(0L) : 0;
+        long number = id.startsWith(run + "-")
+                ? number(id.substring(run.length() + 1)).orElse(0L)
+                : 0;
+        // Whoever names one that has not come yet would hear nothing until then.
+        return Math.min(number, events.last());
     }
 
     private static Optional<Long> number(String digits) {

@@ -196,4 +196,13 @@ class SourceUriTest {
     private static boolean leaks(String shown, String secret) {
         return secret.chars().filter(Character::isLetter).filter(c -> c != 'x').anyMatch(c -> shown.indexOf(c) >= 0);
     }
+
+    @Test
+    void messagesTellOfItsPartsWhatPeopleSeeOfItAnyway() {
+        SourceUri written = new SourceUri("test?size=4x3");
+        assertThat(written.shown("4x3")).isEqualTo("4x3");
+        SourceUri ofEnvironment = new SourceUri("Pa55word://cam/4x3").shownAs("${SECRET}/4x3");
+        assertThat(ofEnvironment.shown(ofEnvironment.scheme())).isEqualTo("…");
+        assertThat(ofEnvironment.shown("4x3")).isEqualTo("4x3");
+    }
 }

@@ -33,6 +33,19 @@ class SizeTest {
         assertThat(new Size(width, height).within(longest)).hasToString(within);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "640, 480, 640, 480, 640x480",
+        "640, 480, 640, 240, 320x240",
+        "640, 480, 64, 480, 64x48",
+        "1, 2147483647, 4096, 4096, 1x4096",
+        "2147483647, 1, 4096, 4096, 4096x1",
+    })
+    void neitherSideIsBeyondItsMost(int width, int height, int mostWidth, int mostHeight, String within) {
+        assertThat(new Size(width, height).within(new Size(mostWidth, mostHeight)))
+                .hasToString(within);
+    }
+
     @Test
     void theAreaOfTheLargestSizeIsNoIntsOverflow() {
         assertThat(new Size(65_535, 65_535).area()).isEqualTo(4_294_836_225L);

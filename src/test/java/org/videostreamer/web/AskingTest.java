@@ -68,6 +68,24 @@ class AskingTest {
         assertThat(answer.headers().firstValue("x-frame-size")).hasValue(size);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            width=160&crop=0,0,10,240 | 5x120
+            height=120&crop=0,0,320,2 | 160x1
+            size=160,0&rotate=90      | 90x120
+            crop=0,0,320,1            | 160x1
+            crop=0,0,319,239          | 160x119
+            flip=h                    | 160x120
+            size=160,120&crop=0,0,1,1 | 160x120
+            size=0,0                  | 320x240
+            quality=31                | 320x240
+            """)
+    void noAspectAndNoPartMakesAPictureLargerThanMayBeAskedFor(String query, String size) {
+        HttpResponse<byte[]> answer = app.get("/snapshot/strict?" + query);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("x-frame-size")).hasValue(size);
+    }
+
     @Test
     void aWorseQualityIsFewerBytes() {
         int good = app.get("/snapshot/sample?quality=2").body().length;

@@ -33,8 +33,8 @@ final class DeviceUri {
                 case "format" ->
                     options.put("input_format", check(uri, "format", value, "[a-z0-9_]{1,32}", "mjpeg or yuyv422"));
                 default ->
-                    throw new ConfigException("input_uri '" + uri + "' has the unknown parameter '" + parameter.getKey()
-                            + "'; expected one of " + KNOWN);
+                    throw new ConfigException("input_uri '" + uri + "' has the unknown parameter '"
+                            + uri.shown(parameter.getKey()) + "'; expected one of " + KNOWN);
             }
         }
         return new MediaAddress(MediaAddress.Kind.DEVICE, device, uri.toString(), "v4l2", options, config.timeouts());
@@ -43,8 +43,8 @@ final class DeviceUri {
     private static String check(SourceUri uri, String key, String value, String pattern, String example)
             throws ConfigException {
         if (!Pattern.matches(pattern, value)) {
-            throw new ConfigException(
-                    "input_uri '" + uri + "' has " + key + " '" + value + "'; expected for example " + example);
+            throw new ConfigException("input_uri '" + uri + "' has " + key + " '" + uri.shown(value)
+                    + "'; expected for example " + example);
         }
         return value;
     }

@@ -50,7 +50,8 @@ final class RtspUri {
     private static String transport(CameraConfig config, String value) throws ConfigException {
         boolean encrypted = config.uri().scheme().equals("rtsps");
         if (!value.equals("tcp") && (encrypted || !value.equals("udp"))) {
-            throw new ConfigException("input_uri '" + config.uri() + "' has transport '" + value + "'; expected "
+            throw new ConfigException("input_uri '" + config.uri() + "' has transport '"
+                    + config.uri().shown(value) + "'; expected "
                     + (encrypted ? "tcp, the only one of rtsps" : "tcp or udp"));
         }
         return value;

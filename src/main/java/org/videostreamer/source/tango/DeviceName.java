@@ -34,7 +34,7 @@ record DeviceName(String device, Optional<String> server, boolean database) {
         if (server.isEmpty() && !database) {
             throw new ConfigException(
                     "input_uri '" + uri + "' has #dbase=no, which needs the host and port of the device"
-                            + " server; expected tango://host:port/" + form.group("device") + "#dbase=no");
+                            + " server; expected tango://host:port/" + uri.shown(form.group("device")) + "#dbase=no");
         }
         return new DeviceName(form.group("device"), server, database);
     }

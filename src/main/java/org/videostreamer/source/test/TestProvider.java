@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.SourceUri;
 import org.videostreamer.frame.Size;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.FrameSourceProvider;
@@ -31,17 +32,17 @@ public final class TestProvider implements FrameSourceProvider {
         double fps = DEFAULT_FPS;
         for (Map.Entry<String, String> parameter : config.uri().parameters().entrySet()) {
             switch (parameter.getKey()) {
-                case "size" -> size = size(parameter.getValue());
-                case "fps" -> fps = fps(parameter.getValue());
+                case "size" -> size = size(config.uri(), parameter.getValue());
+                case "fps" -> fps = fps(config.uri(), parameter.getValue());
                 default ->
                     throw new ConfigException("input_uri '" + config.uri() + "': unknown parameter '"
-                            + parameter.getKey() + "'; test takes size=WxH and fps=N");
+                            + config.uri().shown(parameter.getKey()) + "'; test takes size=WxH and fps=N");
             }
         }
         return new TestSource(size, fps);
     }
 
-    private static Size size(String text) throws ConfigException {
+    private static Size size(SourceUri uri, String text) throws ConfigException {
         Matcher matcher = SIZE.matcher(text);
         if (matcher.matches()) {
             Size size = new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
@@ -49,15 +50,15 @@ public final class TestProvider implements FrameSourceProvider {
                 return size;
             }
         }
-        throw new ConfigException("input_uri 'test?size=" + text + "': expected size=WxH with sides from " + SMALLEST
-                + " to " + LARGEST + ", for example size=1280x1024");
+        throw new ConfigException("input_uri 'test?size=" + uri.shown(text) + "': expected size=WxH with sides from "
+                + SMALLEST + " to " + LARGEST + ", for example size=1280x1024");
     }
 
     private static boolean isSide(int pixels) {
         return pixels >= SMALLEST && pixels <= LARGEST;
     }
 
-    private static double fps(String text) throws ConfigException {
+    private static double fps(SourceUri uri, String text) throws ConfigException {
         try {
             double fps = Double.parseDouble(text);
             if (fps > 0 && fps <= MOST_FPS) {
@@ -66,6 +67,7 @@ public final class TestProvider implements FrameSourceProvider {
         } catch (NumberFormatException e) {
             // said below, as for a number out of range
         }
-        throw new ConfigException("input_uri 'test?fps=" + text + "': expected fps=N, more than 0 and at most 500");
+        throw new ConfigException(
+                "input_uri 'test?fps=" + uri.shown(text) + "': expected fps=N, more than 0 and at most 500");
     }
 }
