@@ -140,16 +140,26 @@ public final class Stream implements AutoCloseable {
 
     /** What viewers who ask for nothing special get in a codec. */
     public RenditionKey defaultRendition(Codec codec) {
-        return rendition(codec, config.display());
+        return usual(config, codec);
     }
 
     /** What viewers get in a codec who want it shown like that. */
     RenditionKey rendition(Codec codec, Display display) {
-        View usual = view(config.display());
+        return rendition(config, codec, display);
+    }
+
+    private static RenditionKey usual(StreamConfig of, Codec codec) {
+        return rendition(of, codec, of.display());
+    }
+
+    private static RenditionKey rendition(StreamConfig of, Codec codec, Display display) {
+        View usual = view(of.display());
         View wanted = view(display);
+        // What a camera's own size and aspect make of a request is known only when its pictures are here.
+        Size most = new Size(of.requests().maxWidth(), of.requests().maxHeight());
         return new RenditionKey(
                 new EncoderFactory.Settings(codec, display.quality(), display.bitrate(), display.reencode()),
-                wanted.equals(usual) ? usual : wanted.within(mostAskedFor()),
+                wanted.equals(usual) ? usual : wanted.within(most),
                 display.maxFps());
     }
 
@@ -159,11 +169,6 @@ public final class Stream implements AutoCloseable {
                 size,
                 display.crop().map(part -> new Region(part.x(), part.y(), new Size(part.width(), part.height()))),
                 Turn.of(display.rotate(), display.hFlip(), display.vFlip()));
-    }
-
-    /** What a camera's own size and aspect make of a request is known only when its pictures are here. */
-    private Size mostAskedFor() {
-        return new Size(config.requests().maxWidth(), config.requests().maxHeight());
     }
 
     /**
@@ -267,8 +272,7 @@ public final class Stream implements AutoCloseable {
             camera.change(setup(next));
             screen.clear();
         }
-        renditions.change(key ->
-                key.equals(rendition(key.codec(), before.display())) ? rendition(key.codec(), next.display()) : key);
+        renditions.change(key -> key.equals(usual(before, key.codec())) ? usual(next, key.codec()) : key);
         if (next.preload() && !before.preload()) {
             release.ifPresent(task -> task.cancel(false));
             release = Optional.empty();
