@@ -22,12 +22,7 @@ final class Resizing {
         if (in.size().equals(size)) {
             return in.retain();
         }
-        boolean smaller = size.area() < in.size().area();
-        return in.pool().make(in.format(), size, out -> {
-            try (var target = new org.bytedeco.opencv.opencv_core.Size(size.width(), size.height())) {
-                resize(in.mat(), out.mat(), target, 0, 0, smaller ? INTER_AREA : INTER_LINEAR);
-            }
-        });
+        return in.pool().make(in.format(), size, out -> scale(in.mat(), in.size(), out));
     }
 
     /** A part of the picture in another size. */
@@ -35,20 +30,25 @@ final class Resizing {
         if (part.size().equals(in.size())) {
             return scaled(in, size);
         }
-        boolean same = part.size().equals(size);
-        boolean smaller = size.area() < part.size().area();
         return in.pool().make(in.format(), size, out -> {
             try (Rect area = new Rect(
                             part.x(), part.y(), part.size().width(), part.size().height());
-                    Mat seen = new Mat(in.mat(), area);
-                    var target = new org.bytedeco.opencv.opencv_core.Size(size.width(), size.height())) {
-                if (same) {
+                    Mat seen = new Mat(in.mat(), area)) {
+                if (part.size().equals(size)) {
                     seen.copyTo(out.mat());
                 } else {
-                    resize(seen, out.mat(), target, 0, 0, smaller ? INTER_AREA : INTER_LINEAR);
+                    scale(seen, part.size(), out);
                 }
             }
         });
+    }
+
+    private static void scale(Mat in, Size from, Pixels out) {
+        Size to = out.size();
+        boolean smaller = to.area() < from.area();
+        try (var target = new org.bytedeco.opencv.opencv_core.Size(to.width(), to.height())) {
+            resize(in, out.mat(), target, 0, 0, smaller ? INTER_AREA : INTER_LINEAR);
+        }
     }
 
     /** The same picture in the middle of a black one that is at least as large. */

@@ -43,12 +43,12 @@ final class FramePace implements AutoCloseable {
             return came;
         }
         came.ifPresent(this::keep);
-        Optional<Frame> due = early.filter(frame -> isDue(frame, now));
-        if (due.isPresent()) {
+        Optional<Frame> next = early.filter(frame -> isDue(frame, now));
+        if (next.isPresent()) {
             early = Optional.empty();
-            shown(Math.min(now, due.get().times().arrivedNanos()));
+            shown(Math.min(now, next.get().times().arrivedNanos()));
         }
-        return due;
+        return next;
     }
 
     private void keep(Frame frame) {

@@ -26,9 +26,6 @@ final class LimitsRoute {
                     limit.key(),
                     new JsonObject().put("limit", limits.of(limit)).put("reached", limits.timesReached(limit)));
         }
-        context.response()
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store")
-                .end(answer.encode());
+        Answers.json(context, answer);
     }
 }

@@ -37,12 +37,9 @@ final class WebRtcStatusRoutes {
             Errors.send(context, 404, "detail", "Not Found");
             return;
         }
-        context.response()
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store")
-                // Lets a page read from the browser when its request went out, by which it compares clocks.
-                .putHeader("Timing-Allow-Origin", "*")
-                .end(answer.get().encode());
+        // Lets a page read from the browser when its request went out, by which it compares clocks.
+        context.response().putHeader("Timing-Allow-Origin", "*");
+        Answers.json(context, answer.get());
     }
 
     private static JsonObject server(ServerStatus status) {
