@@ -43,6 +43,7 @@ final class ConfigReload implements Reloading, AutoCloseable {
     private Optional<CompletableFuture<Reload>> waiting = Optional.empty();
     private volatile Optional<Reload> last = Optional.empty();
     private volatile boolean following;
+    private boolean begun;
     private List<Object> seen = List.of();
 
     /**
@@ -58,9 +59,16 @@ final class ConfigReload implements Reloading, AutoCloseable {
         this.target = target;
     }
 
-    /** Follows the file from now on, if the configuration says so, whenever it does. */
-    void begin(boolean follow) {
+    /**
+     * The program has started: reloads are made from now on, first the one that was asked for before. The file is followed
+     * whenever the configuration says so.
+     */
+    synchronized void begin(boolean follow) {
         following = follow;
+        begun = true;
+        if (waiting.isPresent()) {
+            thread.execute(this::run);
+        }
         file.ifPresent(known -> thread.scheduleWithFixedDelay(
                 new Guarded("the configuration file", LOG, () -> look(known)),
                 LOOK_MILLIS,
@@ -92,7 +100,9 @@ final class ConfigReload implements Reloading, AutoCloseable {
         if (waiting.isEmpty()) {
             CompletableFuture<Reload> next = new CompletableFuture<>();
             try {
-                thread.execute(this::run);
+                if (begun) {
+                    thread.execute(this::run);
+                }
             } catch (RejectedExecutionException e) {
                 return CompletableFuture.completedFuture(Reload.failed(List.of("the program stops")));
             }

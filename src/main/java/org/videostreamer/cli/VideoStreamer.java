@@ -81,6 +81,10 @@ public final class VideoStreamer {
             throws IOException, InterruptedException {
         ServerConfig config = launch.config().server();
         Application application = new Application(config, launch.file(), providers);
+        if (launch.file().isPresent()) {
+            // Before anybody can know that the program runs: unheard, the signal would end it.
+            HangUp.handle(() -> application.reloading().ask());
+        }
         List<Integer> ports = application.start();
         for (int i = 0; i < ports.size(); i++) {
             if (ports.get(i) == 0) {
@@ -92,9 +96,6 @@ public final class VideoStreamer {
                     shown(listener.streams()),
                     listener.address(),
                     ports.get(i));
-        }
-        if (launch.file().isPresent()) {
-            HangUp.handle(() -> application.reloading().ask());
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
     }
