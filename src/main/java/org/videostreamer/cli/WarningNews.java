@@ -7,6 +7,7 @@ import ch.qos.logback.core.AppenderBase;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.log.LogMarkers;
 import org.videostreamer.log.PeerText;
 
 /**
@@ -45,7 +46,7 @@ final class WarningNews extends AppenderBase<ILoggingEvent> implements AutoClose
     /** Called by one thread at a time. */
     @Override
     protected void append(ILoggingEvent line) {
-        if (!line.getLevel().isGreaterOrEqual(Level.WARN)) {
+        if (!line.getLevel().isGreaterOrEqual(Level.WARN) || isEvent(line)) {
             return;
         }
         long now = nanoTime.getAsLong();
@@ -62,6 +63,10 @@ final class WarningNews extends AppenderBase<ILoggingEvent> implements AutoClose
         } else {
             untold++;
         }
+    }
+
+    private static boolean isEvent(ILoggingEvent line) {
+        return line.getMarkerList() != null && line.getMarkerList().contains(LogMarkers.IS_EVENT);
     }
 
     private void tell(String text) {

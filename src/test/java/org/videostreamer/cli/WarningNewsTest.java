@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.log.LogMarkers;
 import org.videostreamer.log.PeerText;
 
 /** Warnings of the log, as those hear them who are told of events. */
@@ -33,6 +34,7 @@ class WarningNewsTest {
             OURS.warn("news: {}", "1\r\n2");
             OURS.error("news: worse");
             OTHERS.warn("news: of another");
+            OURS.warn(LogMarkers.IS_EVENT, "news: told as an event of its own");
         }
         OURS.warn("news: after the end");
         assertThat(heard).containsExactly("news: 1 2", "news: worse");
