@@ -66,10 +66,11 @@ build() {
 }
 
 # Whether a class archive of this Java for this build was made, or tried in vain. Sets $archive; after find_java.
+# Java takes an archive only where it was made: that of a checkout that was copied or moved is of no use.
 has_archive() {
     archive=target/video-streamer-$java_major.jsa
     [ "$root/$archive.of" -nt "$root/target/video-streamer.jar" ] &&
-        read -r of <"$root/$archive.of" 2>/dev/null && [ "$of" = "$java_release" ]
+        read -r of <"$root/$archive.of" 2>/dev/null && [ "$of" = "$java_release $root" ]
 }
 
 # Records the classes that a start loads, so that the next one maps them instead of reading and checking them.
@@ -90,6 +91,6 @@ make_archive() {
             say "the start could not be rehearsed, it will be slower; see $root/target/rehearsal.log"
             rm -f "$root/$archive"
         }
-        printf '%s\n' "$java_release" >"$root/$archive.of"
+        printf '%s\n' "$java_release $root" >"$root/$archive.of"
     ) 9>"$root/target/.lock"
 }

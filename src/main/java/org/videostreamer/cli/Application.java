@@ -38,6 +38,7 @@ public final class Application implements AutoCloseable {
     private final WebServer server;
     private final WebRtcOutput webrtc;
     private final ConfigReload reloading;
+    private final WarningNews warnings;
     private Optional<RedisOutput> publishing = Optional.empty();
 
     /** Makes everything and connects to nothing yet, except to cameras that are to be preloaded. */
@@ -51,6 +52,7 @@ public final class Application implements AutoCloseable {
         Limits limits = new Limits(config.limits());
         this.atStart = config;
         this.streams = new StreamRegistry(config.streams(), providers, limits);
+        this.warnings = new WarningNews(streams.events()::warning, System::nanoTime);
         List<String> hosts = config.listeners().stream()
                 .map(listener -> listener.address().host())
                 .toList();
@@ -144,5 +146,6 @@ public final class Application implements AutoCloseable {
         webrtc.close();
         server.close();
         streams.close();
+        warnings.close();
     }
 }

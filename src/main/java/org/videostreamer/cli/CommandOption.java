@@ -75,7 +75,7 @@ enum CommandOption {
             Section.PROGRAM,
             "FILE",
             "",
-            "Read a file (JSON, or YAML if its name ends in .yaml or .yml) that tells all of the above, for one camera or many; other options are then ignored, except -d and --check.",
+            "Read a file (JSON, or YAML if its name ends in .yaml or .yml) that tells all of the above, for one camera or many; other options are then ignored, except -d and --check. It is read anew at SIGHUP, at POST /api/reload, and with reload: true in it whenever it changes.",
             "-c",
             "--config"),
     CHECK(Section.PROGRAM, "", "", "Print the configuration as understood, without credentials, and exit.", "--check"),

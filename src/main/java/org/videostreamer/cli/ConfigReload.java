@@ -13,6 +13,7 @@ import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
+import org.videostreamer.log.LogMarkers;
 import org.videostreamer.stream.Events;
 import org.videostreamer.web.Reload;
 import org.videostreamer.web.Reloading;
@@ -154,8 +155,8 @@ final class ConfigReload implements Reloading, AutoCloseable {
 
     private void tell(Reload done) {
         if (!done.isDone()) {
-            LOG.warn("not reloaded, nothing has changed:");
-            done.errors().forEach(error -> LOG.warn("{}", error));
+            LOG.warn(LogMarkers.IS_EVENT, "not reloaded, nothing has changed:");
+            done.errors().forEach(error -> LOG.warn(LogMarkers.IS_EVENT, "{}", error));
             events.reloadFailed(String.join("\n", done.errors()));
             return;
         }
@@ -164,7 +165,7 @@ final class ConfigReload implements Reloading, AutoCloseable {
                 done.streams().added().size(),
                 done.streams().changed().size(),
                 done.streams().removed().size());
-        done.troubles().forEach(trouble -> LOG.warn("{}", trouble));
+        done.troubles().forEach(trouble -> LOG.warn(LogMarkers.IS_EVENT, "{}", trouble));
         events.reloaded(done.streams(), String.join("\n", done.troubles()));
     }
 

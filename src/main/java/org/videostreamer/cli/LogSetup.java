@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
-    private static final String OURS = "org.videostreamer";
+    /** The name that all our loggers begin with. */
+    static final String OURS = "org.videostreamer";
     /**
      * Libraries that tell every lost connection, and Redis's each packet that it cannot take: Tango's CORBA and Redis's.
      * The camera's state tells it in words.

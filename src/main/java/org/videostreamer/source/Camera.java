@@ -17,6 +17,7 @@ import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
+import org.videostreamer.log.LogMarkers;
 import org.videostreamer.source.CameraState.Phase;
 
 /**
@@ -184,7 +185,8 @@ public final class Camera implements AutoCloseable {
     /** A camera that stays away is told once, not with every attempt. */
     private void log(CameraState before, CameraState next) {
         switch (next.phase()) {
-            case STALLED, FAILED -> faults.tell(next, () -> LOG.warn("{}: {}", setup.name(), next));
+            case STALLED, FAILED ->
+                faults.tell(next, () -> LOG.warn(LogMarkers.IS_EVENT, "{}: {}", setup.name(), next));
             case LIVE -> faults.over(() -> LOG.info("{}: {}", setup.name(), next));
             default -> LOG.debug("{}: {} after {}", setup.name(), next, before);
         }

@@ -29,7 +29,9 @@ public record Event(long number, Instant time, Type type, Optional<String> strea
         /** The configuration was read anew, and the program is as it says; the reason tells what could not be done. */
         RELOADED,
         /** The configuration could not be read anew, nothing has changed. */
-        RELOAD_FAILED;
+        RELOAD_FAILED,
+        /** The log warns; the reason is what it says. */
+        WARNING;
 
         /** As clients see it: {@code reload-failed}. */
         @Override

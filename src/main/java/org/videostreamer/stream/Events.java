@@ -36,6 +36,11 @@ public final class Events {
         add(Event.Type.RELOAD_FAILED, Optional.empty(), "", reason);
     }
 
+    /** The program warns of something, in a line that is fit for people to read. Who warns rations what is told here. */
+    public void warning(String text) {
+        add(Event.Type.WARNING, Optional.empty(), "", text);
+    }
+
     private void add(Event.Type type, Optional<String> stream, String state, String reason) {
         synchronized (this) {
             if (kept.size() == KEPT) {

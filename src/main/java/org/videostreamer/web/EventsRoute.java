@@ -132,6 +132,7 @@ final class EventsRoute {
             case STATE -> data.put("state", event.state()).put("reason", event.reason());
             case RELOADED, RELOAD_FAILED ->
                 data.put("errors", new JsonArray(event.reason().lines().toList()));
+            case WARNING -> data.put("text", event.reason());
             case ADDED, CHANGED, REMOVED -> {
                 // The name says all.
             }

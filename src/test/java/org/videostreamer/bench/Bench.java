@@ -1,8 +1,7 @@
 package org.videostreamer.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
 import org.videostreamer.source.SourceException;
 
 /** Measures the program; {@code ./bench} starts it. What the numbers mean is told in {@code docs/performance.md}. */
@@ -12,7 +11,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Measures what the options choose and prints tables. */
+    /** Measures what the options choose, prints tables and writes files. */
     public static void main(String[] arguments) throws InterruptedException {
         BenchOptions options;
         try {
@@ -36,36 +35,15 @@ public final class Bench {
 
     private static void measure(BenchOptions options) throws IOException, SourceException, InterruptedException {
         ChildProcesses children = new ChildProcesses();
-        List<Target> targets = new ArrayList<>();
-        System.out.println(Machine.describe());
-        if (options.includes(Part.ENCODE)) {
-            targets.addAll(new EncodeBench(children, options.seconds()).run());
+        Report report = new Report(Machine.here(), System.out);
+        try {
+            for (Part part : options.parts()) {
+                part.with(children, options.seconds()).run(report);
+            }
+            report.addTargets(options.parts().equals(EnumSet.allOf(Part.class)));
+        } finally {
+            report.write(options.out());
         }
-        if (options.includes(Part.VIEWERS)) {
-            targets.addAll(new ViewersBench(children, options.seconds()).run());
-        }
-        if (options.includes(Part.START)) {
-            targets.addAll(new StartBench(children, options.seconds()).run());
-        }
-        if (options.includes(Part.LATENCY)) {
-            targets.addAll(new LatencyBench(children, options.seconds()).run());
-        }
-        if (options.includes(Part.SOURCES)) {
-            targets.addAll(new SourcesBench(children, options.seconds()).run());
-        }
-        if (options.includes(Part.CAMERA)) {
-            targets.addAll(new HttpCameraBench(children, options.seconds()).run());
-        }
-        if (options.includes(Part.WEBRTC)) {
-            targets.addAll(new WebRtcBench(children, options.seconds()).run());
-        }
-        if (options.includes(Part.GLASS)) {
-            targets.addAll(new GlassBench(children, options.seconds()).run());
-        }
-        if (options.includes(Part.MANY)) {
-            targets.addAll(new ManyBench(children, options.seconds()).run());
-        }
-        System.out.println(Target.table(targets));
     }
 
     /** Tells whoever waits what goes on; results go to standard output. */

@@ -1,10 +1,11 @@
 package org.videostreamer.bench;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What to measure and how long.
@@ -12,41 +13,40 @@ import java.util.Set;
  * @param help only tell the options
  * @param parts what to measure
  * @param seconds for each measurement
+ * @param out folder that the files are written to
  */
-record BenchOptions(boolean help, Set<Part> parts, int seconds) {
+record BenchOptions(boolean help, Set<Part> parts, int seconds, Path out) {
+
+    private static final int USUAL_SECONDS = 5;
+    private static final int MOST_SECONDS = 600;
+    private static final Path USUAL_OUT = Path.of("target", "bench");
 
     static final String HELP = """
-            Usage: ./bench [--only PART] [--seconds N]
+            Usage: ./bench [--only PART] [--seconds N] [--out FOLDER]
 
-            Measures the program on this machine; the rest of it should be quiet. Takes about twelve minutes.
+            Measures the program on this machine; the rest of it should be quiet. Takes about a quarter of an hour.
 
-              --only PART   encode: CPU time and bytes per encoded frame, ours beside the bundled ffmpeg's
-                            viewers: CPU, memory and frame rates with 1, 50 and 500 viewers
-                            start: time from the command to the first picture; CPU and memory when nobody watches
-                            latency: from a picture published in Redis to its last byte at a viewer
-                            sources: CPU time a picture from each kind of camera, simulated
-                            camera: what we add to an HTTP camera of large pictures, time and CPU
-                            webrtc: CPU with 1, 10, 50 and 100 viewers of VP8; from the offer to the first picture
-                            glass: from a picture to its being seen in Chromium, in all formats
-                            many: 100 streams of which 3 are watched; start, and what the others cost
-                            May be given more than once; all if not given.
-              --seconds N   For each measurement, from 1 to 600. Default: 10.
+              --only PART   May be given more than once; all if not given:
+            %s  --seconds N   For each measurement, from 1 to 600. Default: %d.
+              --out FOLDER  Where to write the tables, as Markdown and JSON, and the plots, as SVG. Default: %s.
+                            A document beside the folder that has its name, such as docs/performance.md, gets the tables
+                            between its markers.
               -h, --help    Print this help and exit.
 
             docs/performance.md tells what the numbers mean.
-            """;
+            """.formatted(listed(), USUAL_SECONDS, USUAL_OUT);
 
-    private static final int USUAL_SECONDS = 10;
-    private static final int MOST_SECONDS = 600;
-
-    boolean includes(Part part) {
-        return parts.contains(part);
+    private static String listed() {
+        return Arrays.stream(Part.values())
+                .map(part -> String.format("                  %-8s  %s%n", part.label(), part.help()))
+                .collect(Collectors.joining());
     }
 
     /** @throws IllegalArgumentException with a message for the user */
     static BenchOptions parse(String... arguments) {
         boolean help = false;
         int seconds = USUAL_SECONDS;
+        Path out = USUAL_OUT;
         Set<Part> parts = EnumSet.noneOf(Part.class);
         Iterator<String> all = Arrays.asList(arguments).iterator();
         while (all.hasNext()) {
@@ -55,10 +55,11 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
                 case "-h", "--help" -> help = true;
                 case "--only" -> parts.add(part(value(option, all)));
                 case "--seconds" -> seconds = seconds(value(option, all));
+                case "--out" -> out = Path.of(value(option, all));
                 default -> throw new IllegalArgumentException("unknown option '" + option + "'; --help tells all");
             }
         }
-        return new BenchOptions(help, parts.isEmpty() ? EnumSet.allOf(Part.class) : parts, seconds);
+        return new BenchOptions(help, parts.isEmpty() ? EnumSet.allOf(Part.class) : parts, seconds, out);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -69,13 +70,11 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
     }
 
     private static Part part(String text) {
-        for (Part part : Part.values()) {
-            if (part.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return part;
-            }
-        }
-        throw new IllegalArgumentException("--only '" + text
-                + "': expected encode, viewers, start, latency, sources, camera, webrtc, glass or many");
+        return Arrays.stream(Part.values())
+                .filter(part -> part.label().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--only '" + text + "': expected one of " + String.join(", ", Part.labels())));
     }
 
     private static int seconds(String text) {

@@ -9,7 +9,7 @@ import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.source.SourceException;
 
 /** Our encoders beside ffmpeg's: by turns, so that a change of the machine's mood meets both, and the median of each. */
-final class EncodeBench {
+final class EncodeBench implements Measurement {
 
     private static final List<Size> SIZES = List.of(new Size(650, 485), new Size(1280, 1024));
     private static final List<Codec> CODECS = List.of(Codec.MJPEG, Codec.MPEG1, Codec.VP8, Codec.H264);
@@ -19,7 +19,8 @@ final class EncodeBench {
     private final ComparedEncoder ours = new OurEncoder();
     private final ComparedEncoder theirs;
     private final int seconds;
-    private final TextTable table = new TextTable(
+    private Table table = Table.of(
+            "encoding",
             "Encoding: CPU milliseconds and bytes a frame; spread: how far the rounds lie apart",
             3,
             "codec",
@@ -38,7 +39,8 @@ final class EncodeBench {
         this.seconds = seconds;
     }
 
-    List<Target> run() throws IOException, SourceException, InterruptedException {
+    @Override
+    public void run(Report report) throws IOException, SourceException, InterruptedException {
         NativeLibraries.loadOpenCv();
         NativeLibraries.loadFfmpeg();
         for (Content content : Content.values()) {
@@ -51,9 +53,8 @@ final class EncodeBench {
                 }
             }
         }
-        System.out.println(table);
-        return List.of(
-                Target.atMost("MPEG-1 encode, the dearest of the four", MOST_OF_FFMPEG, worstMpeg1, "x ffmpeg", 2));
+        report.add(table);
+        report.add(Target.atMost("MPEG-1 encode, the dearest of the four", MOST_OF_FFMPEG, worstMpeg1, "x ffmpeg", 2));
     }
 
     private void compare(Codec codec, RawClip clip, Content content) throws IOException, InterruptedException {
@@ -70,7 +71,7 @@ final class EncodeBench {
         if (codec == Codec.MPEG1) {
             worstMpeg1 = Math.max(worstMpeg1, ratio);
         }
-        table.add(
+        table = table.with(
                 codec.toString(),
                 clip.size().toString(),
                 content.label,

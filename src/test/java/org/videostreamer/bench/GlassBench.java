@@ -3,7 +3,6 @@ package org.videostreamer.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import org.videostreamer.testing.MjpegClient;
  * From a picture's time at the server to the animation frame at which Chromium shows its number, read from the pixels of
  * the page's own picture: the same way for every format.
  */
-final class GlassBench {
+final class GlassBench implements Measurement {
 
     private static final List<String> FORMATS = List.of("MJPEG", "MPEG1", "VP8", "H264");
     private static final Map<String, Double> MOST_MILLIS = Map.of("MJPEG", 25.0, "VP8", 60.0);
@@ -53,7 +52,8 @@ final class GlassBench {
 
     private final ChildProcesses children;
     private final long millis;
-    private final TextTable table = new TextTable(
+    private Table table = Table.of(
+            "glass",
             "From a picture's time to Chromium's screen, test card 640x480 at 20 pictures a second, milliseconds",
             1,
             "format",
@@ -61,14 +61,17 @@ final class GlassBench {
             "p90",
             "most",
             "pictures");
-    private final List<Target> targets = new ArrayList<>();
+
+    private Plot plot =
+            Plot.of("glass", "To Chromium's screen: latency distributions at 20 fps", "percent of all pictures", "ms");
 
     GlassBench(ChildProcesses children, int seconds) {
         this.children = children;
         this.millis = TimeUnit.SECONDS.toMillis(seconds);
     }
 
-    List<Target> run() throws IOException, InterruptedException {
+    @Override
+    public void run(Report report) throws IOException, InterruptedException {
         Path profile = Files.createTempDirectory(Path.of("target"), "glass").toAbsolutePath();
         ChromeDriver browser = Chromium.open(profile);
         try (Server server = Server.startEverywhere(children, "-uri", "test?size=640x480&fps=20")) {
@@ -79,13 +82,13 @@ final class GlassBench {
             clock.start();
             for (String format : FORMATS) {
                 Bench.progress(format + " in Chromium");
-                measure(browser, server, format, taken);
+                measure(browser, server, format, taken, report);
             }
         } finally {
             browser.quit();
         }
-        System.out.println(table);
-        return targets;
+        report.add(table);
+        report.add(plot);
     }
 
     /** Learns each picture's time from the headers of the MJPEG stream. */
@@ -100,7 +103,7 @@ final class GlassBench {
         }
     }
 
-    private void measure(ChromeDriver browser, Server server, String format, Map<Long, Double> taken)
+    private void measure(ChromeDriver browser, Server server, String format, Map<Long, Double> taken, Report report)
             throws InterruptedException {
         browser.get("about:blank");
         browser.get("http://127.0.0.1:" + server.port() + "/ui#" + format);
@@ -114,23 +117,17 @@ final class GlassBench {
                 .flatMap(each -> Optional.ofNullable(taken.get(((Number) each.get(0)).longValue()))
                         .map(time -> ((Number) each.get(1)).doubleValue() - time)
                         .stream())
-                .sorted()
                 .toList();
-        double median = at(delays, 0.5);
-        table.add(
+        double median = Numbers.percentile(delays, 0.5);
+        table = table.with(
                 format,
                 Numbers.fixed(median, 1),
-                Numbers.fixed(at(delays, 0.9), 1),
-                Numbers.fixed(at(delays, 1), 1),
+                Numbers.fixed(Numbers.percentile(delays, 0.9), 1),
+                Numbers.fixed(Numbers.percentile(delays, 1), 1),
                 Integer.toString(delays.size()));
+        plot = plot.with(Plot.Line.ofPercentiles(format, delays));
         Optional.ofNullable(MOST_MILLIS.get(format))
                 .map(most -> Target.atMost(format + " from its time to the screen, p50", most, median, "ms", 1))
-                .ifPresent(targets::add);
-    }
-
-    private static double at(List<Double> sorted, double part) {
-        return sorted.isEmpty()
-                ? Double.NaN
-                : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(part * (sorted.size() - 1))));
+                .ifPresent(report::add);
     }
 }

@@ -8,12 +8,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.videostreamer.frame.Size;
 
 /**
  * What we add to a camera that sends large JPEG files over HTTP, beside a viewer that is connected to it directly: the
  * time to a picture's last byte, and CPU time.
  */
-final class HttpCameraBench {
+final class HttpCameraBench implements Measurement {
 
     private static final int FILE_BYTES = 270_000;
     private static final int PER_SECOND = 25;
@@ -28,7 +29,8 @@ final class HttpCameraBench {
 
     private final ChildProcesses children;
     private final int seconds;
-    private final TextTable table = new TextTable(
+    private Table table = Table.of(
+            "large",
             "HTTP camera, JPEG of 270 kB at 25 pictures a second, one viewer of MJPEG; ms from first byte sent to last"
                     + " seen",
             1,
@@ -44,11 +46,12 @@ final class HttpCameraBench {
         this.seconds = seconds;
     }
 
-    List<Target> run() throws IOException, InterruptedException {
+    @Override
+    public void run(Report report) throws IOException, InterruptedException {
         Bench.progress("HTTP camera of large pictures");
-        try (PartsCamera camera = new PartsCamera(FILE_BYTES, PER_SECOND)) {
+        try (PartsCamera camera = new PartsCamera(new Size(1280, 960), FILE_BYTES, PER_SECOND)) {
             Latency direct = direct(camera);
-            table.add(
+            table = table.with(
                     "direct",
                     Numbers.fixed(direct.percentile(0.5), 2),
                     Numbers.fixed(direct.percentile(0.99), 2),
@@ -69,17 +72,16 @@ final class HttpCameraBench {
                 Latency through = latency(camera.takeSent(), viewer.takeArrivals());
                 double added = through.percentile(0.5) - direct.percentile(0.5);
                 double cpuMillis = 1_000 * cpu / through.values().size();
-                table.add(
+                table = table.with(
                         "through us",
                         Numbers.fixed(through.percentile(0.5), 2),
                         Numbers.fixed(through.percentile(0.99), 2),
                         Numbers.fixed(added, 2),
                         Numbers.fixed(cpuMillis, 2),
                         Integer.toString(through.lost()));
-                System.out.println(table);
-                return List.of(
-                        Target.atMost("HTTP camera 270 kB, added p50", 0.4, added, "ms", 2),
-                        Target.atMost("HTTP camera 270 kB, CPU", 0.4, cpuMillis, "ms a picture", 2));
+                report.add(table);
+                report.add(Target.atMost("HTTP camera 270 kB, added p50", 0.4, added, "ms", 2));
+                report.add(Target.atMost("HTTP camera 270 kB, CPU", 0.4, cpuMillis, "ms a picture", 2));
             }
         }
     }

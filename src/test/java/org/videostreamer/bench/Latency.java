@@ -1,7 +1,6 @@
 package org.videostreamer.bench;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,9 +21,7 @@ record Latency(List<Double> values, int lost) {
     }
 
     double percentile(double part) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(part * sorted.size())));
+        return Numbers.percentile(values, part);
     }
 
     /** The last third's median less the first third's: a backlog that grows shows here. */

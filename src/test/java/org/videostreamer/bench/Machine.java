@@ -7,21 +7,40 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What the numbers were measured on, without which they mean nothing. */
-final class Machine {
+/**
+ * What the numbers were measured on, without which they mean nothing.
+ *
+ * @param time of the start
+ * @param hardware cores and their kind
+ * @param system its name and version
+ * @param java the version and its maker's name for it
+ * @param othersCores how many cores were busy with other things before the start
+ */
+record Machine(LocalDateTime time, String hardware, String system, String java, double othersCores) {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    private Machine() {}
+    /** Looks at this one, for a second. */
+    static Machine here() throws IOException, InterruptedException {
+        return new Machine(
+                LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS),
+                Runtime.getRuntime().availableProcessors() + " cores, " + cpuModel(),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("java.runtime.version") + " (" + System.getProperty("java.vm.name") + ")",
+                MachineUsage.busyCores());
+    }
 
-    static String describe() throws IOException, InterruptedException {
-        return "video-streamer benchmark, " + LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS)
-                + "\nmachine: " + Runtime.getRuntime().availableProcessors() + " cores, " + cpuModel()
-                + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version")
-                + "\nJava:    " + System.getProperty("java.runtime.version")
-                + " (" + System.getProperty("java.vm.name") + ")"
-                + "\nothers:  " + Numbers.fixed(MachineUsage.busyCores(), 2)
+    /** All, for the head of the output. */
+    String text() {
+        return "video-streamer benchmark, " + time + "\nmachine: " + hardware + ", " + system + "\nJava:    " + java
+                + "\nothers:  " + Numbers.fixed(othersCores, 2)
                 + " cores busy before the start; more than a tenth spoils the numbers\n";
+    }
+
+    /** What a table has to tell of it. */
+    String line() {
+        return "Measured " + time.toLocalDate() + " on " + hardware + ", Java " + java.replaceAll("[^\\d.].*", "")
+                + ", " + Numbers.fixed(othersCores, 2) + " cores busy with other things before the start.";
     }
 
     private static String cpuModel() throws IOException {

@@ -1,23 +1,23 @@
 package org.videostreamer.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What streams cost that nobody watches: 100 of them of which three are watched, beside three alone that are watched
- * likewise; the difference is what the others take.
+ * What streams cost that nobody watches: 100 of them of which three are watched, beside a program with three alone that are
+ * watched likewise. Both run at the same time, so that the machine's mood meets both; the difference is what the others take.
  */
-final class ManyBench {
+final class ManyBench implements Measurement {
 
     private static final int MANY = 100;
     private static final int WATCHED = 3;
     private static final int ROUNDS = 3;
-    /** As for viewers: until the JVM has compiled what runs all the time. */
-    private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(20);
+    /** A difference of two that are almost alike needs more time than others. */
+    private static final int TIMES = 3;
 
     private static final double SOON = 1.5;
     private static final double IDLE_CORES = 0.01;
@@ -25,90 +25,103 @@ final class ManyBench {
 
     private final ChildProcesses children;
     private final long nanos;
-    private final TextTable table = new TextTable(
+    private Table table = Table.of(
+            "many",
             "Many streams, three of them watched as MJPEG (test cards of 650x485 at 20 pictures a second)",
             1,
             "streams",
             "first pictures s",
             "cores",
-            "RSS MB",
-            "least fps");
+            "RSS MB");
 
-    /** What a server with some streams took; each the median of all rounds. */
-    private record Taken(double seconds, double cores, double megabytes, double fps) {
+    /** What a program with so many streams took, in each round. */
+    private record Taken(int streams, List<Double> seconds, List<Double> cores, List<Double> megabytes) {
 
-        static Taken median(List<Taken> all) {
-            return new Taken(
-                    Numbers.median(all.stream().map(Taken::seconds).toList()),
-                    Numbers.median(all.stream().map(Taken::cores).toList()),
-                    Numbers.median(all.stream().map(Taken::megabytes).toList()),
-                    Numbers.median(all.stream().map(Taken::fps).toList()));
+        static Taken of(int streams) {
+            return new Taken(streams, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
     }
 
     ManyBench(ChildProcesses children, int seconds) {
         this.children = children;
-        this.nanos = TimeUnit.SECONDS.toNanos(seconds);
+        this.nanos = TIMES * TimeUnit.SECONDS.toNanos(seconds);
     }
 
-    List<Target> run() throws IOException, InterruptedException {
-        List<Taken> few = new ArrayList<>();
-        List<Taken> many = new ArrayList<>();
+    @Override
+    public void run(Report report) throws IOException, InterruptedException {
+        Taken few = Taken.of(WATCHED);
+        Taken many = Taken.of(MANY);
         for (int round = 1; round <= ROUNDS; round++) {
             Bench.progress("many streams, round " + round + " of " + ROUNDS);
-            few.add(measure(WATCHED));
-            many.add(measure(MANY));
+            start(few);
+            start(many);
+            run(few, many);
         }
-        Taken alone = report(WATCHED, few);
-        Taken beside = report(MANY, many);
-        System.out.println(table);
-        double kilobytes = (beside.megabytes() - alone.megabytes()) * 1024 / (MANY - WATCHED);
-        return List.of(
-                Target.atMost(MANY + " streams, first pictures", SOON, beside.seconds(), "s", 2),
-                Target.atMost(
-                        MANY - WATCHED + " idle streams, CPU", IDLE_CORES, beside.cores() - alone.cores(), "cores", 3),
-                Target.atMost("an idle stream, memory", IDLE_KILOBYTES, kilobytes, "kB", 0));
+        note(few);
+        note(many);
+        report.add(table);
+        double cores = Numbers.median(many.cores()) - Numbers.median(few.cores());
+        double megabytes = Numbers.median(many.megabytes()) - Numbers.median(few.megabytes());
+        int idle = MANY - WATCHED;
+        report.add(Target.atMost(MANY + " streams, first pictures", SOON, Numbers.median(many.seconds()), "s", 2));
+        report.add(Target.atMost(idle + " idle streams, CPU", IDLE_CORES, cores, "cores", 3));
+        report.add(Target.atMost("an idle stream, memory", IDLE_KILOBYTES, megabytes * 1024 / idle, "kB", 0));
     }
 
-    private Taken report(int streams, List<Taken> rounds) {
-        Taken median = Taken.median(rounds);
-        table.add(
-                Integer.toString(streams),
-                Numbers.fixed(median.seconds(), 2),
-                Numbers.fixed(median.cores(), 3),
-                Numbers.fixed(median.megabytes(), 1),
-                Numbers.fixed(median.fps(), 2));
-        return median;
+    private void note(Taken taken) {
+        table = table.with(
+                Integer.toString(taken.streams()),
+                Numbers.fixed(Numbers.median(taken.seconds()), 2),
+                Numbers.fixed(Numbers.median(taken.cores()), 3),
+                Numbers.fixed(Numbers.median(taken.megabytes()), 1));
     }
 
-    private Taken measure(int streams) throws IOException, InterruptedException {
-        int port = Server.freePort();
-        Path file = Files.writeString(Path.of("target", "bench-many.yaml"), configuration(streams, port));
-        long begin = System.nanoTime();
-        try (Server server = Server.startWith(children, file, port);
-                ManyViewers audience = new ManyViewers()) {
-            for (int stream = 0; stream < WATCHED; stream++) {
-                audience.add(server.connect(), Watching.MJPEG, name(stream));
+    /** Takes the time of a start alone. */
+    private void start(Taken taken) throws IOException, InterruptedException {
+        try (StreamsFile file = file(taken)) {
+            long begin = System.nanoTime();
+            try (Server server = Server.startWith(children, file);
+                    ManyViewers audience = new ManyViewers()) {
+                watch(server, audience);
+                audience.awaitAll();
+                taken.seconds().add((System.nanoTime() - begin) / 1e9);
             }
-            audience.awaitAll();
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            audience.watch(WARM_UP_NANOS);
-            double before = server.usage().cpuSeconds();
-            long start = System.nanoTime();
-            ViewersResult seen = audience.count(nanos);
-            double cores = (server.usage().cpuSeconds() - before) * 1e9 / (System.nanoTime() - start);
-            return new Taken(seconds, cores, server.usage().residentMegabytes(), seen.leastFps());
-        } finally {
-            Files.delete(file);
         }
     }
 
-    private static String configuration(int streams, int port) {
-        StringBuilder text = new StringBuilder("server:\n  listen: 127.0.0.1:" + port + "\nstreams:\n");
-        for (int stream = 0; stream < streams; stream++) {
-            text.append("  ").append(name(stream)).append(": {input_uri: test}\n");
+    private void run(Taken few, Taken many) throws IOException, InterruptedException {
+        try (StreamsFile fewFile = file(few);
+                StreamsFile manyFile = file(many);
+                Server fewServer = Server.startWith(children, fewFile);
+                Server manyServer = Server.startWith(children, manyFile);
+                ManyViewers audience = new ManyViewers()) {
+            watch(fewServer, audience);
+            watch(manyServer, audience);
+            audience.watch(Warm.STARTED.nanos());
+            double fewBefore = fewServer.usage().cpuSeconds();
+            double manyBefore = manyServer.usage().cpuSeconds();
+            long start = System.nanoTime();
+            audience.watch(nanos);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            few.cores().add((fewServer.usage().cpuSeconds() - fewBefore) / seconds);
+            many.cores().add((manyServer.usage().cpuSeconds() - manyBefore) / seconds);
+            few.megabytes().add(fewServer.usage().residentMegabytes());
+            many.megabytes().add(manyServer.usage().residentMegabytes());
         }
-        return text.toString();
+    }
+
+    private static void watch(Server server, ManyViewers audience) throws IOException, InterruptedException {
+        for (int stream = 0; stream < WATCHED; stream++) {
+            audience.add(server.connect(), Watching.MJPEG, name(stream));
+        }
+    }
+
+    private static StreamsFile file(Taken taken) throws IOException {
+        Map<String, String> streams = new LinkedHashMap<>();
+        for (int stream = 0; stream < taken.streams(); stream++) {
+            streams.put(name(stream), "test");
+        }
+        return new StreamsFile("bench-" + taken.streams() + "-streams", streams);
     }
 
     private static String name(int stream) {

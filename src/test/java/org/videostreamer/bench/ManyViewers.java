@@ -43,6 +43,10 @@ final class ManyViewers implements AutoCloseable {
         channel.register(selector, SelectionKey.OP_READ, viewer);
     }
 
+    int size() {
+        return viewers.size();
+    }
+
     /** Watches until all have seen a picture. */
     void awaitAll() throws IOException {
         while (viewers.stream().anyMatch(viewer -> viewer.pictures() == 0)) {

@@ -20,6 +20,14 @@ final class Numbers {
         return (sorted.get(sorted.size() - 1) - sorted.get(0)) / median(values);
     }
 
+    /** The value that such a part of all is not above, from 0 to 1; not a number if there is none. */
+    static double percentile(List<Double> values, double part) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.isEmpty()
+                ? Double.NaN
+                : sorted.get((int) Math.min(sorted.size() - 1.0, Math.floor(part * sorted.size())));
+    }
+
     static String fixed(double value, int decimals) {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }

@@ -23,10 +23,10 @@ final class PartsCamera implements AutoCloseable {
     private volatile long interval;
     private final List<Long> sent = new ArrayList<>();
 
-    PartsCamera(int fileBytes, int perSecond) throws IOException {
+    PartsCamera(Size size, int fileBytes, int perSecond) throws IOException {
         byte[] head = ("--frame\r\nContent-Type: image/jpeg\r\nContent-Length: " + fileBytes + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        byte[] file = file(fileBytes);
+        byte[] file = file(size, fileBytes);
         part = Arrays.copyOf(head, head.length + file.length + 2);
         System.arraycopy(file, 0, part, head.length, file.length);
         part[part.length - 2] = '\r';
@@ -43,8 +43,8 @@ final class PartsCamera implements AutoCloseable {
     }
 
     /** A picture whose scan is filled up: nobody decodes what goes on untouched. */
-    private static byte[] file(int length) {
-        byte[] picture = TestJpegs.colour(new Size(1280, 960), 1);
+    private static byte[] file(Size size, int length) {
+        byte[] picture = TestJpegs.colour(size, 1);
         byte[] file = Arrays.copyOf(picture, length);
         Arrays.fill(file, picture.length - 2, length - 2, (byte) 0x5A);
         file[length - 2] = (byte) 0xFF;

@@ -38,10 +38,12 @@ final class Server implements AutoCloseable {
         return startAt("0.0.0.0", children, options);
     }
 
-    /** Starts it with a file, which tells it to listen at that port of the loopback. */
-    static Server startWith(ChildProcesses children, Path file, int port) throws IOException {
+    /** Starts it with a file. */
+    static Server startWith(ChildProcesses children, StreamsFile file) throws IOException {
         return start(
-                new InetSocketAddress("127.0.0.1", port), children, List.of(PROGRAM.toString(), "-c", file.toString()));
+                new InetSocketAddress("127.0.0.1", file.port()),
+                children,
+                List.of(PROGRAM.toString(), "-c", file.file().toString()));
     }
 
     private static Server startAt(String host, ChildProcesses children, String... options) throws IOException {

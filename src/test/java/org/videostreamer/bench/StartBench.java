@@ -6,39 +6,43 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** How soon there is a picture, and what the program takes when nobody watches. */
-final class StartBench {
+final class StartBench implements Measurement {
 
     private static final int STARTS = 5;
     private static final double SOON = 1.0;
     /** The camera is kept for ten seconds after the last viewer has left. */
     private static final long UNTIL_IDLE_MILLIS = 12_000;
 
+    private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final ChildProcesses children;
     private final int seconds;
-    private final TextTable table = new TextTable("Start and idling", 1, "what", "median", "from", "to", "unit");
-    private final List<Target> targets = new ArrayList<>();
+    private Table table =
+            Table.of("start", "Start, first minute and idling", 1, "what", "median", "from", "to", "unit");
 
     StartBench(ChildProcesses children, int seconds) {
         this.children = children;
         this.seconds = seconds;
     }
 
-    List<Target> run() throws IOException, InterruptedException {
+    @Override
+    public void run(Report report) throws IOException, InterruptedException {
         for (Watching watching : Watching.values()) {
             Bench.progress("start to first picture, " + watching);
-            start(watching);
+            start(watching, report);
         }
+        Bench.progress("the first minute");
+        firstMinute();
         Bench.progress("idling");
         idle();
-        System.out.println(table);
-        return targets;
+        report.add(table);
     }
 
-    private void start(Watching watching) throws IOException, InterruptedException {
+    private void start(Watching watching, Report report) throws IOException, InterruptedException {
         List<Double> all = new ArrayList<>();
         for (int start = 0; start < STARTS; start++) {
             long begin = System.nanoTime();
@@ -48,7 +52,7 @@ final class StartBench {
             }
         }
         double median = Numbers.median(all);
-        table.add(
+        table = table.with(
                 "command to first " + watching + " picture",
                 Numbers.fixed(median, 2),
                 Numbers.fixed(
@@ -56,7 +60,7 @@ final class StartBench {
                 Numbers.fixed(
                         all.stream().mapToDouble(Double::doubleValue).max().orElse(0), 2),
                 "s");
-        targets.add(Target.atMost("first " + watching + " picture", SOON, median, "s", 2));
+        report.add(Target.atMost("first " + watching + " picture", SOON, median, "s", 2));
     }
 
     private static void watchOnePicture(Server server, Watching watching) throws IOException, InterruptedException {
@@ -78,6 +82,22 @@ final class StartBench {
         }
     }
 
+    /** From the start, with one viewer of each format, and when that is over. */
+    private void firstMinute() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        try (Server server = Server.start(children);
+                EveryFormat viewers = new EveryFormat(server, "")) {
+            viewers.awaitPictures();
+            TimeUnit.NANOSECONDS.sleep(begin + MINUTE_NANOS - System.nanoTime());
+            double first = server.usage().cpuSeconds();
+            TimeUnit.SECONDS.sleep(seconds);
+            double cores = (server.usage().cpuSeconds() - first) / seconds;
+            table = table.with(
+                    "CPU of the first minute, one viewer of each format", Numbers.fixed(first, 1), "", "", "CPU s");
+            table = table.with("CPU after that", Numbers.fixed(cores, 3), "", "", "cores");
+        }
+    }
+
     private void idle() throws IOException, InterruptedException {
         try (Server server = Server.start(children)) {
             for (Watching watching : Watching.values()) {
@@ -87,8 +107,9 @@ final class StartBench {
             double before = server.usage().cpuSeconds();
             Thread.sleep(seconds * 1_000L);
             double cores = (server.usage().cpuSeconds() - before) / seconds;
-            table.add("CPU when nobody watches", Numbers.fixed(cores, 4), "", "", "cores");
-            table.add("RSS when nobody watches", Numbers.fixed(server.usage().residentMegabytes(), 0), "", "", "MB");
+            table = table.with("CPU when nobody watches", Numbers.fixed(cores, 4), "", "", "cores");
+            table = table.with(
+                    "RSS when nobody watches", Numbers.fixed(server.usage().residentMegabytes(), 0), "", "", "MB");
         }
     }
 }

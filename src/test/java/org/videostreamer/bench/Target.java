@@ -24,10 +24,11 @@ record Target(String what, String wanted, String measured, boolean met) {
         return Numbers.fixed(value, decimals) + " " + unit;
     }
 
-    static TextTable table(List<Target> targets) {
-        TextTable table = new TextTable("Targets", 1, "what", "target", "measured", "");
-        targets.forEach(
-                target -> table.add(target.what(), target.wanted(), target.measured(), target.met() ? "ok" : "missed"));
+    static Table table(List<Target> targets) {
+        Table table = Table.of("targets", "Targets", 1, "what", "target", "measured", "met");
+        for (Target target : targets) {
+            table = table.with(target.what(), target.wanted(), target.measured(), target.met() ? "yes" : "missed");
+        }
         return table;
     }
 }

@@ -17,9 +17,14 @@ final class ViewerThread implements AutoCloseable {
     private final Thread thread = new Thread(this::watch, "onlooker");
 
     ViewerThread(Server server, Watching watching) throws IOException, InterruptedException {
+        this(server, watching, "");
+    }
+
+    /** Watches the stream of that name. */
+    ViewerThread(Server server, Watching watching, String stream) throws IOException, InterruptedException {
         this.channel = server.connect();
         this.counter = watching.newCounter();
-        channel.write(watching.request());
+        channel.write(watching.request(stream));
         thread.setDaemon(true);
         thread.start();
     }
@@ -41,6 +46,11 @@ final class ViewerThread implements AutoCloseable {
         } catch (IOException e) {
             // closed
         }
+    }
+
+    /** How many pictures came since the last call of {@link #takeArrivals()}. */
+    synchronized int pictures() {
+        return arrivals.size();
     }
 
     private synchronized void note(int pictures, long now) {

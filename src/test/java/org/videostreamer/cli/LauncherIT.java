@@ -122,6 +122,26 @@ class LauncherIT {
         }
     }
 
+    /** Java says nothing of an archive that it does not take, and starts slowly. */
+    @Test
+    void aCheckoutThatWasMovedRehearsesItsStartAnew() throws IOException {
+        try (Program first = new Program(LAUNCHER, Map.of(), "--version")) {
+            assertThat(first.exitCode()).isZero();
+        }
+        try (Stream<Path> files = Files.list(TARGET)) {
+            for (Path made :
+                    files.filter(file -> file.toString().endsWith(".jsa.of")).toList()) {
+                String where = Files.readString(made).strip();
+                assertThat(where).endsWith(" " + TARGET.getParent());
+                Files.writeString(made, where.replace(" /", " /elsewhere/") + "\n");
+            }
+        }
+        try (Program second = new Program(LAUNCHER, Map.of(), "--version")) {
+            assertThat(second.exitCode()).isZero();
+            assertThat(second.output()).contains("rehearsing the start");
+        }
+    }
+
     @Test
     void aMachineWithoutNetworkCardsIsNothingToWarnOf() {
         assumeThat(System.getProperty("user.name"))

@@ -13,13 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Scanner;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.videostreamer.testing.Cameras;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
 
-/** Changes of states as Server-Sent Events. */
+/** Changes of states and warnings as Server-Sent Events. */
 class EventsRouteTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -76,6 +78,19 @@ class EventsRouteTest {
     }
 
     @Test
+    void warningsOfTheLogAreTold() throws Exception {
+        try (RunningApp app = new RunningApp(Cameras.together(Cameras.card("sample", "320x240")));
+                InputStream events = listen(app, Optional.empty())) {
+            LoggerFactory.getLogger(EventsRouteTest.class).warn("a warning of {}", "a test");
+            List<Heard> heard = hear(
+                    events, event -> "a warning of a test".equals(event.data().getString("text")));
+            Heard warning = heard.get(heard.size() - 1);
+            assertThat(warning.type()).isEqualTo("warning");
+            assertThat(warning.data().fieldNames()).containsExactly("time", "text");
+        }
+    }
+
+    @Test
     void whoLeavesIsForgotten() throws Exception {
         try (RunningApp app = new RunningApp(Cameras.together(Cameras.card("sample", "320x240")))) {
             for (int i = 0; i < 20; i++) {
@@ -95,8 +110,15 @@ class EventsRouteTest {
         return answer.body();
     }
 
-    /** All events up to one. */
+    /** All changes of states up to one; of what other tests are warned is no matter here. */
     private static List<Heard> hear(InputStream in, String upTo) {
+        return hear(in, event -> event.what().equals(upTo)).stream()
+                .filter(event -> !event.type().equals("warning"))
+                .toList();
+    }
+
+    /** All events up to one. */
+    private static List<Heard> hear(InputStream in, Predicate<Heard> upTo) {
         Scanner lines = new Scanner(in, StandardCharsets.UTF_8);
         List<Heard> all = new ArrayList<>();
         String id = "";
@@ -110,7 +132,7 @@ class EventsRouteTest {
             } else if (line.startsWith("data: ")) {
                 Heard heard = new Heard(id, type, new JsonObject(line.substring(6)));
                 all.add(heard);
-                if (heard.what().equals(upTo)) {
+                if (upTo.test(heard)) {
                     return all;
                 }
             }

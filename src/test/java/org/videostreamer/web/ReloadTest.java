@@ -329,7 +329,8 @@ class ReloadTest {
             try (Scanner lines = new Scanner(events.body(), StandardCharsets.UTF_8)) {
                 while (!heard.contains("reload-failed")) {
                     String line = lines.nextLine();
-                    if (line.startsWith("event: ")) {
+                    // Whatever the tests before this one are still warned of is no matter here.
+                    if (line.startsWith("event: ") && !line.equals("event: warning")) {
                         heard.add(line.substring(7));
                     }
                 }

@@ -1,0 +1,43 @@
+package org.videostreamer.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A configuration file with streams at a free port of this machine; it goes with {@link #close()}. */
+final class StreamsFile implements AutoCloseable {
+
+    private final Path file;
+    private final int port = Server.freePort();
+
+    /** @param streams the cameras' addresses by the names of their streams */
+    StreamsFile(String name, Map<String, String> streams) throws IOException {
+        this.file = Path.of("target", name + ".yaml");
+        write(streams);
+    }
+
+    /** Has the file tell of these streams instead. */
+    void write(Map<String, String> streams) throws IOException {
+        StringBuilder text = new StringBuilder("server: {listen: '127.0.0.1:" + port + "'}\nstreams:\n");
+        streams.forEach((stream, uri) -> text.append("  ")
+                .append(stream)
+                .append(": {input_uri: '")
+                .append(uri)
+                .append("'}\n"));
+        Files.writeString(file, text);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.delete(file);
+    }
+}
