@@ -237,7 +237,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         media = Optional.of(session);
         ice.keysAreAgreedOn();
         session.report();
-        session.sender().start(context.clock().nowMicros());
+        session.sender().start();
         context.pacer().drain(session.sender());
     }
 
@@ -249,11 +249,13 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         Optional<RtpFrame> packets = flow.orElseThrow().packetsOf(frame);
         media.map(MediaSession::sender).ifPresent(sender -> {
             count.offered(frame);
-            long before = sender.skipped();
-            packets.ifPresentOrElse(sender::offer, sender::skip);
-            if (sender.skipped() == before) {
-                count.taken(frame);
-            }
+            packets.ifPresentOrElse(
+                    picture -> {
+                        if (sender.offer(picture)) {
+                            count.taken(frame);
+                        }
+                    },
+                    sender::skip);
             count.skipped(sender.skipped());
             context.pacer().drain(sender);
             skips.skipped(sender.skipped());
@@ -261,8 +263,11 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     }
 
     @Override
-    public void begin(EncodedFrame keyframe) {
-        // The flow has kept it, and what followed.
+    public void begin(List<EncodedFrame> frames) {
+        // Of a flow that others watch already it has them.
+        if (!ended && flow.orElseThrow().isNew()) {
+            frames.forEach(flow.get()::packetsOf);
+        }
     }
 
     @Override
