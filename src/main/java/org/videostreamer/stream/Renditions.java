@@ -90,7 +90,8 @@ final class Renditions {
     }
 
     private Rendition begin(RenditionKey key) {
-        Rendition rendition = new Rendition(stream.get(), key, viewing(key), encoders(key), limits, news, running::remove);
+        Rendition rendition =
+                new Rendition(stream.get(), key, viewing(key), encoders(key), limits, news, running::remove);
         watched.add(rendition);
         start(rendition);
         screen.add(rendition);

@@ -97,7 +97,8 @@ public final class Stream implements AutoCloseable {
         this.thread = threads.changes();
         this.camera = new Camera(setup(config), new FromCamera(), thread);
         this.noSignal = new NoSignal(this::config, camera, screen, threads.painter(), limits);
-        this.renditions = new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, limits, pictures);
+        this.renditions =
+                new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, limits, pictures);
         this.guardedWatch = new Guarded(config.name() + ": watchdog of the renditions", LOG, this::watchRenditions);
         if (config.preload()) {
             camera.start();

@@ -18,8 +18,8 @@ class KeptGroupTest {
     /** As {@link TestFrames} makes them. */
     private static final int BYTES = 8;
 
-    private static final Limits LIMITS = new Limits(
-            Map.of(Limit.JOINER_GROUP_SECONDS, 4L, Limit.JOINER_GROUP_BYTES, 5L * BYTES));
+    private static final Limits LIMITS =
+            new Limits(Map.of(Limit.JOINER_GROUP_SECONDS, 4L, Limit.JOINER_GROUP_BYTES, 5L * BYTES));
 
     private final List<EncodedFrame> made = new ArrayList<>();
     private long now = -TimeUnit.DAYS.toNanos(1);

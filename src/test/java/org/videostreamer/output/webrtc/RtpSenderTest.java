@@ -25,7 +25,8 @@ class RtpSenderTest {
     private static final long SMALL_GROUP = 2_000_000;
 
     private final RtpClock clock = new RtpClock();
-    private final RtpFlow flow = new RtpFlow(Codec.VP8, clock, new Limits(Map.of(Limit.JOINER_GROUP_BYTES, SMALL_GROUP)));
+    private final RtpFlow flow =
+            new RtpFlow(Codec.VP8, clock, new Limits(Map.of(Limit.JOINER_GROUP_BYTES, SMALL_GROUP)));
     private final RecordingWire wire = new RecordingWire();
     private int keyframeRequests;
     private final RtpSender sender = new RtpSender(
