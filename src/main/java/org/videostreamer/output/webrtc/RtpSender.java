@@ -47,7 +47,6 @@ final class RtpSender {
     private final LinkQuality link = new LinkQuality();
     private final byte[] packet = new byte[RtpHeader.MOST + RtpPacket.MOST_PAYLOAD + SrtpSender.OVERHEAD];
     private final SentPackets sent = new SentPackets();
-
     private final PendingPackets pending = new PendingPackets();
 
     private final long firstIndex;
