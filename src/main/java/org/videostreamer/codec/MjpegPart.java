@@ -70,9 +70,11 @@ final class MjpegPart {
      */
     static EncodedFrame around(Frame view, ByteBuf jpeg, long sequence) {
         byte[] header = header(view, jpeg.readableBytes());
-        ByteBuf before = Unpooled.directBuffer(header.length, header.length).writeBytes(header);
-        ByteBuf behind = Unpooled.directBuffer(CLOSING.length, CLOSING.length).writeBytes(CLOSING);
-        ByteBuf bytes = Unpooled.wrappedUnmodifiableBuffer(before, jpeg.retainedSlice(), behind);
+        int length = header.length + CLOSING.length;
+        // One block for both ends: where there is no memory for it, nothing else is held yet.
+        ByteBuf ends = Unpooled.directBuffer(length, length).writeBytes(header).writeBytes(CLOSING);
+        ByteBuf bytes = Unpooled.wrappedUnmodifiableBuffer(
+                ends.slice(0, header.length), jpeg.retainedSlice(), ends.retainedSlice(header.length, CLOSING.length));
         return EncodedFrame.of(view, Codec.MJPEG, true, sequence, bytes, header.length, jpeg.readableBytes());
     }
 

@@ -51,7 +51,11 @@ final class Conversion {
             out.discard();
             throw e;
         }
-        return Orientation.upright(out, header.orientation());
+        try {
+            return header.upright().of(out);
+        } finally {
+            out.release();
+        }
     }
 
     /** BGR or grey of the same picture. */

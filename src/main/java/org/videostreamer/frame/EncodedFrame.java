@@ -100,6 +100,11 @@ public record EncodedFrame(
         return bytes.slice(pictureStart, pictureLength);
     }
 
+    /** The memory that it holds, which may be more than its bytes. */
+    public int heldBytes() {
+        return bytes.capacity();
+    }
+
     /** Whether a viewer that has shown the frame before this one's predecessor can show it. */
     public boolean follows(long sequenceBefore) {
         return keyframe || sequence == sequenceBefore + 1;

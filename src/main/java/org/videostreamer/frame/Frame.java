@@ -176,7 +176,9 @@ public final class Frame {
      * as many do not.
      */
     public boolean isUpright() {
-        return header.filter(told -> told.orientation() != Orientation.UPRIGHT).isEmpty();
+        return header.map(JpegHeader::upright)
+                .filter(turn -> !turn.equals(Turn.NONE))
+                .isEmpty();
     }
 
     /** What the message held that brought the picture, if it was one and is worth keeping. */

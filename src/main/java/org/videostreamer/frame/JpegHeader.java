@@ -23,7 +23,12 @@ record JpegHeader(Size coded, int components, int orientation, boolean progressi
 
     /** The size in which viewers see the picture. */
     Size shown() {
-        return Orientation.exchangesSides(orientation) ? new Size(coded.height(), coded.width()) : coded;
+        return upright().of(coded);
+    }
+
+    /** What makes the coded picture upright. */
+    Turn upright() {
+        return Turn.ofExif(orientation);
     }
 
     /**

@@ -28,6 +28,8 @@ public enum Limit {
     SNAPSHOTS_PER_ADDRESS(32, 1, 10_000, "of them for one address", "503"),
     SNAPSHOT_BYTES(134_217_728, 1_024, 100_000_000_000L, "pictures of snapshots under way", "503"),
     SNAPSHOT_SECONDS(30, 1, 3_600, "taking a snapshot's bytes", "closed"),
+    JOINER_GROUP_SECONDS(4, 1, 60, "pictures since a keyframe that joiners begin with", "it waits for a keyframe"),
+    JOINER_GROUP_BYTES(8_388_608, 1_024, 67_108_864, "of them, of a rendition", "it waits for a keyframe"),
     RENDITIONS(16, 1, 1_000, "renditions of a stream at one time, those that are just ending too", "503"),
 
     WEBRTC_SESSIONS(1_000, 1, 100_000, "viewers by WebRTC", "503"),

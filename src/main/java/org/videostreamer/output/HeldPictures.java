@@ -18,23 +18,19 @@ public final class HeldPictures {
     /** One more waits for that picture. */
     public void add(EncodedFrame picture) {
         if (waiting.merge(picture, 1, Integer::sum) == 1) {
-            bytes += size(picture);
+            bytes += picture.heldBytes();
         }
     }
 
     /** One less waits for it; one did at least. */
     public void remove(EncodedFrame picture) {
         if (waiting.compute(picture, (same, count) -> count == 1 ? null : Integer.valueOf(count - 1)) == null) {
-            bytes -= size(picture);
+            bytes -= picture.heldBytes();
         }
     }
 
     /** Whether they are more bytes together. A single picture never is: everybody has that one, however large it is. */
     public boolean areMoreThan(long most) {
         return bytes > most && waiting.size() > 1;
-    }
-
-    private static int size(EncodedFrame picture) {
-        return picture.bytes().capacity();
     }
 }

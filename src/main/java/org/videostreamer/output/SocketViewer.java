@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.limits.Limit;
-import org.videostreamer.stream.PendingFrame;
+import org.videostreamer.stream.PendingChain;
 import org.videostreamer.stream.StreamRequest;
 import org.videostreamer.stream.Subscription;
 import org.videostreamer.stream.Viewer;
@@ -18,9 +18,10 @@ import org.videostreamer.stream.ViewerCount;
 import org.videostreamer.stream.ViewerProgress;
 
 /**
- * A viewer behind a socket: one frame on its way into the socket, one pending behind it. Whatever more comes while the
- * socket is full is skipped, so a slow viewer sees fewer pictures but never old ones, and costs nobody else anything. One
- * that does not take a frame for long, or cannot be written to, is disconnected.
+ * A viewer behind a socket: one frame on its way into the socket, one pending behind it, or a few where each needs the one
+ * before. Whatever more comes while the socket is full is skipped, up to a keyframe where it must be, so a slow viewer
+ * sees fewer pictures but never old ones, and costs nobody else anything. One that does not take a frame for long, or
+ * cannot be written to, is disconnected.
  *
  * <p>All of it happens on the connection's event loop.
  */
@@ -45,6 +46,10 @@ public final class SocketViewer implements Viewer {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketViewer.class);
+    /** Of pictures that need the one before. More would be a delay that one sees, longer than the wait for a keyframe. */
+    private static final int MOST_PENDING = 4;
+
+    private static final long MOST_PENDING_BYTES = 1 << 20;
 
     private final String name;
     private final String peer;
@@ -53,7 +58,7 @@ public final class SocketViewer implements Viewer {
     private final Channel channel;
     private final SendBuffer buffer;
     private final long stuckNanos;
-    private final PendingFrame pending = new PendingFrame();
+    private final PendingChain pending = new PendingChain(MOST_PENDING, MOST_PENDING_BYTES);
     private final SkipReport skips;
     private final ViewerCount count = new ViewerCount();
     private Optional<Subscription> subscription = Optional.empty();

@@ -2,6 +2,7 @@ package org.videostreamer.picture;
 
 import java.util.Optional;
 import org.videostreamer.frame.Size;
+import org.videostreamer.frame.Turn;
 
 /**
  * A distinct picture of a stream: a part of the camera's, then turned and mirrored, then scaled.

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
+import org.videostreamer.frame.Turn;
 
 /**
  * Makes one {@link View} of a stream's frames, once for all renditions that show it: whoever asks first makes the

@@ -1,41 +1,60 @@
 package org.videostreamer.stream;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.limits.Limits;
 
-/** Hands a rendition's frames to its viewers, a group for each event loop, and keeps the newest for new groups. */
+/** Hands a rendition's frames to its viewers, a group for each event loop, and keeps those since the last keyframe for new groups. */
 final class FanOut {
 
     private final String name;
+    private final Limits limits;
     private final Runnable keyframeRequest;
-    private final List<ViewerGroup> groups = new CopyOnWriteArrayList<>();
-    private Optional<EncodedFrame> newest = Optional.empty();
+    private final KeptGroup kept;
+    /** Replaced by the holder of the lock, in one step with what is kept. */
+    private volatile List<ViewerGroup> groups = List.of();
+
     private boolean closed;
 
     /**
      * Without viewers.
      *
      * @param name of the rendition, for the log
+     * @param limits how much is kept for joiners
      * @param keyframeRequest asks the rendition for a keyframe; any thread
      */
-    FanOut(String name, Runnable keyframeRequest) {
+    FanOut(String name, Limits limits, Runnable keyframeRequest) {
         this.name = name;
+        this.limits = limits;
+        this.kept = new KeptGroup(limits, System::nanoTime);
         this.keyframeRequest = keyframeRequest;
     }
 
     /** Adds a viewer; on the stream's thread. */
     void add(Viewer viewer) {
-        groupOf(viewer).add(viewer);
+        find(viewer).ifPresentOrElse(group -> group.add(viewer), () -> begin(viewer));
+    }
+
+    /**
+     * The viewer is on its way to the loop before the first frame is, and the first frame is the one behind what is kept:
+     * so it misses none and gets none twice.
+     */
+    private synchronized void begin(Viewer viewer) {
+        ViewerGroup group = new ViewerGroup(name, viewer.loop(), kept.copy(), limits, keyframeRequest);
+        group.add(viewer);
+        List<ViewerGroup> more = new ArrayList<>(groups);
+        more.add(group);
+        groups = List.copyOf(more);
     }
 
     /** Removes a viewer; on the stream's thread. */
-    void remove(Viewer viewer) {
+    synchronized void remove(Viewer viewer) {
         find(viewer).ifPresent(group -> {
             group.remove(viewer);
             if (group.isEmpty()) {
-                groups.remove(group);
+                groups = groups.stream().filter(other -> other != group).toList();
             }
         });
     }
@@ -49,30 +68,28 @@ final class FanOut {
     synchronized void close() {
         closed = true;
         groups.forEach(ViewerGroup::close);
-        groups.clear();
-        newest.ifPresent(EncodedFrame::release);
-        newest = Optional.empty();
+        groups = List.of();
+        kept.clear();
     }
 
     /**
      * Hands a frame to all viewers; one thread at a time.
      *
-     * @return false if a loop was late and lost it, so that its viewers now wait for a keyframe
+     * @return false if a loop was too late and lost it, so that its viewers now wait for a keyframe
      */
     boolean publish(EncodedFrame frame) {
-        keep(frame);
         boolean reached = true;
-        for (ViewerGroup group : groups) {
+        for (ViewerGroup group : keep(frame)) {
             reached &= group.publish(frame);
         }
         return reached;
     }
 
-    /** Hands the newest frame to all viewers once more; one thread at a time. */
+    /** Hands the newest frame, which stands for itself, to all viewers once more; one thread at a time. */
     void repeat() {
         Optional<EncodedFrame> again;
         synchronized (this) {
-            again = newest.map(EncodedFrame::retain);
+            again = kept.newest().map(EncodedFrame::retain);
         }
         again.ifPresent(frame -> {
             groups.forEach(group -> group.publish(frame));
@@ -80,17 +97,12 @@ final class FanOut {
         });
     }
 
-    private synchronized void keep(EncodedFrame frame) {
-        newest.ifPresent(EncodedFrame::release);
-        newest = closed ? Optional.empty() : Optional.of(frame.retain());
-    }
-
-    private synchronized ViewerGroup groupOf(Viewer viewer) {
-        return find(viewer).orElseGet(() -> {
-            ViewerGroup group = new ViewerGroup(name, viewer.loop(), newest.map(EncodedFrame::retain), keyframeRequest);
-            groups.add(group);
-            return group;
-        });
+    /** Keeps the frame for new groups; the groups that there are and get it themselves. */
+    private synchronized List<ViewerGroup> keep(EncodedFrame frame) {
+        if (!closed) {
+            kept.add(frame);
+        }
+        return groups;
     }
 
     private Optional<ViewerGroup> find(Viewer viewer) {

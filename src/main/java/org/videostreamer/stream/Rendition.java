@@ -14,6 +14,7 @@ import org.videostreamer.frame.LatestSlot;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.PeerText;
 import org.videostreamer.picture.NoSignalCard;
@@ -85,6 +86,7 @@ final class Rendition {
      *
      * @param stream whose it is, for the log
      * @param encoders makes its encoder, again after each that failed
+     * @param limits how much is kept for joiners
      * @param news hears of each picture that is handed out
      * @param ended hears that a thread of it has ended and holds nothing any more
      */
@@ -93,12 +95,13 @@ final class Rendition {
             RenditionKey key,
             Viewing viewing,
             Supplier<Encoder> encoders,
+            Limits limits,
             PictureNews news,
             Consumer<Rendition> ended) {
         this.stream = stream;
         this.making = Making.of(stream, key, viewing, encoders);
         this.wanted = making;
-        this.viewers = new FanOut(stream + " as " + key.codec(), this::requestKeyframe);
+        this.viewers = new FanOut(stream + " as " + key.codec(), limits, this::requestKeyframe);
         this.news = news;
         this.ended = ended;
     }
@@ -335,7 +338,7 @@ final class Rendition {
             }
             lastPublished = System.nanoTime();
             if (!viewers.publish(frame)) {
-                // A loop that was late is our own doing: its viewers need not wait for the next regular keyframe.
+                // A loop that was too late is our own doing: its viewers need not wait for the next regular keyframe.
                 requestKeyframe();
             }
             news.published(key(), source, frame);

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.Encoder;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 
@@ -33,6 +34,7 @@ final class Renditions {
     private final RenditionParts parts;
     private final DoubleSupplier fps;
     private final IntSupplier most;
+    private final Limits limits;
     private final PictureNews news;
     private final List<Rendition> watched = new CopyOnWriteArrayList<>();
     private final Map<View, Viewing> viewings = new HashMap<>();
@@ -46,6 +48,7 @@ final class Renditions {
      * @param parts makes what they work with
      * @param fps tells the camera's pictures a second, 0 while unknown
      * @param most tells how many there may be
+     * @param limits how much each keeps for joiners
      * @param news hears of each picture that one hands out
      */
     Renditions(
@@ -54,12 +57,14 @@ final class Renditions {
             RenditionParts parts,
             DoubleSupplier fps,
             IntSupplier most,
+            Limits limits,
             PictureNews news) {
         this.stream = stream;
         this.screen = screen;
         this.parts = parts;
         this.fps = fps;
         this.most = most;
+        this.limits = limits;
         this.news = news;
     }
 
@@ -85,7 +90,8 @@ final class Renditions {
     }
 
     private Rendition begin(RenditionKey key) {
-        Rendition rendition = new Rendition(stream.get(), key, viewing(key), encoders(key), news, running::remove);
+        Rendition rendition =
+                new Rendition(stream.get(), key, viewing(key), encoders(key), limits, news, running::remove);
         watched.add(rendition);
         start(rendition);
         screen.add(rendition);

@@ -21,13 +21,13 @@ import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
+import org.videostreamer.frame.Turn;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
 import org.videostreamer.log.RareFault;
 import org.videostreamer.picture.Region;
-import org.videostreamer.picture.Turn;
 import org.videostreamer.picture.View;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraListener;
@@ -97,7 +97,8 @@ public final class Stream implements AutoCloseable {
         this.thread = threads.changes();
         this.camera = new Camera(setup(config), new FromCamera(), thread);
         this.noSignal = new NoSignal(this::config, camera, screen, threads.painter(), limits);
-        this.renditions = new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, pictures);
+        this.renditions =
+                new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, limits, pictures);
         this.guardedWatch = new Guarded(config.name() + ": watchdog of the renditions", LOG, this::watchRenditions);
         if (config.preload()) {
             camera.start();

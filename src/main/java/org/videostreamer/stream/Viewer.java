@@ -1,5 +1,6 @@
 package org.videostreamer.stream;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.videostreamer.frame.EncodedFrame;
 
@@ -10,20 +11,21 @@ public interface Viewer {
     Executor loop();
 
     /**
-     * Takes the frame now, keeps it as its one pending frame, or lets it go. Called on its loop; never blocks.
+     * Takes the frame now, keeps it among its few pending frames, or lets it go. Called on its loop; never blocks.
      *
      * @param frame stays the caller's: whoever keeps it retains it
      */
     void offer(EncodedFrame frame);
 
     /**
-     * May begin with a keyframe that is not the newest frame, so that it shows something at once; what it is offered next
-     * does not follow it, until another keyframe comes soon. Called on its loop before all else, or not at all.
+     * Begins with what is there already, so that it shows something at once: a keyframe and all frames behind it, which the
+     * one that it is offered next follows. Or a keyframe alone that the next one does not follow, until another keyframe
+     * comes soon. Called on its loop before all else, or not at all.
      *
-     * @param keyframe stays the caller's: whoever keeps it retains it
+     * @param frames in their order, one at least; stay the caller's: whoever keeps one retains it
      */
-    default void begin(EncodedFrame keyframe) {
-        offer(keyframe);
+    default void begin(List<EncodedFrame> frames) {
+        frames.forEach(this::offer);
     }
 
     /** Who watches: host and port, as far as they are known. Any thread. */

@@ -8,19 +8,26 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.log.RareFault;
 
 /**
- * The viewers of one rendition on one event loop. A frame reaches them as one task of that loop; if the loop is late,
- * the frame that waits for it is replaced, not queued. A viewer that throws costs the others nothing.
+ * The viewers of one rendition on one event loop. What is pending for them reaches them as one task of that loop, however
+ * late it is. A viewer that throws costs the others nothing.
  */
 final class ViewerGroup {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewerGroup.class);
 
+    /** A loop may be late by about a second. */
+    private static final int MOST_PENDING = 32;
+
+    private static final long MOST_PENDING_BYTES = 4 << 20;
+
     private final Executor loop;
+    private final Limits limits;
     private final Runnable keyframeRequest;
-    private final PendingFrame slot = new PendingFrame();
+    private final PendingChain pending = new PendingChain(MOST_PENDING, MOST_PENDING_BYTES);
     private boolean scheduled;
     private volatile boolean over;
     private int members;
@@ -28,22 +35,23 @@ final class ViewerGroup {
     // Touched on the loop alone.
     private final List<Viewer> viewers = new ArrayList<>();
     private final RareFault faults;
-    private Optional<EncodedFrame> last;
-    private Optional<EncodedFrame> keyframe = Optional.empty();
-    private long keyframeAt;
+    private final KeptGroup kept;
 
     /**
      * A group without viewers.
      *
      * @param name of the rendition, for the log
      * @param loop of all its viewers
-     * @param newest the rendition's newest frame, if there is one, whose ownership passes to the group
+     * @param kept what the rendition keeps for joiners, which passes to the group; the next frame follows it
+     * @param limits counts joiners for whom it was too much
      * @param keyframeRequest asks the rendition for a keyframe
      */
-    ViewerGroup(String name, Executor loop, Optional<EncodedFrame> newest, Runnable keyframeRequest) {
+    ViewerGroup(String name, Executor loop, KeptGroup kept, Limits limits, Runnable keyframeRequest) {
         this.loop = loop;
-        this.last = newest;
+        this.kept = kept;
+        this.limits = limits;
         this.keyframeRequest = keyframeRequest;
+        kept.newest().ifPresent(pending::continueBehind);
         this.faults = new RareFault(name + ": a viewer", LOG);
     }
 
@@ -51,28 +59,29 @@ final class ViewerGroup {
         return loop;
     }
 
-    /** Adds a viewer; on the stream's thread. It begins with the last frame at once where that is possible. */
+    /** Adds a viewer; on the stream's thread. It begins at once with what is kept. */
     void add(Viewer viewer) {
         post(() -> join(viewer));
         members++;
     }
 
     /**
-     * A viewer is shown the last frame if it can begin with that, and else the last keyframe where that is so fresh that
-     * the rendition may not make a new one yet. What it waits for is asked for only now that it is among those who get
-     * it: a keyframe made sooner could be on its way to the loop already, and pass it by.
+     * A viewer begins with the last keyframe and all behind it, and else with the last keyframe alone where that is so
+     * fresh that the rendition may not make a new one yet. What it waits for is asked for only now that it is among those
+     * who get it: a keyframe made sooner could be on its way to the loop already, and pass it by.
      */
     private void join(Viewer viewer) {
         if (over) {
             return;
         }
         viewers.add(viewer);
-        if (last.filter(EncodedFrame::keyframe).isPresent()) {
-            guarded(() -> viewer.offer(last.get()));
+        List<EncodedFrame> group = kept.frames();
+        if (!group.isEmpty()) {
+            guarded(() -> viewer.begin(group));
             return;
         }
-        boolean fresh = System.nanoTime() - keyframeAt < KeyframeRequests.SPACING_NANOS;
-        keyframe.filter(frame -> fresh).ifPresent(frame -> guarded(() -> viewer.begin(frame)));
+        kept.reached().ifPresent(limits::reached);
+        kept.freshKeyframe().ifPresent(frame -> guarded(() -> viewer.begin(List.of(frame))));
         keyframeRequest.run();
     }
 
@@ -82,7 +91,7 @@ final class ViewerGroup {
         post(() -> {
             viewers.remove(viewer);
             if (viewers.isEmpty()) {
-                forget();
+                kept.clear();
             }
         });
     }
@@ -99,30 +108,30 @@ final class ViewerGroup {
 
     private void end() {
         viewers.clear();
-        forget();
-        synchronized (slot) {
+        kept.clear();
+        synchronized (pending) {
             over = true;
-            slot.clear();
+            pending.clear();
         }
     }
 
     /**
      * Hands a frame to the loop; on the rendition's thread.
      *
-     * @return false if the loop was late and lost it, so that its viewers now wait for a keyframe
+     * @return false if the loop was too late and lost it, so that its viewers now wait for a keyframe
      */
     boolean publish(EncodedFrame frame) {
         boolean wake;
-        boolean kept;
-        synchronized (slot) {
+        boolean reached;
+        synchronized (pending) {
             if (over) {
                 return true;
             }
-            kept = slot.offer(frame);
+            reached = pending.offer(frame);
             wake = !scheduled;
             scheduled = true;
         }
-        return wake ? wake() && kept : kept;
+        return wake ? wake() && reached : reached;
     }
 
     private boolean wake() {
@@ -131,9 +140,9 @@ final class ViewerGroup {
             return true;
         } catch (Throwable fault) {
             // The loop has ended with the program, or there is no memory for its task: the next frame tries again.
-            synchronized (slot) {
+            synchronized (pending) {
                 scheduled = false;
-                slot.clear();
+                pending.clear();
             }
             return false;
         }
@@ -148,22 +157,33 @@ final class ViewerGroup {
         }
     }
 
+    /** Hands on what is pending now; what comes meanwhile has a task of its own, so that others of the loop have their turn. */
     private void deliver() {
-        Optional<EncodedFrame> taken;
-        synchronized (slot) {
+        int count;
+        synchronized (pending) {
             scheduled = false;
-            taken = slot.take();
+            count = pending.size();
         }
-        taken.ifPresent(frame -> {
-            try {
-                viewers.forEach(viewer -> guarded(() -> viewer.offer(frame)));
-                if (!viewers.isEmpty()) {
-                    keep(frame);
-                }
-            } finally {
-                frame.release();
+        for (int i = 0; i < count; i++) {
+            take().ifPresent(this::handOn);
+        }
+    }
+
+    private Optional<EncodedFrame> take() {
+        synchronized (pending) {
+            return pending.take();
+        }
+    }
+
+    private void handOn(EncodedFrame frame) {
+        try {
+            viewers.forEach(viewer -> guarded(() -> viewer.offer(frame)));
+            if (!viewers.isEmpty()) {
+                kept.add(frame);
             }
-        });
+        } finally {
+            frame.release();
+        }
     }
 
     private void guarded(Runnable offer) {
@@ -172,22 +192,5 @@ final class ViewerGroup {
         } catch (Throwable fault) {
             faults.tell(fault);
         }
-    }
-
-    private void keep(EncodedFrame frame) {
-        last.ifPresent(EncodedFrame::release);
-        last = Optional.of(frame.retain());
-        if (frame.keyframe() && !frame.codec().isIntraOnly()) {
-            keyframe.ifPresent(EncodedFrame::release);
-            keyframe = Optional.of(frame.retain());
-            keyframeAt = System.nanoTime();
-        }
-    }
-
-    private void forget() {
-        last.ifPresent(EncodedFrame::release);
-        last = Optional.empty();
-        keyframe.ifPresent(EncodedFrame::release);
-        keyframe = Optional.empty();
     }
 }

@@ -95,7 +95,7 @@ class JpegHeaderTest {
     void everyKindOfPictureHasAHeader(String marker, boolean progressive) {
         ByteBuf file = hex("FFD8 FF" + marker + "0011 08 0030 0040 03 010000 020000 030000");
         assertThat(JpegHeader.parse(file))
-                .contains(new JpegHeader(new Size(64, 48), 3, Orientation.UPRIGHT, progressive, file.writerIndex()));
+                .contains(new JpegHeader(new Size(64, 48), 3, 1, progressive, file.writerIndex()));
     }
 
     @ParameterizedTest

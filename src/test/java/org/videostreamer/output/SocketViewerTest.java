@@ -7,6 +7,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
@@ -54,6 +56,39 @@ class SocketViewerTest {
     }
 
     @Test
+    void aFewPicturesOfMpeg1WaitAndAreSentInTheirOrderAndWhereThereComeMoreItGoesOnAtTheNextKeyframe() {
+        List<Long> sent = new ArrayList<>();
+        Promise<Void> first = Promise.promise();
+        SocketViewer viewer = viewer(frame -> {
+            sent.add(frame.sequence());
+            return sent.size() == 1 ? first.future() : Future.succeededFuture();
+        });
+        offer(viewer, true);
+        for (int i = 0; i < 4; i++) {
+            offer(viewer, false);
+        }
+        first.complete();
+        assertThat(sent).containsExactly(0L, 1L, 2L, 3L, 4L);
+
+        sent.clear();
+        Promise<Void> second = Promise.promise();
+        SocketViewer late = viewer(frame -> {
+            sent.add(frame.sequence());
+            return sent.size() == 1 ? second.future() : Future.succeededFuture();
+        });
+        offer(late, true);
+        for (int i = 0; i < 5; i++) {
+            offer(late, false);
+        }
+        second.complete();
+        offer(late, false);
+        assertThat(sent).as("what was on its way").containsExactly(5L);
+        offer(late, true);
+        offer(late, false);
+        assertThat(sent).containsExactly(5L, 12L, 13L);
+    }
+
+    @Test
     void aFrameAfterTheEndIsLetGo() {
         SocketViewer viewer = viewer(frame -> Future.succeededFuture());
         viewer.close();
@@ -81,9 +116,17 @@ class SocketViewerTest {
 
     /** Offers a frame as a rendition does, and gives up its own part of it. */
     private ByteBuf offer(SocketViewer viewer) {
+        return offer(viewer, Codec.MJPEG, true);
+    }
+
+    private void offer(SocketViewer viewer, boolean keyframe) {
+        offer(viewer, Codec.MPEG1, keyframe);
+    }
+
+    private ByteBuf offer(SocketViewer viewer, Codec codec, boolean keyframe) {
         ByteBuf bytes = Unpooled.directBuffer(100).writeZero(100);
         EncodedFrame frame = new EncodedFrame(
-                Codec.MJPEG, true, sequence++, 0, FrameTimes.now(), new Size(10, 10), true, bytes, 0, 100);
+                codec, keyframe, sequence++, 0, FrameTimes.now(), new Size(10, 10), true, bytes, 0, 100);
         viewer.offer(frame);
         frame.release();
         return bytes;

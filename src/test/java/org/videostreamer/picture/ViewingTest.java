@@ -11,6 +11,7 @@ import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
+import org.videostreamer.frame.Turn;
 import org.videostreamer.testing.Pictures;
 
 class ViewingTest {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.limits.Limits;
 
 class FanOutTest {
 
@@ -19,7 +21,7 @@ class FanOutTest {
     private final CollectingViewer elsewhere = new CollectingViewer(other);
     private final List<EncodedFrame> made = new ArrayList<>();
     private int requests;
-    private final FanOut fanOut = new FanOut("test", () -> requests++);
+    private final FanOut fanOut = new FanOut("test", new Limits(), () -> requests++);
 
     @AfterEach
     void nothingIsOwed() {
@@ -48,35 +50,80 @@ class FanOutTest {
     }
 
     @Test
-    void theFirstViewerOfALoopAsksForAKeyframeWhereTheNewestFrameIsNone() {
+    void theFirstViewerOfALoopBeginsWithAllSinceTheKeyframeAndThenGoesOnLive() {
         join(viewer);
         publish(key(0));
+        publish(delta(1));
+        run();
+        publish(delta(2));
+        fanOut.add(elsewhere);
+        assertThat(publish(delta(3))).isTrue();
+        run();
+        assertThat(elsewhere.seen()).extracting("sequence").containsExactly(0L, 1L, 2L, 3L);
+        assertThat(requests).as("the first joiner's alone").isOne();
+    }
+
+    @Test
+    void whatIsKeptOutlivesTheLastViewerOfALoop() {
+        join(viewer, elsewhere);
+        publish(key(0));
+        run();
+        int before = requests;
+        fanOut.remove(elsewhere);
         run();
         publish(delta(1));
         run();
+        join(elsewhere);
+        publish(delta(2));
+        run();
+        assertThat(elsewhere.seen()).extracting("sequence").containsExactly(0L, 0L, 1L, 2L);
+        assertThat(requests).isEqualTo(before);
+    }
+
+    @Test
+    void theFirstViewerOfALoopAsksForAKeyframeWhereNothingCanBeKept() {
+        join(viewer);
+        publish(TestFrames.frame(Codec.MPEG1, 0, true));
+        run();
+        publish(TestFrames.frame(Codec.MPEG1, 1, false));
+        run();
         int before = requests;
         join(elsewhere);
-        assertThat(elsewhere.seen()).isEmpty();
         assertThat(requests).isEqualTo(before + 1);
     }
 
     @Test
-    void aLateLoopIsToldAndCostsTheOtherNothing() {
+    void aLoopThatIsAPictureLateCostsNobodyAKeyframe() {
         join(viewer, elsewhere);
         publish(key(0));
         run();
         assertThat(publish(delta(1))).isTrue();
         one.run();
-        assertThat(publish(delta(2))).isFalse();
+        assertThat(publish(delta(2))).isTrue();
         run();
         assertThat(viewer.seen()).extracting("sequence").containsExactly(0L, 1L, 2L);
-        assertThat(elsewhere.seen()).extracting("sequence").containsExactly(0L, 1L);
+        assertThat(elsewhere.seen()).extracting("sequence").containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void aLoopThatIsTooLateIsToldAndCostsTheOtherNothing() {
+        join(viewer, elsewhere);
+        publish(key(0));
+        run();
+        for (long sequence = 1; sequence <= 32; sequence++) {
+            assertThat(publish(delta(sequence))).isTrue();
+            one.run();
+        }
+        assertThat(publish(delta(33))).isFalse();
+        run();
+        assertThat(viewer.seen()).hasSize(34);
+        assertThat(elsewhere.seen()).extracting("sequence").containsExactly(0L);
     }
 
     @Test
     void theNewestFrameIsRepeatedToAll() {
         join(viewer, elsewhere);
-        publish(key(0));
+        publish(TestFrames.frame(Codec.MJPEG, 0, true));
         run();
         fanOut.repeat();
         run();

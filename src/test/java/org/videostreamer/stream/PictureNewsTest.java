@@ -17,7 +17,7 @@ import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
-import org.videostreamer.picture.Turn;
+import org.videostreamer.frame.Turn;
 import org.videostreamer.picture.View;
 
 class PictureNewsTest {

@@ -22,6 +22,7 @@ import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 
@@ -43,6 +44,7 @@ class RenditionTest {
             new RenditionKey(new EncoderFactory.Settings(Codec.MJPEG, 4, OptionalInt.empty(), false), AS_IT_IS),
             new Viewing(AS_IT_IS),
             PassingEncoder::new,
+            new Limits(),
             new PictureNews(),
             rendition -> ended.countDown());
 

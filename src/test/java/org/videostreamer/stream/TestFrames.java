@@ -13,12 +13,12 @@ final class TestFrames {
 
     /** A frame that stands for itself. */
     static EncodedFrame key(long sequence) {
-        return frame(Codec.MPEG1, sequence, true);
+        return frame(Codec.VP8, sequence, true);
     }
 
     /** A frame that needs the one before it. */
     static EncodedFrame delta(long sequence) {
-        return frame(Codec.MPEG1, sequence, false);
+        return frame(Codec.VP8, sequence, false);
     }
 
     /** A frame of nothing. */

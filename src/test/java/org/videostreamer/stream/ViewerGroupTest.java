@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.testing.Faults;
 
 /** A group on a loop that runs when the test says so. */
@@ -19,7 +22,8 @@ class ViewerGroupTest {
     private final ManualLoop loop = new ManualLoop();
     private final List<EncodedFrame> made = new ArrayList<>();
     private int requests;
-    private final ViewerGroup group = new ViewerGroup("test", loop, Optional.empty(), () -> requests++);
+    private final Limits limits = new Limits(Map.of(Limit.JOINER_GROUP_BYTES, 5 * 8L));
+    private final ViewerGroup group = new ViewerGroup("test", loop, keptGroup(), limits, () -> requests++);
     private final CollectingViewer early = new CollectingViewer(loop);
     private final CollectingViewer late = new CollectingViewer(loop);
 
@@ -56,37 +60,47 @@ class ViewerGroupTest {
     }
 
     @Test
-    void aJoinerBeginsWithTheLastFrameAtOnceIfThatIsAKeyframe() {
+    void aJoinerGetsTheKeyframeAndAllBehindItOnceEachAndThenGoesOnLive() {
         join(early);
         publish(key(0));
         loop.run();
-        join(late);
-        assertThat(late.seen()).extracting("sequence").containsExactly(0L);
-        assertThat(requests).isOne();
         publish(delta(1));
+        publish(delta(2));
         loop.run();
-        assertThat(late.seen()).extracting("sequence").containsExactly(0L, 1L);
+        // One is pending when it joins, one comes while it is on its way.
+        publish(delta(3));
+        group.add(late);
+        publish(delta(4));
+        loop.run();
+        publish(delta(5));
+        loop.run();
+        assertThat(late.seen()).extracting("sequence").containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+        assertThat(early.seen()).isEqualTo(late.seen());
+        assertThat(requests).as("the first joiner's alone").isOne();
     }
 
     @Test
-    void aJoinerBeginsWithAFreshKeyframeAndAsksForANewOne() {
+    void aJoinerOfAGroupThatIsTooLargeBeginsWithAFreshKeyframeAndAsksForANewOne() {
         join(early);
         publish(key(0));
+        LongStream.rangeClosed(1, 5).forEach(sequence -> publish(delta(sequence)));
         loop.run();
-        publish(delta(1));
-        loop.run();
+        assertThat(early.seen()).hasSize(6);
+        assertThat(limits.timesReached(Limit.JOINER_GROUP_BYTES)).isZero();
         join(late);
         assertThat(late.seen()).extracting("sequence").containsExactly(0L);
         assertThat(requests).isEqualTo(2);
+        assertThat(limits.timesReached(Limit.JOINER_GROUP_BYTES)).isOne();
     }
 
     @Test
-    void aNewGroupsFirstViewerBeginsWithTheNewestFrame() {
-        EncodedFrame newest = key(0);
-        ViewerGroup second = new ViewerGroup("test", loop, Optional.of(newest.retain()), () -> requests++);
+    void aNewGroupsFirstViewerBeginsWithWhatIsKeptAndGoesOnBehindIt() {
+        ViewerGroup second = new ViewerGroup("test", loop, keptGroup(key(0), delta(1)), limits, () -> requests++);
         second.add(late);
+        assertThat(second.publish(delta(2))).isTrue();
         loop.run();
-        assertThat(late.seen()).extracting("sequence").containsExactly(0L);
+        assertThat(late.seen()).extracting("sequence").containsExactly(0L, 1L, 2L);
+        assertThat(requests).isZero();
         second.close();
         loop.run();
     }
@@ -124,14 +138,44 @@ class ViewerGroupTest {
     }
 
     @Test
-    void whatALateLoopLosesIsSaid() {
+    void aLoopThatIsLateLosesNothing() {
         join(early);
         assertThat(group.publish(delta(0))).as("nothing to decode it with").isFalse();
         assertThat(group.publish(key(1))).isTrue();
-        assertThat(group.publish(delta(2))).as("behind one that still waits").isFalse();
-        assertThat(group.publish(key(3))).as("in the place of what waits").isTrue();
+        assertThat(group.publish(delta(2))).as("behind one that still waits").isTrue();
         loop.run();
-        assertThat(early.seen()).extracting("sequence").containsExactly(3L);
+        assertThat(early.seen()).extracting("sequence").containsExactly(1L, 2L);
+        assertThat(group.publish(delta(3))).isTrue();
+        assertThat(group.publish(key(4))).as("in the place of what waits").isTrue();
+        loop.run();
+        assertThat(early.seen()).extracting("sequence").containsExactly(1L, 2L, 4L);
+    }
+
+    @Test
+    void whatALoopLosesThatIsTooLateIsSaidAndReachesUpToTheNextKeyframe() {
+        join(early);
+        publish(key(0));
+        loop.run();
+        LongStream.rangeClosed(1, 32)
+                .forEach(sequence -> assertThat(group.publish(delta(sequence))).isTrue());
+        assertThat(group.publish(delta(33))).isFalse();
+        assertThat(group.publish(delta(34))).isFalse();
+        loop.run();
+        assertThat(group.publish(delta(35))).isFalse();
+        assertThat(group.publish(key(36))).isTrue();
+        assertThat(group.publish(delta(37))).isTrue();
+        loop.run();
+        assertThat(early.seen()).extracting("sequence").containsExactly(0L, 36L, 37L);
+    }
+
+    @Test
+    void nothingIsOwedWhereAFrameCannotBeHandedOn() {
+        join(early);
+        publish(key(0));
+        publish(delta(1));
+        loop.endWithoutRunning();
+        group.close();
+        made.forEach(frame -> assertThat(frame.bytes().refCnt()).isEqualTo(1));
     }
 
     @Test
@@ -201,8 +245,17 @@ class ViewerGroupTest {
         publish(key(0));
         loop.run();
         publish(delta(1));
+        publish(delta(2));
         loop.run();
-        assertThat(early.seen()).extracting("sequence").containsExactly(0L, 1L);
+        assertThat(early.seen()).extracting("sequence").containsExactly(0L, 1L, 2L);
+    }
+
+    private KeptGroup keptGroup(EncodedFrame... frames) {
+        KeptGroup kept = new KeptGroup(limits, () -> 0);
+        for (EncodedFrame frame : frames) {
+            kept.add(frame);
+        }
+        return kept;
     }
 
     private void join(Viewer viewer) {

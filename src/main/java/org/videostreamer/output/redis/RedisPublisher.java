@@ -18,7 +18,7 @@ import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
 import org.videostreamer.redis.RedisFailure;
-import org.videostreamer.stream.PendingFrame;
+import org.videostreamer.stream.PendingChain;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.Subscription;
 import org.videostreamer.stream.Viewer;
@@ -48,7 +48,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
     private final ScheduledExecutorService thread;
     private final String name;
     private final UnpublishedPictures unpublished;
-    private final PendingFrame pending = new PendingFrame();
+    private final PendingChain pending = new PendingChain(1, 0);
     private final ViewerCount count = new ViewerCount();
     private final Connections connections;
     private final Subscription subscription;

@@ -2,6 +2,7 @@ package org.videostreamer.output.webrtc;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.videostreamer.output.webrtc.rtp.RtpFlow;
 import org.videostreamer.output.webrtc.rtp.RtpFrame;
@@ -11,7 +12,7 @@ import org.videostreamer.output.webrtc.srtp.SrtpSender;
 
 /**
  * Sends one viewer the packets that all share, each under a header and a key of its own: a cursor in the rendition's
- * ring. A frame is on its way, one may wait behind it; what comes more is skipped, and the viewer goes on with the next
+ * ring. A frame is on its way, a few may wait behind it; where there come more, the viewer goes on with the next
  * keyframe. The viewer's sequence numbers have no gaps, so that nothing that was skipped looks lost. On the viewers'
  * event loop.
  */
@@ -30,10 +31,8 @@ final class RtpSender {
     private static final int PARTS = 4;
     /** Half of the numbers that a viewer can name: what is older cannot be told from what is yet to come. */
     private static final int OLDEST_RESENT = 1 << 15;
-    /** A joiner starts with a keyframe that is there if all since it is this little. */
-    private static final int MOST_CATCH_UP = 256;
-
-    private static final long MOST_CATCH_UP_MICROS = 1_000_000;
+    /** Of what was there before a joiner: 110 kB, which the sockets of receivers hold, and a megabyte in 40 ms. */
+    static final int MOST_CATCH_UP = 96;
     /** Packets are sent again as often as sent, and so many more. */
     private static final int RESEND_CREDIT = 256;
 
@@ -48,18 +47,14 @@ final class RtpSender {
     private final LinkQuality link = new LinkQuality();
     private final byte[] packet = new byte[RtpHeader.MOST + RtpPacket.MOST_PAYLOAD + SrtpSender.OVERHEAD];
     private final SentPackets sent = new SentPackets();
+    private final PendingPackets pending = new PendingPackets();
 
-    private boolean waiting = true;
-    private long next;
-    private long end;
-    private long lastFrame;
     private final long firstIndex;
     private long index;
     private long keyframeAskedAt = System.nanoTime() - KEYFRAMES_APART_ON_A_BAD_LINK;
     private long packets;
     private long octets;
     private long resent;
-    private long skipped;
     private int credit = RESEND_CREDIT;
 
     /**
@@ -78,41 +73,42 @@ final class RtpSender {
         this.keyframeRequest = keyframeRequest;
     }
 
-    /** Starts with the last keyframe and all since, if that is fresh; else with the next, which is asked for. */
-    void start(long nowMicros) {
-        Optional<RtpFrame> fresh = flow.keyframe()
-                .filter(frame -> flow.end() - frame.first() <= MOST_CATCH_UP)
-                .filter(frame -> nowMicros - frame.arrivedMicros() <= MOST_CATCH_UP_MICROS);
-        if (fresh.isPresent()) {
-            waiting = false;
-            next = fresh.get().first();
-            end = flow.end();
-            lastFrame = next;
-        } else {
+    /** Starts with the last keyframe and all since, where the flow has that; else with the next, which is asked for. */
+    void start() {
+        List<RtpFrame> group = flow.group();
+        if (group.isEmpty()) {
             requestKeyframe();
+        } else {
+            pending.begin(group);
         }
     }
 
-    /** Lets the newest picture follow, or skips it. */
-    void offer(RtpFrame frame) {
-        boolean continues = !waiting && frame.first() == end && next >= lastFrame;
-        if (!frame.keyframe() && (!continues || !frame.chained() || link.isBad())) {
+    /**
+     * Lets the newest picture follow, or skips it.
+     *
+     * @return whether it follows
+     */
+    boolean offer(RtpFrame frame) {
+        if (!frame.keyframe() && link.isBad()) {
             skip();
-            return;
+            return false;
         }
-        if (!continues) {
-            next = frame.first();
+        boolean follows = pending.offer(frame);
+        if (!follows) {
+            askIfIdle();
         }
-        waiting = false;
-        lastFrame = frame.first();
-        end = frame.end();
+        return follows;
     }
 
     /** The newest picture does not follow. */
     void skip() {
-        skipped++;
-        waiting = true;
-        if (next >= end) {
+        pending.skip();
+        askIfIdle();
+    }
+
+    /** For a viewer that is late a keyframe is asked for when it can take one. */
+    private void askIfIdle() {
+        if (pending.packets() == 0) {
             requestKeyframe();
         }
     }
@@ -123,22 +119,29 @@ final class RtpSender {
      * @return whether the next part is due soon; a wire that is full will tell when it is not any more
      */
     boolean drain() {
-        long most = Math.max(BURST, (end - next + PARTS - 1) / PARTS);
-        for (long part = 0; part < most && next < end && wire.isWritable(); part++) {
-            Optional<RtpPacket> shared = flow.packet(next);
+        long most = part();
+        OptionalLong number = pending.next();
+        for (long part = 0; part < most && number.isPresent() && wire.isWritable(); part++) {
+            Optional<RtpPacket> shared = flow.packet(number.getAsLong());
             if (shared.isEmpty()) {
-                next = end;
-                waiting = true;
+                pending.lose();
                 requestKeyframe();
                 break;
             }
-            sent.add(index, next++);
+            sent.add(index, number.getAsLong());
+            pending.sent();
             send(shared.get(), index++);
             packets++;
             octets += shared.get().length();
             credit = Math.min(RESEND_CREDIT, credit + 1);
+            number = pending.next();
         }
-        return next < end && wire.isWritable();
+        return pending.packets() > 0 && wire.isWritable();
+    }
+
+    private long part() {
+        long quarter = (pending.packets() + PARTS - 1) / PARTS;
+        return Math.max(BURST, pending.isCatchingUp() ? Math.min(quarter, MOST_CATCH_UP) : quarter);
     }
 
     private void send(RtpPacket shared, long as) {
@@ -198,6 +201,6 @@ final class RtpSender {
 
     /** Pictures that were not sent since the viewer was connected. */
     long skipped() {
-        return skipped;
+        return pending.skipped();
     }
 }

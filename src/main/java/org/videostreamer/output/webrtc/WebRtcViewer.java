@@ -11,14 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.limits.AddressBlock;
-import org.videostreamer.output.SkipReport;
 import org.videostreamer.output.webrtc.dtls.DtlsSession;
 import org.videostreamer.output.webrtc.ice.BindingRequest;
 import org.videostreamer.output.webrtc.ice.BindingSuccess;
-import org.videostreamer.output.webrtc.rtp.RtpFlow;
 import org.videostreamer.output.webrtc.rtp.RtpFrame;
 import org.videostreamer.output.webrtc.srtp.SrtpKeys;
-import org.videostreamer.stream.Subscription;
 import org.videostreamer.stream.Viewer;
 import org.videostreamer.stream.ViewerCount;
 import org.videostreamer.stream.ViewerProgress;
@@ -42,13 +39,11 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     private final SessionParameters parameters;
     private final WebRtcContext context;
     private final String name;
-    private final SkipReport skips;
     private final ViewerCount count = new ViewerCount();
     private final IceLite ice;
     private final DtlsSession dtls;
     private final long offeredAt = System.nanoTime();
-    private Optional<RtpFlow> flow = Optional.empty();
-    private Optional<Subscription> subscription = Optional.empty();
+    private Optional<Watching> watching = Optional.empty();
     private Optional<MediaSession> media = Optional.empty();
     private boolean ended;
 
@@ -57,7 +52,6 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         this.context = context;
         this.name = parameters.peer().getHostString() + ":" + parameters.peer().getPort() + " watching "
                 + parameters.stream().name() + " as " + parameters.rendition().codec();
-        this.skips = new SkipReport(name);
         this.ice = new IceLite(
                 new OwnChecks(
                         parameters.peerUfrag() + ":" + parameters.ice().ufrag(),
@@ -152,7 +146,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
 
     /** Whether a check has come. */
     boolean isReached() {
-        return subscription.isPresent();
+        return watching.isPresent();
     }
 
     /** Takes a check of so many bytes signed with its password; whether it counts and is to be answered. */
@@ -160,7 +154,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         if (!request.remoteUfrag().equals(parameters.peerUfrag()) || !ice.take(request, path, length)) {
             return false;
         }
-        if (subscription.isEmpty()) {
+        if (watching.isEmpty()) {
             guard(() -> join(path));
         }
         return !ended;
@@ -170,8 +164,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     private void join(Path path) {
         context.viewers().reached(this);
         LOG.debug("{}: joins from {}", name, path.remote());
-        flow = Optional.of(context.flows().use(parameters.stream(), parameters.rendition()));
-        subscription = Optional.of(parameters.stream().join(parameters.rendition(), this));
+        watching = Optional.of(new Watching(parameters, context, name, this, count));
     }
 
     /** Answers a check. */
@@ -218,7 +211,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     }
 
     private void start(SrtpKeys ours, SrtpKeys theirs) {
-        if (ended || subscription.isEmpty()) {
+        if (ended || watching.isEmpty()) {
             return;
         }
         LOG.debug(
@@ -227,42 +220,32 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - offeredAt));
         MediaSession session = new MediaSession(
                 parameters,
-                flow.orElseThrow(),
+                watching.get().flow(),
                 ours,
                 theirs,
                 this,
-                subscription.get()::requestKeyframe,
+                watching.get()::requestKeyframe,
                 context.clock(),
                 context.refusals());
         media = Optional.of(session);
         ice.keysAreAgreedOn();
         session.report();
-        session.sender().start(context.clock().nowMicros());
+        session.sender().start();
         context.pacer().drain(session.sender());
     }
 
     @Override
     public void offer(EncodedFrame frame) {
-        if (ended) {
-            return;
+        if (!ended) {
+            watching.orElseThrow().offer(frame, media.map(MediaSession::sender));
         }
-        Optional<RtpFrame> packets = flow.orElseThrow().packetsOf(frame);
-        media.map(MediaSession::sender).ifPresent(sender -> {
-            count.offered(frame);
-            long before = sender.skipped();
-            packets.ifPresentOrElse(sender::offer, sender::skip);
-            if (sender.skipped() == before) {
-                count.taken(frame);
-            }
-            count.skipped(sender.skipped());
-            context.pacer().drain(sender);
-            skips.skipped(sender.skipped());
-        });
     }
 
     @Override
-    public void begin(EncodedFrame keyframe) {
-        // The flow has kept it, and what followed.
+    public void begin(List<EncodedFrame> frames) {
+        if (!ended) {
+            watching.orElseThrow().begin(frames);
+        }
     }
 
     @Override
@@ -338,8 +321,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     }
 
     private void stopWatching() {
-        flow.ifPresent(used -> context.flows().release(parameters.stream(), parameters.rendition()));
-        subscription.ifPresent(Subscription::close);
+        watching.ifPresent(Watching::end);
     }
 
     private void closePaths() {
@@ -348,7 +330,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
 
     /** What it does now. */
     SessionStatus status() {
-        List<RtpFrame> frames = flow.map(RtpFlow::newest).orElseGet(List::of);
+        List<RtpFrame> frames = watching.map(seen -> seen.flow().newest()).orElseGet(List::of);
         Optional<RtpSender> sender = media.map(MediaSession::sender);
         return new SessionStatus(
                 parameters.peerUfrag(),

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.rtp.EncodedFrames;
 import org.videostreamer.output.webrtc.rtp.RtpClock;
@@ -20,9 +22,11 @@ class RtpSenderTest {
 
     private static final int FIRST = 1_000;
     private static final int A_PACKET = 1_000;
+    private static final long SMALL_GROUP = 2_000_000;
 
     private final RtpClock clock = new RtpClock();
-    private final RtpFlow flow = new RtpFlow(Codec.VP8, clock, new Limits());
+    private final RtpFlow flow =
+            new RtpFlow(Codec.VP8, clock, new Limits(Map.of(Limit.JOINER_GROUP_BYTES, SMALL_GROUP)));
     private final RecordingWire wire = new RecordingWire();
     private int keyframeRequests;
     private final RtpSender sender = new RtpSender(
@@ -52,7 +56,7 @@ class RtpSenderTest {
     @Test
     void aJoinerGetsNothingBeforeAKeyframeAndEverythingAfter() {
         frame(0, false, A_PACKET);
-        sender.start(clock.nowMicros());
+        sender.start();
         assertThat(keyframeRequests).isEqualTo(1);
         show(1, false, A_PACKET);
         assertThat(wire.sequences).isEmpty();
@@ -62,19 +66,53 @@ class RtpSenderTest {
     }
 
     @Test
-    void aJoinerStartsWithAFreshKeyframeAndWhatFollowedAtOnce() {
-        frame(99, true, A_PACKET);
-        frame(100, false, A_PACKET);
-        sender.start(clock.nowMicros());
+    void aJoinerStartsWithTheLastKeyframeAndAllThatFollowedAtOnceAndGoesOnLive() {
+        frame(0, true, A_PACKET);
+        frame(1, false, A_PACKET);
+        sender.start();
         sender.drain();
         assertThat(wire.sequences).containsExactly(FIRST, FIRST + 1);
+        show(2, false, A_PACKET);
+        assertThat(wire.sequences).containsExactly(FIRST, FIRST + 1, FIRST + 2);
         assertThat(keyframeRequests).isZero();
     }
 
     @Test
-    void aJoinerDoesNotStartWithAnOldKeyframe() {
+    void whatWasThereBeforeAJoinerGoesOutInEvenPartsWhileTheLiveOnesWaitBehindIt() {
+        for (int i = 0; i < 50; i++) {
+            frame(i, i == 0, 20 * 1_146);
+        }
+        sender.start();
+        assertThat(sender.drain()).isTrue();
+        assertThat(wire.sequences).hasSize(RtpSender.MOST_CATCH_UP);
+        for (int i = 50; i < 50 + PendingPackets.MOST_WAITING_FOR_A_JOINER; i++) {
+            sender.offer(flow.packetsOf(EncodedFrames.vp8(i, false, A_PACKET)).orElseThrow());
+        }
+        drainAll();
+        assertThat(wire.sequences)
+                .containsExactlyElementsOf(
+                        IntStream.range(FIRST, FIRST + 1_032).boxed().toList());
+        assertThat(sender.skipped()).isZero();
+        assertThat(keyframeRequests).isZero();
+    }
+
+    @Test
+    void lostPacketsOfWhatWasThereBeforeAJoinerAreSentAgain() {
+        for (int i = 0; i < 50; i++) {
+            frame(i, i == 0, 20 * 1_146);
+        }
+        sender.start();
+        drainAll();
+        wire.sequences.clear();
+        sender.resend(List.of(FIRST, FIRST + 999));
+        assertThat(wire.sequences).containsExactly(FIRST, FIRST + 999);
+    }
+
+    @Test
+    void aJoinerWaitsForAKeyframeWhereTheLastOneIsTooMuchAgo() {
         frame(0, true, A_PACKET);
-        sender.start(clock.nowMicros());
+        frame(1, false, 2 * (int) SMALL_GROUP);
+        sender.start();
         sender.drain();
         assertThat(wire.sequences).isEmpty();
         assertThat(keyframeRequests).isEqualTo(1);
@@ -95,24 +133,44 @@ class RtpSenderTest {
     }
 
     @Test
-    void onePictureWaitsBehindAFullSocketAndWhatComesMoreIsSkippedToTheNextKeyframe() {
+    void aFewPicturesWaitBehindAFullSocketAndWhereThereComeMoreAllAreSkippedToTheNextKeyframe() {
         join(0);
         wire.full = true;
-        show(1, false, A_PACKET);
-        show(2, false, A_PACKET);
-        show(3, false, A_PACKET);
-        show(4, false, A_PACKET);
-        assertThat(sender.skipped()).isEqualTo(2);
+        int last = 1 + PendingPackets.MOST_WAITING;
+        for (int i = 1; i <= last; i++) {
+            show(i, false, A_PACKET);
+        }
+        assertThat(sender.skipped()).isZero();
+        show(last + 1, false, A_PACKET);
+        show(last + 2, false, A_PACKET);
+        assertThat(sender.skipped()).isEqualTo(PendingPackets.MOST_WAITING + 2);
+        assertThat(keyframeRequests).as("it could not be sent now").isZero();
         wire.full = false;
         wire.sequences.clear();
-        sender.drain();
-        assertThat(wire.sequences).containsExactly(FIRST + 1, FIRST + 2);
-        show(5, false, A_PACKET);
+        drainAll();
+        assertThat(wire.sequences).as("what was on its way").containsExactly(FIRST + 1);
+        show(last + 3, false, A_PACKET);
         assertThat(keyframeRequests).isEqualTo(1);
-        show(6, true, A_PACKET);
-        show(7, false, A_PACKET);
+        show(last + 4, true, A_PACKET);
+        show(last + 5, false, A_PACKET);
         // What was skipped leaves no gap that would look like loss.
-        assertThat(wire.sequences).containsExactly(FIRST + 1, FIRST + 2, FIRST + 3, FIRST + 4);
+        assertThat(wire.sequences).containsExactly(FIRST + 1, FIRST + 2, FIRST + 3);
+    }
+
+    @Test
+    void aKeyframeTakesThePlaceOfWhatWaitsAndThePictureOnItsWayIsSentToItsEnd() {
+        join(0);
+        sender.offer(flow.packetsOf(EncodedFrames.vp8(1, false, 100 * 1_146)).orElseThrow());
+        sender.drain();
+        frameOffered(2, false);
+        frameOffered(3, true);
+        frameOffered(4, false);
+        drainAll();
+        assertThat(wire.sequences)
+                .containsExactlyElementsOf(
+                        IntStream.range(FIRST, FIRST + 103).boxed().toList());
+        assertThat(sender.skipped()).isOne();
+        assertThat(keyframeRequests).isZero();
     }
 
     @Test
@@ -178,14 +236,12 @@ class RtpSenderTest {
 
     @Test
     void aPictureOfMorePacketsThanTheRingHadIsSentWholeAndSoIsTheNext() {
-        sender.start(clock.nowMicros());
+        sender.start();
         sender.offer(flow.packetsOf(EncodedFrames.vp8(0, true, 3_000 * 1_146)).orElseThrow());
         sender.drain();
         // The next picture is cut while the first is still on its way.
         sender.offer(flow.packetsOf(EncodedFrames.vp8(1, false, 3_000 * 1_146)).orElseThrow());
-        while (sender.drain()) {
-            // a part after the other
-        }
+        drainAll();
         assertThat(wire.sequences)
                 .containsExactlyElementsOf(
                         IntStream.range(FIRST, FIRST + 6_000).boxed().toList());
@@ -196,9 +252,7 @@ class RtpSenderTest {
     void lostPacketsOfALargePictureAreSentAgain() {
         join(0);
         show(1, false, 5_000 * 1_146);
-        while (sender.drain()) {
-            // a part after the other
-        }
+        drainAll();
         wire.sequences.clear();
         sender.resend(List.of(FIRST + 1, FIRST + 5_000));
         assertThat(wire.sequences).containsExactly(FIRST + 1, FIRST + 5_000);
@@ -229,6 +283,17 @@ class RtpSenderTest {
     private void join(long sequence) {
         show(sequence, true, A_PACKET);
         assertThat(wire.sequences).containsExactly(FIRST);
+    }
+
+    private void frameOffered(long sequence, boolean keyframe) {
+        sender.offer(
+                flow.packetsOf(EncodedFrames.vp8(sequence, keyframe, A_PACKET)).orElseThrow());
+    }
+
+    private void drainAll() {
+        while (sender.drain()) {
+            // a part after the other
+        }
     }
 
     private void frame(long sequence, boolean keyframe, int bytes) {

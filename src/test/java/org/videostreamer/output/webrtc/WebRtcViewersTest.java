@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
@@ -53,6 +55,23 @@ class WebRtcViewersTest {
             }
             assertThat(first.sizes()).containsExactly("320x240");
             await().atMost(PATIENCE).until(() -> first.reports() >= 2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Codec.class,
+            names = {"VP8", "H264"})
+    void aJoinerBeginsWithTheKeyframeBeforeItAndAllSinceAndGoesOnLive(Codec codec) {
+        try (RunningApp app = RunningApp.limited(CARD, Map.of(Limit.JOINER_GROUP_SECONDS, 60L));
+                RtcViewer first = watch(app, ViewerOptions.good(codec))) {
+            await().atMost(PATIENCE).until(() -> first.decoded() >= 20);
+            List<Long> before = List.copyOf(first.numbers());
+            try (RtcViewer late = watch(app, ViewerOptions.good(codec))) {
+                await().atMost(PATIENCE).until(() -> late.decoded() >= 60);
+                assertThat(late.numbers().get(0)).isLessThan(before.get(before.size() - 1));
+                assertSeeTheSame(first, late);
+            }
         }
     }
 

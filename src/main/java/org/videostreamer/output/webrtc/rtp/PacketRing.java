@@ -3,8 +3,9 @@ package org.videostreamer.output.webrtc.rtp;
 import java.util.Optional;
 
 /**
- * The newest packets of a rendition, shared by all of its viewers: to be sent, and sent again to whoever lost one. They
- * are numbered from 0 without gaps; places are made when they are first needed and then used again and again.
+ * The newest packets of a rendition, shared by all of its viewers: to be sent, and sent again to whoever lost one, and all
+ * since the keyframe that joiners begin with. They are numbered from 0 without gaps; places are made when they are first
+ * needed and then used again and again.
  */
 final class PacketRing {
 
@@ -12,18 +13,25 @@ final class PacketRing {
     static final int LEAST_CAPACITY = 2_048;
     /** As many as a sequence number tells apart (RFC 3550 5.1). A power of two. */
     static final int MOST_CAPACITY = 1 << 16;
+    /** Packets behind the oldest that is kept: a joiner who has just begun there may ask for one again. */
+    static final int SPARE = LEAST_CAPACITY / 4;
+
+    /** Where nothing is kept longer than the rest. */
+    private static final long NOTHING = Long.MAX_VALUE;
 
     private RtpPacket[] places = new RtpPacket[LEAST_CAPACITY];
     private long pictureStart;
+    private long kept = NOTHING;
     private long oldest;
     private long end;
 
     /**
      * Begins the next packet, in the place of the oldest. A picture of more packets than half of the ring makes it
-     * larger, for good: viewers send a picture while the next is cut, so there must be room for two.
+     * larger, for good: viewers send a picture while the next is cut, so there must be room for two. So does what is kept.
      */
     RtpPacket next() {
-        if (end - pictureStart == places.length / 2 && places.length < MOST_CAPACITY) {
+        boolean needsMore = end - pictureStart == places.length / 2 || end - kept >= places.length - SPARE;
+        if (needsMore && places.length < MOST_CAPACITY) {
             grow();
         }
         int place = place(end);
@@ -32,6 +40,16 @@ final class PacketRing {
         }
         places[place].begin(end++);
         return places[place];
+    }
+
+    /** Keeps all packets from that number on, instead of those that were kept; none is to be overwritten yet. */
+    void keepFrom(long sequence) {
+        kept = sequence;
+    }
+
+    /** Keeps none longer than the rest. */
+    void keepNothing() {
+        kept = NOTHING;
     }
 
     private void grow() {

@@ -2,9 +2,11 @@ package org.videostreamer.output.webrtc.rtp;
 
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.frame.Codec;
@@ -35,7 +37,11 @@ public final class RtpFlow {
     private final Deque<RtpFrame> newest = new ArrayDeque<>(REMEMBERED);
     private Optional<EncodedFrame> cut = Optional.empty();
     private Optional<RtpFrame> made = Optional.empty();
-    private Optional<RtpFrame> keyframe = Optional.empty();
+    /** The last keyframe and all pictures behind it, if they are few; else none. */
+    private final List<RtpFrame> group = new ArrayList<>();
+
+    private long groupBytes;
+    private long groupSince;
     private long lastTimestamp = Long.MIN_VALUE;
 
     /**
@@ -43,7 +49,7 @@ public final class RtpFlow {
      *
      * @param codec of the frames
      * @param clock gives the pictures their timestamps
-     * @param limits how large a picture may be
+     * @param limits how large a picture may be, and how much is kept for joiners
      */
     public RtpFlow(Codec codec, RtpClock clock, Limits limits) {
         this.packetizer = Packetizer.of(codec);
@@ -74,7 +80,7 @@ public final class RtpFlow {
             cut = Optional.of(frame);
             made = make(frame, chained);
             made.ifPresentOrElse(this::remember, () -> {
-                keyframe = Optional.empty();
+                letGroupGo();
                 limits.reached(Limit.RTP_PICTURE_BYTES);
                 tooLarge.add();
             });
@@ -87,11 +93,34 @@ public final class RtpFlow {
             newest.removeFirst();
         }
         newest.addLast(frame);
-        if (frame.keyframe()) {
-            keyframe = Optional.of(frame);
-        } else if (!frame.chained()) {
-            keyframe = Optional.empty();
+        if (frame.keyframe() || !group.isEmpty()) {
+            group.add(frame);
         }
+    }
+
+    /** Before the frame is cut, so that the ring keeps what it has to and grows for nothing else. */
+    private void regroup(EncodedFrame frame, boolean chained) {
+        long now = clock.nowMicros();
+        int bytes = frame.bytes().writerIndex();
+        if (frame.keyframe()) {
+            group.clear();
+            groupBytes = bytes;
+            groupSince = now;
+            ring.keepFrom(ring.end());
+        } else {
+            groupBytes += bytes;
+            long age = TimeUnit.MICROSECONDS.toSeconds(now - groupSince);
+            if (!chained
+                    || groupBytes > limits.of(Limit.JOINER_GROUP_BYTES)
+                    || age >= limits.of(Limit.JOINER_GROUP_SECONDS)) {
+                letGroupGo();
+            }
+        }
+    }
+
+    private void letGroupGo() {
+        group.clear();
+        ring.keepNothing();
     }
 
     private Optional<RtpFrame> make(EncodedFrame frame, boolean chained) {
@@ -99,6 +128,7 @@ public final class RtpFlow {
         if (bytes.readableBytes() > limits.of(Limit.RTP_PICTURE_BYTES)) {
             return Optional.empty();
         }
+        regroup(frame, chained);
         long first = ring.end();
         packetizer.cut(bytes, ring);
         if (ring.end() - first > MOST_PACKETS) {
@@ -136,9 +166,17 @@ public final class RtpFlow {
         return ring.get(sequence);
     }
 
-    /** The last keyframe, if whoever gets it and all packets behind it can decode the newest picture. */
-    public Optional<RtpFrame> keyframe() {
-        return keyframe.filter(frame -> ring.holds(frame.first()));
+    /**
+     * The last keyframe and all pictures behind it, up to the newest, with which a joiner begins; none where that is too
+     * much, so that the next keyframe must be waited for.
+     */
+    public List<RtpFrame> group() {
+        return group.isEmpty() || !ring.holds(group.get(0).first()) ? List.of() : List.copyOf(group);
+    }
+
+    /** Whether no frame was cut yet. */
+    public boolean isNew() {
+        return cut.isEmpty();
     }
 
     /** The number behind the newest packet. */

@@ -66,6 +66,29 @@ class PacketRingTest {
     }
 
     @Test
+    void whatIsKeptMakesTheRingLargerAndLeavesSomeToBeAskedForAgain() {
+        ring.keepFrom(0);
+        for (int i = 0; i < 3 * PacketRing.LEAST_CAPACITY; i++) {
+            picture(1);
+        }
+        assertThat(ring.get(0)).isPresent();
+        ring.keepNothing();
+        for (int i = 0; i < PacketRing.SPARE; i++) {
+            picture(1);
+        }
+        assertThat(ring.get(0)).isPresent();
+    }
+
+    @Test
+    void aKeyframeAfterTheOtherDoesNotMakeTheRingLarger() {
+        for (int i = 0; i < 3 * PacketRing.LEAST_CAPACITY; i++) {
+            ring.keepFrom(ring.end());
+            picture(1);
+        }
+        assertThat(ring.get(ring.end() - PacketRing.LEAST_CAPACITY - 1)).isEmpty();
+    }
+
+    @Test
     void noPictureMakesTheRingLargerThanNumbersReach() {
         picture(2 * PacketRing.MOST_CAPACITY);
         assertThat(ring.get(ring.end() - PacketRing.MOST_CAPACITY)).isPresent();

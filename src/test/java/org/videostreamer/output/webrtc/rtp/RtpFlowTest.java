@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
+import org.videostreamer.frame.ServerClock;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 
 class RtpFlowTest {
 
-    private final RtpClock clock = new RtpClock();
+    private long nanos = System.nanoTime();
+    private final RtpClock clock = new RtpClock(new ServerClock(InstantSource.system(), () -> nanos));
     private final Limits limits = new Limits(Map.of(Limit.RTP_PICTURE_BYTES, 10_000_000L));
     private final RtpFlow flow = new RtpFlow(Codec.VP8, clock, limits);
 
@@ -53,24 +57,51 @@ class RtpFlowTest {
 
     @Test
     void aJoinerCanStartWithTheLastKeyframeOnlyWhileNothingBehindItIsMissing() {
-        assertThat(flow.keyframe()).isEmpty();
+        assertThat(flow.group()).isEmpty();
+        assertThat(flow.isNew()).isTrue();
         RtpFrame key = flow.packetsOf(EncodedFrames.vp8(0, true, 10)).orElseThrow();
-        flow.packetsOf(EncodedFrames.vp8(1, false, 10));
-        assertThat(flow.keyframe()).contains(key);
+        RtpFrame next = flow.packetsOf(EncodedFrames.vp8(1, false, 10)).orElseThrow();
+        assertThat(flow.group()).containsExactly(key, next);
+        assertThat(flow.isNew()).isFalse();
         RtpFrame gap = flow.packetsOf(EncodedFrames.vp8(3, false, 10)).orElseThrow();
         assertThat(gap.chained()).isFalse();
-        assertThat(flow.keyframe()).isEmpty();
+        assertThat(flow.group()).isEmpty();
+        flow.packetsOf(EncodedFrames.vp8(4, false, 10));
+        assertThat(flow.group()).isEmpty();
+        RtpFrame again = flow.packetsOf(EncodedFrames.vp8(5, true, 10)).orElseThrow();
+        assertThat(flow.group()).containsExactly(again);
     }
 
     @Test
-    void anOverwrittenKeyframeIsNone() {
+    void theRingHoldsWhatAJoinerBeginsWithHoweverManyPacketsThatIs() {
+        frames(4 * PacketRing.LEAST_CAPACITY, 10);
+        assertThat(flow.group()).hasSize(4 * PacketRing.LEAST_CAPACITY);
+        assertThat(flow.packet(0)).isPresent();
+    }
+
+    @Test
+    void whatIsTooManyBytesForAJoinerIsNotKept() {
+        frames(17, 500_000);
+        assertThat(flow.group()).isEmpty();
+        frames(16, 500_000);
+        assertThat(flow.group()).hasSize(16);
+    }
+
+    @Test
+    void whatBeganTooLongAgoForAJoinerIsNotKept() {
         flow.packetsOf(EncodedFrames.vp8(0, true, 10));
-        for (int i = 1; i <= PacketRing.LEAST_CAPACITY; i++) {
-            flow.packetsOf(EncodedFrames.vp8(i, false, 10));
+        nanos += TimeUnit.MILLISECONDS.toNanos(3_999);
+        flow.packetsOf(EncodedFrames.vp8(1, false, 10));
+        assertThat(flow.group()).hasSize(2);
+        nanos += TimeUnit.MILLISECONDS.toNanos(1);
+        flow.packetsOf(EncodedFrames.vp8(2, false, 10));
+        assertThat(flow.group()).isEmpty();
+    }
+
+    private void frames(int count, int bytes) {
+        for (int i = 0; i < count; i++) {
+            flow.packetsOf(EncodedFrames.vp8(i, i == 0, bytes));
         }
-        assertThat(flow.keyframe()).isEmpty();
-        assertThat(flow.packet(0)).isEmpty();
-        assertThat(flow.packet(1)).isPresent();
     }
 
     @Test
@@ -88,7 +119,7 @@ class RtpFlowTest {
         RtpFrame large =
                 flow.packetsOf(EncodedFrames.vp8(1, true, 5_000 * 1_146)).orElseThrow();
         assertThat(large.packets()).isEqualTo(5_000);
-        assertThat(flow.keyframe()).contains(large);
+        assertThat(flow.group()).containsExactly(large);
         for (long sequence = large.first(); sequence < large.end(); sequence++) {
             assertThat(flow.packet(sequence))
                     .hasValueSatisfying(packet -> assertThat(packet.frame()).isSameAs(large));
@@ -102,7 +133,7 @@ class RtpFlowTest {
         assertThat(flow.packetsOf(large)).isEmpty();
         assertThat(flow.packetsOf(large)).isEmpty();
         assertThat(limits.timesReached(Limit.RTP_PICTURE_BYTES)).isEqualTo(1);
-        assertThat(flow.keyframe()).isEmpty();
+        assertThat(flow.group()).isEmpty();
         assertThat(flow.newest()).hasSize(1);
         assertThat(flow.packetsOf(EncodedFrames.vp8(2, false, 10)).orElseThrow().chained())
                 .isFalse();

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.testing.TestJpegs;
 
-class OrientationTest {
+/** Pictures whose file tells that they are coded turned or mirrored (EXIF). */
+class UprightTest {
 
     private final PixelsPool pool = new PixelsPool(new Limits());
 
@@ -33,10 +34,11 @@ class OrientationTest {
     void turnsAPictureTheRightWayUp(int orientation, String size, String pixels) {
         Pixels coded = pool.take(PixelFormat.GRAY8, new Size(3, 2));
         coded.bytes().put(new byte[] {1, 2, 3, 4, 5, 6});
-        Pixels upright = Orientation.upright(coded, orientation);
+        Pixels upright = Turn.ofExif(orientation).of(coded);
         assertThat(upright.size()).hasToString(size);
         assertThat(text(upright.bytes())).isEqualTo(pixels);
         upright.release();
+        coded.release();
     }
 
     private static String text(ByteBuffer bytes) {
@@ -61,10 +63,14 @@ class OrientationTest {
 
     @Test
     void memoryOfPicturesThatWereTurnedComesBackToThePool() {
-        Pixels coded = pool.take(PixelFormat.GRAY8, new Size(3, 2));
-        Pixels upright = Orientation.upright(coded, 6);
-        assertThat(pool.take(PixelFormat.GRAY8, new Size(3, 2))).isSameAs(coded);
-        upright.release();
-        assertThat(pool.take(PixelFormat.GRAY8, new Size(2, 3))).isSameAs(upright);
+        byte[] file = TestJpegs.exif(new Size(64, 48), 1, 6);
+        Frame frame = Frame.ofJpeg(0, FrameTimes.now(), file, 0, file.length, pool);
+        Pixels upright = frame.pixels();
+        assertThat(upright.size()).hasToString("48x64");
+        assertThat(pool.lent())
+                .as("the picture alone, not what it was decoded to")
+                .isOne();
+        frame.release();
+        assertThat(pool.lent()).isZero();
     }
 }

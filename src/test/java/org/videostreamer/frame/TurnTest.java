@@ -1,4 +1,4 @@
-package org.videostreamer.picture;
+package org.videostreamer.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,6 @@ import java.nio.ByteBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.videostreamer.frame.PixelFormat;
-import org.videostreamer.frame.Pixels;
-import org.videostreamer.frame.PixelsPool;
-import org.videostreamer.frame.Size;
 
 /** Pictures of three columns and two rows, abc above def, in grey levels that are letters. */
 class TurnTest {

@@ -1,10 +1,7 @@
-package org.videostreamer.picture;
+package org.videostreamer.frame;
 
 import static org.bytedeco.opencv.global.opencv_core.flip;
 import static org.bytedeco.opencv.global.opencv_core.transpose;
-
-import org.videostreamer.frame.Pixels;
-import org.videostreamer.frame.Size;
 
 /**
  * How a picture is turned and mirrored: any of the eight ways there are, as at most a transposition and then a mirroring.
@@ -34,13 +31,31 @@ public record Turn(boolean transposed, boolean leftRight, boolean upDown) {
         return new Turn(transposed, swapsSides != leftRight, swapsEnds != upDown);
     }
 
+    /**
+     * What makes a coded picture upright (EXIF 2.32, tag 0x0112).
+     *
+     * @param orientation 1 to 8; 1 is a picture that is coded as it is to be seen
+     */
+    static Turn ofExif(int orientation) {
+        return switch (orientation) {
+            case 2 -> new Turn(false, true, false);
+            case 3 -> new Turn(false, true, true);
+            case 4 -> new Turn(false, false, true);
+            case 5 -> new Turn(true, false, false);
+            case 6 -> new Turn(true, true, false);
+            case 7 -> new Turn(true, true, true);
+            case 8 -> new Turn(true, false, true);
+            default -> NONE;
+        };
+    }
+
     /** The size of a turned picture. */
-    Size of(Size size) {
+    public Size of(Size size) {
         return transposed ? new Size(size.height(), size.width()) : size;
     }
 
     /** The turned picture, as one more owner of pixels. */
-    Pixels of(Pixels in) {
+    public Pixels of(Pixels in) {
         if (equals(NONE)) {
             return in.retain();
         }
