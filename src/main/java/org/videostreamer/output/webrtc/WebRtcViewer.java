@@ -43,7 +43,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     private final IceLite ice;
     private final DtlsSession dtls;
     private final long offeredAt = System.nanoTime();
-    private Optional<Watching> watching = Optional.empty();
+    private Optional<WatchedFlow> watched = Optional.empty();
     private Optional<MediaSession> media = Optional.empty();
     private boolean ended;
 
@@ -146,7 +146,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
 
     /** Whether a check has come. */
     boolean isReached() {
-        return watching.isPresent();
+        return watched.isPresent();
     }
 
     /** Takes a check of so many bytes signed with its password; whether it counts and is to be answered. */
@@ -154,7 +154,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         if (!request.remoteUfrag().equals(parameters.peerUfrag()) || !ice.take(request, path, length)) {
             return false;
         }
-        if (watching.isEmpty()) {
+        if (watched.isEmpty()) {
             guard(() -> join(path));
         }
         return !ended;
@@ -164,7 +164,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     private void join(Path path) {
         context.viewers().reached(this);
         LOG.debug("{}: joins from {}", name, path.remote());
-        watching = Optional.of(new Watching(parameters, context, name, this, count));
+        watched = Optional.of(new WatchedFlow(parameters, context, name, this, count));
     }
 
     /** Answers a check. */
@@ -211,7 +211,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     }
 
     private void start(SrtpKeys ours, SrtpKeys theirs) {
-        if (ended || watching.isEmpty()) {
+        if (ended || watched.isEmpty()) {
             return;
         }
         LOG.debug(
@@ -220,11 +220,11 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - offeredAt));
         MediaSession session = new MediaSession(
                 parameters,
-                watching.get().flow(),
+                watched.get().flow(),
                 ours,
                 theirs,
                 this,
-                watching.get()::requestKeyframe,
+                watched.get()::requestKeyframe,
                 context.clock(),
                 context.refusals());
         media = Optional.of(session);
@@ -237,14 +237,14 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     @Override
     public void offer(EncodedFrame frame) {
         if (!ended) {
-            watching.orElseThrow().offer(frame, media.map(MediaSession::sender));
+            watched.orElseThrow().offer(frame, media.map(MediaSession::sender));
         }
     }
 
     @Override
     public void begin(List<EncodedFrame> frames) {
         if (!ended) {
-            watching.orElseThrow().begin(frames);
+            watched.orElseThrow().begin(frames);
         }
     }
 
@@ -321,7 +321,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     }
 
     private void stopWatching() {
-        watching.ifPresent(Watching::end);
+        watched.ifPresent(WatchedFlow::end);
     }
 
     private void closePaths() {
@@ -330,7 +330,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
 
     /** What it does now. */
     SessionStatus status() {
-        List<RtpFrame> frames = watching.map(seen -> seen.flow().newest()).orElseGet(List::of);
+        List<RtpFrame> frames = watched.map(seen -> seen.flow().newest()).orElseGet(List::of);
         Optional<RtpSender> sender = media.map(MediaSession::sender);
         return new SessionStatus(
                 parameters.peerUfrag(),

@@ -14,7 +14,7 @@ import org.videostreamer.stream.ViewerCount;
  * What a viewer has of its rendition: the packets that all viewers share, its own place among these viewers, and how far it
  * has come. On the viewers' event loop.
  */
-final class Watching {
+final class WatchedFlow {
 
     private final SessionParameters parameters;
     private final WebRtcContext context;
@@ -30,7 +30,7 @@ final class Watching {
      * @param viewer is offered the frames from now on
      * @param count takes how far it comes
      */
-    Watching(SessionParameters parameters, WebRtcContext context, String name, Viewer viewer, ViewerCount count) {
+    WatchedFlow(SessionParameters parameters, WebRtcContext context, String name, Viewer viewer, ViewerCount count) {
         this.parameters = parameters;
         this.context = context;
         this.skips = new SkipReport(name);
