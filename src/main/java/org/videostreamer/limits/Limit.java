@@ -29,6 +29,12 @@ public enum Limit {
     SNAPSHOT_BYTES(134_217_728, 1_024, 100_000_000_000L, "pictures of snapshots under way", "503"),
     SNAPSHOT_SECONDS(30, 1, 3_600, "taking a snapshot's bytes", "closed"),
     RENDITIONS(16, 1, 1_000, "renditions of a stream at one time, those that are just ending too", "503"),
+    RENDITION_PIXELS(
+            67_108_864,
+            1,
+            100_000_000_000L,
+            "pixels of a stream's renditions together that were asked for, beyond the first",
+            "503"),
 
     WEBRTC_SESSIONS(1_000, 1, 100_000, "viewers by WebRTC", "503"),
     WEBRTC_SESSIONS_PER_ADDRESS(62, 1, 100_000, "of them from one address", "503"),
