@@ -9,6 +9,7 @@ import java.util.List;
 import org.videostreamer.config.ConfigDocument;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ConfigLoader;
+import org.videostreamer.log.PeerText;
 
 /** The configuration file, which can be read again. For one thread at a time, but for the state of the file. */
 public final class ConfigurationFile {
@@ -50,8 +51,9 @@ public final class ConfigurationFile {
         return read;
     }
 
+    /** Its name as people may see it. */
     @Override
     public String toString() {
-        return name;
+        return PeerText.of(name);
     }
 }

@@ -11,6 +11,7 @@ import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ConfigLoader;
 import org.videostreamer.config.ConfigSchema;
 import org.videostreamer.config.SourceCheck;
+import org.videostreamer.log.PeerText;
 import org.videostreamer.web.Version;
 
 /** Understands the command line. */
@@ -68,6 +69,8 @@ public final class Options {
                 .filter(option -> !BESIDE_A_FILE.contains(option))
                 .map(CommandOption::label)
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? List.of() : List.of(names + ": ignored, because " + file + " says what to do");
+        return names.isEmpty()
+                ? List.of()
+                : List.of(names + ": ignored, because " + PeerText.of(file) + " says what to do");
     }
 }

@@ -35,7 +35,7 @@ public final class ConfigLoader {
         Place place = Place.of(file);
         Path path = path(place, file);
         Problems problems = new Problems();
-        Node root = root(place, text(place, path), problems);
+        Node root = root(file, place, text(place, path), problems);
         Optional<Values> top = Keys.TOP.read(root, problems);
         if (top.isEmpty()) {
             problems.refuseIfAny();
@@ -44,10 +44,10 @@ public final class ConfigLoader {
         return ConfigDocument.of(top.orElseThrow(), new ServerReader(new StreamReader(credentials, check)), problems);
     }
 
-    private Node root(Place place, String text, Problems problems) {
+    private Node root(String file, Place place, String text, Problems problems) {
         Variables variables = new Variables(environment);
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        String name = place.file().toLowerCase(Locale.ROOT);
+        String name = file.toLowerCase(Locale.ROOT);
         return name.endsWith(".yaml") || name.endsWith(".yml")
                 ? YamlText.read(place, content, variables, problems)
                 : JsonText.read(place, content, variables, problems);

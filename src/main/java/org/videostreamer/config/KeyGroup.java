@@ -65,13 +65,17 @@ record KeyGroup(String title, List<Key<?>> keys, String shape) implements Kind<V
     }
 
     private void unknown(String name, Node value, Problems problems) {
+        // A file may have tens of thousands.
+        problems.add(value.place(), () -> "unknown key; " + hint(name));
+    }
+
+    private String hint(String unknown) {
         List<String> known = keys.stream().<String>map(Key::name).toList();
-        String elsewhere = Keys.placesOf(name);
-        String hint = Nearest.to(name, known)
+        String elsewhere = Keys.placesOf(unknown);
+        return Nearest.to(unknown, known)
                 .map(near -> "did you mean '" + near + "'?")
                 .or(() -> Optional.of("it belongs to " + elsewhere).filter(words -> !elsewhere.isEmpty()))
                 .orElseGet(() -> "expected one of " + String.join(", ", known));
-        problems.add(value.place(), "unknown key; " + hint);
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.videostreamer.config;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.videostreamer.log.PeerText;
 
 /**
  * A kind of value in the configuration: how it is read, how it is written down again, and how editors are told of it.
@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 public sealed interface Kind<T> permits Scalar, Several, KeyGroup, Named {
 
     int LONGEST_SHOWN = 60;
-    Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** The value at a node, or nothing where it is none of this kind, which is noted among the problems. */
     Optional<T> read(Node node, Problems problems);
@@ -31,7 +30,7 @@ public sealed interface Kind<T> permits Scalar, Several, KeyGroup, Named {
         String open = ShownUri.isClear(text)
                 ? ShownUri.of(text)
                 : "...@" + SecretNames.hideInPath(text.substring(text.lastIndexOf('@') + 1));
-        String safe = CONTROL.matcher(open).replaceAll(" ");
+        String safe = PeerText.of(open);
         return safe.length() <= LONGEST_SHOWN ? safe : safe.substring(0, LONGEST_SHOWN) + "...";
     }
 }

@@ -14,6 +14,8 @@ public final class Nearest {
     /** The known word that is at most three edits away from a longer one that is not known. */
     public static Optional<String> to(String unknown, Collection<String> known) {
         return known.stream()
+                // Each letter more or less is an edit.
+                .filter(word -> Math.abs(word.length() - unknown.length()) <= FARTHEST)
                 .min(Comparator.comparingInt(word -> distance(unknown, word)))
                 .filter(word -> distance(unknown, word) <= Math.min(FARTHEST, unknown.length() - 1));
     }

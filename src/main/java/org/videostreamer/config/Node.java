@@ -1,8 +1,10 @@
 package org.videostreamer.config;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A value of a configuration file and where it stands. */
 sealed interface Node {
@@ -18,8 +20,18 @@ sealed interface Node {
         return shown();
     }
 
+    /** The same with all that is in it, as if it stood elsewhere: what is wrong with it there is told there. */
+    Node movedTo(Place elsewhere);
+
     /** @param all its values by their keys, in the order of the file; the keys stand where the values' places say */
     record Fields(Place place, Map<String, Node> all) implements Node {
+        @Override
+        public Node movedTo(Place elsewhere) {
+            Map<String, Node> moved = new LinkedHashMap<>();
+            all.forEach((name, node) -> moved.put(name, node.movedTo(elsewhere.key(name))));
+            return new Fields(elsewhere, moved);
+        }
+
         @Override
         public String shown() {
             return "an object";
@@ -28,6 +40,15 @@ sealed interface Node {
 
     /** @param all in the order of the file */
     record Items(Place place, List<Node> all) implements Node {
+        @Override
+        public Node movedTo(Place elsewhere) {
+            return new Items(
+                    elsewhere,
+                    IntStream.range(0, all.size())
+                            .mapToObj(i -> all.get(i).movedTo(elsewhere.item(i)))
+                            .toList());
+        }
+
         @Override
         public String shown() {
             return "a list";
@@ -46,6 +67,11 @@ sealed interface Node {
         }
 
         @Override
+        public Node movedTo(Place elsewhere) {
+            return new Text(elsewhere, text, written);
+        }
+
+        @Override
         public String shown() {
             return "\"" + Kind.shown(written) + "\"";
         }
@@ -58,12 +84,22 @@ sealed interface Node {
 
     record Decimal(Place place, BigDecimal number) implements Node {
         @Override
+        public Node movedTo(Place elsewhere) {
+            return new Decimal(elsewhere, number);
+        }
+
+        @Override
         public String shown() {
             return Kind.shown(number.toString());
         }
     }
 
     record Flag(Place place, boolean on) implements Node {
+        @Override
+        public Node movedTo(Place elsewhere) {
+            return new Flag(elsewhere, on);
+        }
+
         @Override
         public String shown() {
             return String.valueOf(on);
@@ -73,6 +109,11 @@ sealed interface Node {
     /** The value {@code null}, which counts as not given. */
     record Nothing(Place place) implements Node {
         @Override
+        public Node movedTo(Place elsewhere) {
+            return new Nothing(elsewhere);
+        }
+
+        @Override
         public String shown() {
             return "null";
         }
@@ -80,6 +121,11 @@ sealed interface Node {
 
     /** What could not be understood at all, which has been told already. */
     record Broken(Place place) implements Node {
+        @Override
+        public Node movedTo(Place elsewhere) {
+            return new Broken(elsewhere);
+        }
+
         @Override
         public String shown() {
             return "nothing";

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
@@ -22,10 +23,18 @@ final class NodeReader {
     /** More than any configuration has; aliases of aliases could otherwise stand for millions. */
     private static final int MOST_NODES = 100_000;
 
+    private static final int MOST_DEPTH = 100;
+
     private static final Pattern PLAIN_NUMBER =
             Pattern.compile("-?(0|[1-9][0-9]{0,99})(\\.[0-9]{1,100})?([eE][+-]?[0-9]{1,9})?");
 
     private record Anchor(Node node, int size) {}
+
+    /** Why the rest is not read, which has been told. */
+    private static final class RefusedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     private final JsonParser parser;
     private final BooleanSupplier isAlias;
@@ -33,6 +42,7 @@ final class NodeReader {
     private final Problems problems;
     private final Map<String, Anchor> anchors = new HashMap<>();
     private int nodes;
+    private int depth;
 
     /** @param isAlias whether the parser's present text is the name of a value before */
     NodeReader(JsonParser parser, BooleanSupplier isAlias, Variables variables, Problems problems) {
@@ -53,7 +63,12 @@ final class NodeReader {
             problems.add(file, "empty; expected an object");
             return new Node.Broken(file);
         }
-        Node node = value(file.at(0, 0));
+        Node node;
+        try {
+            node = value(file.at(0, 0));
+        } catch (RefusedException e) {
+            return new Node.Broken(file);
+        }
         if (parser.nextToken() != null) {
             problems.add(here(file), "text after the end; expected one object");
         }
@@ -66,7 +81,8 @@ final class NodeReader {
     }
 
     private Node value(Place place) throws IOException {
-        int before = nodes++;
+        int before = nodes;
+        count(1, place);
         Object anchor = parser.canReadObjectId() ? parser.getObjectId() : null;
         if (parser.canReadTypeId() && parser.getTypeId() != null) {
             problems.add(place, "has a tag; expected a value without one");
@@ -80,16 +96,42 @@ final class NodeReader {
         return node;
     }
 
+    private void count(int more, Place place) throws RefusedException {
+        nodes += more;
+        if (nodes > MOST_NODES) {
+            throw refused(place, "with its aliases the file has more than " + MOST_NODES + " values; expected fewer");
+        }
+    }
+
+    private RefusedException refused(Place place, String reason) {
+        problems.add(place, reason);
+        return new RefusedException();
+    }
+
     private Node untagged(Place place) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> fields(place);
-            case START_ARRAY -> items(place);
+            case START_OBJECT, START_ARRAY -> inner(place);
             case VALUE_STRING -> isAlias() ? alias(place) : variables.text(place, parser.getText(), problems);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(place);
             case VALUE_TRUE, VALUE_FALSE -> new Node.Flag(place, parser.getBooleanValue());
             case VALUE_NULL -> new Node.Nothing(place);
             default -> throw new IllegalStateException(String.valueOf(parser.currentToken()));
         };
+    }
+
+    private Node inner(Place place) throws IOException {
+        depth++;
+        if (depth > MOST_DEPTH) {
+            throw refused(here(file(place)), "more than " + MOST_DEPTH + " levels deep; expected fewer");
+        }
+        Node node = parser.currentToken() == JsonToken.START_OBJECT ? fields(place) : items(place);
+        depth--;
+        return node;
+    }
+
+    /** The way to what is so deep would be longer than any message. */
+    private static Place file(Place place) {
+        return new Place(place.file(), place.line(), place.column(), Optional.empty());
     }
 
     private Node fields(Place place) throws IOException {
@@ -136,11 +178,7 @@ final class NodeReader {
             problems.add(place, "there is no complete value &" + Kind.shown(name) + " before *" + Kind.shown(name));
             return new Node.Broken(place);
         }
-        nodes += anchor.size();
-        if (nodes > MOST_NODES) {
-            problems.add(place, "with its aliases the file has more than " + MOST_NODES + " values; expected fewer");
-            return new Node.Broken(place);
-        }
-        return anchor.node();
+        count(anchor.size(), place);
+        return anchor.node().movedTo(place);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.videostreamer.log.PeerText;
 
 /**
  * A kind of single value that people write, in the file or on the command line. Both places read it here, so both refuse
@@ -66,17 +67,36 @@ public record Scalar<T>(
      * @throws ConfigException if it is none of this kind: the place, the value and what was expected
      */
     public T read(String place, String text) throws ConfigException {
-        return parser.apply(text)
-                .orElseThrow(() -> new ConfigException(place + ": " + refusal("'" + Kind.shown(text) + "'")));
+        String shown = "'" + Kind.shown(text) + "'";
+        Optional<String> unfit = unfitIn(text);
+        if (unfit.isPresent()) {
+            throw new ConfigException(place + ": " + unfit(shown, unfit.get()));
+        }
+        return parser.apply(text).orElseThrow(() -> new ConfigException(place + ": " + refusal(shown)));
     }
 
     @Override
     public Optional<T> read(Node node, Problems problems) {
-        Optional<T> value = form.textOf(node).flatMap(parser);
+        Optional<String> text = form.textOf(node);
+        Optional<String> unfit = text.flatMap(this::unfitIn);
+        if (unfit.isPresent()) {
+            problems.add(node.place(), () -> unfit(form.shown(node), unfit.get()));
+            return Optional.empty();
+        }
+        Optional<T> value = text.flatMap(parser);
         if (value.isEmpty() && !(node instanceof Node.Broken)) {
-            problems.add(node.place(), refusal(form.shown(node)));
+            problems.add(node.place(), () -> refusal(form.shown(node)));
         }
         return value;
+    }
+
+    /** What is shown to people could forge lines with it, or turn around what stands beside it; what is hidden may have it. */
+    private Optional<String> unfitIn(String text) {
+        return secret ? Optional.empty() : PeerText.unfitIn(text);
+    }
+
+    private static String unfit(String shown, String character) {
+        return shown + " is not plain; expected a value without characters that are not seen, such as its " + character;
     }
 
     private String refusal(String shown) {

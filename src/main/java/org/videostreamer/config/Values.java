@@ -2,8 +2,10 @@ package org.videostreamer.config;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What an object of the configuration says: the value of each of its keys, given or by default. */
 final class Values {
@@ -63,7 +65,11 @@ final class Values {
 
     /** The value as it was written, where parts of it come from the environment: what may be shown of it. */
     Optional<String> fromEnvironment(Key<?> key) {
-        return nodes.get(key) instanceof Node.Text text && text.isFromEnvironment()
+        return Optional.ofNullable(nodes.get(key)).flatMap(Values::fromEnvironment);
+    }
+
+    private static Optional<String> fromEnvironment(Node node) {
+        return node instanceof Node.Text text && text.isFromEnvironment()
                 ? Optional.of(ShownUri.of(text.written()))
                 : Optional.empty();
     }
@@ -77,9 +83,21 @@ final class Values {
 
     private <T> Object written(Key<T> key) {
         Object value = find(key).map(key.kind()::written).orElse(null);
-        if (key.kind() instanceof Scalar<?> scalar && scalar.secret() || !(value instanceof String text)) {
-            return value;
+        boolean secret = key.kind() instanceof Scalar<?> scalar && scalar.secret();
+        return secret || value == null ? value : shown(value, Optional.ofNullable(nodes.get(key)));
+    }
+
+    /** The value, or what was written for it where some of that stands for what is in the environment. */
+    private static Object shown(Object value, Optional<Node> node) {
+        Optional<String> named = node.flatMap(Values::fromEnvironment);
+        if (named.isPresent()) {
+            return named.get();
         }
-        return fromEnvironment(key).orElseGet(() -> Variables.escaped(text));
+        if (value instanceof List<?> items && node.orElse(null) instanceof Node.Items written) {
+            return IntStream.range(0, items.size())
+                    .mapToObj(i -> shown(items.get(i), Optional.of(written.all().get(i))))
+                    .toList();
+        }
+        return value instanceof String text ? Variables.escaped(text) : value;
     }
 }

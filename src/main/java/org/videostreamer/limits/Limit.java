@@ -31,6 +31,12 @@ public enum Limit {
     JOINER_GROUP_SECONDS(4, 1, 60, "pictures since a keyframe that joiners begin with", "it waits for a keyframe"),
     JOINER_GROUP_BYTES(8_388_608, 1_024, 67_108_864, "of them, of a rendition", "it waits for a keyframe"),
     RENDITIONS(16, 1, 1_000, "renditions of a stream at one time, those that are just ending too", "503"),
+    RENDITION_PIXELS(
+            67_108_864,
+            1,
+            100_000_000_000L,
+            "pixels of a stream's renditions together that were asked for, beyond the first",
+            "503"),
 
     WEBRTC_SESSIONS(1_000, 1, 100_000, "viewers by WebRTC", "503"),
     WEBRTC_SESSIONS_PER_ADDRESS(62, 1, 100_000, "of them from one address", "503"),

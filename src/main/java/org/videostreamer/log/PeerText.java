@@ -1,5 +1,7 @@
 package org.videostreamer.log;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Makes text that came from a peer fit for people to read in a log, a state, a page or a picture. */
@@ -9,8 +11,12 @@ public final class PeerText {
     public static final int LONGEST = 300;
 
     private static final String CUT = "…";
-    /** Control and format characters, line and paragraph separators, and halves of surrogate pairs. */
-    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]+");
+    /**
+     * Control and format characters, line and paragraph separators, and halves of surrogate pairs; not the two joiners,
+     * without which some languages cannot be written.
+     */
+    private static final Pattern UNFIT =
+            Pattern.compile("[[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]&&[^\\x{200C}\\x{200D}]]+");
 
     private PeerText() {}
 
@@ -26,5 +32,13 @@ public final class PeerText {
         String line = UNFIT.matcher(whole ? text : text.substring(0, LONGEST - CUT.length()))
                 .replaceAll(" ");
         return whole ? line : line + CUT;
+    }
+
+    /** The first character, such as {@code U+202E}, that could move a cursor, end a line, or turn around what follows. */
+    public static Optional<String> unfitIn(String text) {
+        return UNFIT.matcher(text)
+                .results()
+                .findFirst()
+                .map(found -> String.format(Locale.ROOT, "U+%04X", text.codePointAt(found.start())));
     }
 }

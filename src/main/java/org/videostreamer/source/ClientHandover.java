@@ -38,6 +38,11 @@ public final class ClientHandover<T> {
         slot.put(data);
     }
 
+    /** What was put and nobody has taken yet, if there is any: its memory serves for what is newer. Never waits. */
+    public Optional<T> takeBack() {
+        return slot.poll();
+    }
+
     /** The connection has ended, or cannot be made; the first reason counts. */
     public void fail(SourceException reason) {
         synchronized (this) {

@@ -9,11 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.Encoder;
+import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
@@ -28,6 +31,8 @@ final class Renditions {
 
     /** One of so many places is kept for the usual ones. */
     private static final int KEPT = 4;
+    /** Stands for a camera's pictures as long as none has come. */
+    private static final Size UNKNOWN = new Size(1_920, 1_080);
 
     private final Supplier<String> stream;
     private final Screen screen;
@@ -69,15 +74,35 @@ final class Renditions {
     }
 
     /**
-     * Whether there is such a rendition, or may be.
+     * Which limit keeps such a rendition from being made; none where there is one already, or may be.
      *
-     * @param usual whether it is what viewers get who ask for nothing special: of all places a quarter is kept for these
+     * @param mostPixels of those together that were asked for; a single one may have more
+     * @param usual whether one is what viewers get who ask for nothing special: of all places a quarter is kept for these,
+     *     and nobody counts their pixels
      */
-    boolean hasRoomFor(RenditionKey key, boolean usual) {
+    Optional<Limit> reachedBy(RenditionKey key, long mostPixels, Predicate<RenditionKey> usual) {
+        if (find(key).isPresent()) {
+            return Optional.empty();
+        }
         // Those that are ending have a thread and an encoder for a moment still, however quickly viewers come and go.
         int now = Math.max(watched.size(), running.size());
         int all = most.getAsInt();
-        return now < (usual ? all : all - all / KEPT) || find(key).isPresent();
+        if (now >= (usual.test(key) ? all : all - all / KEPT)) {
+            return Optional.of(Limit.RENDITIONS);
+        }
+        return usual.test(key) || hasRoomFor(key.view(), mostPixels, usual)
+                ? Optional.empty()
+                : Optional.of(Limit.RENDITION_PIXELS);
+    }
+
+    private boolean hasRoomFor(View view, long mostPixels, Predicate<RenditionKey> usual) {
+        Size camera = screen.picture().map(StreamStatus.Picture::size).orElse(UNKNOWN);
+        long others = watched.stream()
+                .map(Rendition::key)
+                .filter(usual.negate())
+                .mapToLong(other -> other.view().sizeFor(camera).area())
+                .sum();
+        return others == 0 || others + view.sizeFor(camera).area() <= mostPixels;
     }
 
     /** The rendition, started if this is the first time that it is asked for; throws if that is impossible. */

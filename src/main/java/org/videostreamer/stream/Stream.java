@@ -177,7 +177,22 @@ public final class Stream implements AutoCloseable {
      * all the same is told its {@linkplain Viewer#ended end}.
      */
     public boolean hasRoomFor(RenditionKey key) {
-        return renditions.hasRoomFor(key, key.equals(defaultRendition(key.codec())));
+        return limitReachedBy(key).isEmpty();
+    }
+
+    /** Which limit keeps a rendition from being watched now, if one does. Any thread. */
+    Optional<Limit> limitReachedBy(RenditionKey key) {
+        return renditions.reachedBy(
+                key, limits.of(Limit.RENDITION_PIXELS), each -> each.equals(defaultRendition(each.codec())));
+    }
+
+    /** What a viewer is told who finds a limit reached. */
+    static String refusal(Limit reached) {
+        return reached == Limit.RENDITIONS
+                ? "the stream has as many renditions as it may have"
+                : "the renditions that were asked for have as many pixels as they may have together ("
+                        + reached.key()
+                        + ")";
     }
 
     /** Whether viewers may ask for it in that form; what is no format of viewers is no question. */
@@ -338,9 +353,10 @@ public final class Stream implements AutoCloseable {
             place.end(closed.get());
             return;
         }
-        if (!hasRoomFor(place.key())) {
-            limits.reached(Limit.RENDITIONS);
-            place.end("the stream has as many renditions as it may have");
+        Optional<Limit> reached = limitReachedBy(place.key());
+        if (reached.isPresent()) {
+            limits.reached(reached.get());
+            place.end(refusal(reached.get()));
             return;
         }
         try {

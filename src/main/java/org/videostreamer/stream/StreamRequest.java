@@ -23,11 +23,9 @@ public record StreamRequest(Stream stream, Display display, InetSocketAddress pe
 
     /** Why it cannot be watched in a codec now, if that is so, in words for the peer; counted as a limit reached. */
     public Optional<String> refusal(Codec codec) {
-        if (stream.hasRoomFor(rendition(codec))) {
-            return Optional.empty();
-        }
-        stream.limits().reached(Limit.RENDITIONS);
-        return Optional.of("the stream has as many renditions as it may have");
+        Optional<Limit> reached = stream.limitReachedBy(rendition(codec));
+        reached.ifPresent(stream.limits()::reached);
+        return reached.map(Stream::refusal);
     }
 
     /** Who watches what, for the log. */

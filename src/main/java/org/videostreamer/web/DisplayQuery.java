@@ -13,7 +13,6 @@ import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.RequestLimits;
 import org.videostreamer.config.Scalar;
 import org.videostreamer.config.StreamConfig;
-import org.videostreamer.log.PeerText;
 
 /** How a query wants a stream to be shown, within what the stream allows; what it does not name is as everybody sees it. */
 final class DisplayQuery {
@@ -117,16 +116,10 @@ final class DisplayQuery {
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        String text = values.get(0);
-        if (!text.equals(PeerText.of(text))) {
-            // What could turn a message around is shown to nobody.
-            throw new ConfigException(
-                    shown(key) + " is not plain; expected a value without characters that are not seen");
-        }
-        return Optional.of(kind.read(key, text));
+        return Optional.of(kind.read(key, values.get(0)));
     }
 
     private String shown(String key) {
-        return key + ": '" + Kind.shown(PeerText.of(query.get(key))) + "'";
+        return key + ": '" + Kind.shown(query.get(key)) + "'";
     }
 }

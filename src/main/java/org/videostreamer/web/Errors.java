@@ -122,6 +122,17 @@ final class Errors {
         send(context, 404, answer);
     }
 
+    /**
+     * It cannot be had now, because others have all that there may be. The connection ends with the answer: who is refused
+     * does not keep what could serve another.
+     *
+     * @param seconds after which trying again is worth while
+     */
+    static void noRoom(RoutingContext context, int seconds, String reason) {
+        context.response().putHeader("Retry-After", Integer.toString(seconds)).putHeader("Connection", "close");
+        send(context, 503, "error", reason);
+    }
+
     static void send(RoutingContext context, int status, String key, String text) {
         send(context, status, new JsonObject().put(key, text));
     }

@@ -36,8 +36,8 @@ final class Listener extends VerticleBase {
         routes = Optional.of(all);
         return vertx.createHttpServer(options())
                 .connectionHandler(shared.gate()::enter)
-                .invalidRequestHandler(all.errors()::refuse)
-                .requestHandler(all.router())
+                .invalidRequestHandler(all::refuse)
+                .requestHandler(all::answer)
                 .listen(address.port(), address.host())
                 .onSuccess(server -> port.accept(server.actualPort()));
     }

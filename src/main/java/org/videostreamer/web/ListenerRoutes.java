@@ -2,6 +2,7 @@ package org.videostreamer.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -42,12 +43,25 @@ final class ListenerRoutes {
         errors.mountLast(router);
     }
 
+    /** The routes alone. */
     Router router() {
         return router;
     }
 
-    Errors errors() {
-        return errors;
+    /** Answers a request. */
+    void answer(HttpServerRequest request) {
+        router.handle(meantAsSaid(request));
+    }
+
+    /** Answers what is no request. */
+    void refuse(HttpServerRequest request) {
+        errors.refuse(meantAsSaid(request));
+    }
+
+    /** Whatever is answered is what its media type says: no browser is to guess a page in a peer's bytes. */
+    private static HttpServerRequest meantAsSaid(HttpServerRequest request) {
+        request.response().putHeader("X-Content-Type-Options", "nosniff");
+        return request;
     }
 
     /** Ends the streams of all who watch here; completes when they have been told. */

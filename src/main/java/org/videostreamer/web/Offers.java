@@ -22,7 +22,7 @@ final class Offers {
     static final String SDP = "application/sdp";
 
     private static final Codec[] CODECS = {Codec.VP8, Codec.H264};
-    private static final String RETRY_SECONDS = "2";
+    private static final int RETRY_SECONDS = 2;
 
     private final StreamGate gate;
     private final WebRtcOutput webrtc;
@@ -75,8 +75,7 @@ final class Offers {
                     } else if (reply instanceof Reply.NoCommonCodec none) {
                         refuse(context, none.codecs());
                     } else if (reply instanceof Reply.Unavailable unavailable) {
-                        context.response().putHeader("Retry-After", RETRY_SECONDS);
-                        Errors.send(context, 503, "error", unavailable.reason());
+                        Errors.noRoom(context, RETRY_SECONDS, unavailable.reason());
                     }
                 }));
     }

@@ -61,8 +61,7 @@ final class PageRoutes {
         context.response()
                 .putHeader("Content-Type", file.type())
                 .putHeader("Cache-Control", "no-cache")
-                .putHeader("ETag", file.tag())
-                .putHeader("X-Content-Type-Options", "nosniff");
+                .putHeader("ETag", file.tag());
         String known = context.request().getHeader("If-None-Match");
         // A proxy that compresses makes the tag a weak one, which is as good here (RFC 9110 13.1.2).
         if (known != null && known.contains(file.tag())) {

@@ -5,6 +5,8 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -20,8 +22,8 @@ import org.videostreamer.output.LimitReport;
 
 /**
  * Watches over the requests of one connection: how long it may bring none, how long one may take to come, head and body,
- * and how many may wait for the answer under way. An answer itself may take as long as it likes. On the connection's
- * event loop, between the HTTP codec and Vert.x.
+ * and how many may wait for the answer under way. An answer itself may take as long as it likes; the one that says
+ * {@code Connection: close} is the last. On the connection's event loop, between the HTTP codec and Vert.x.
  */
 final class RequestWatch extends ChannelDuplexHandler {
 
@@ -33,6 +35,9 @@ final class RequestWatch extends ChannelDuplexHandler {
 
     private int unanswered;
     private boolean upgraded;
+    /** Whether the answer under way is the last one. */
+    private boolean closing;
+
     private boolean cut;
 
     RequestWatch(LimitReport report, String peer) {
@@ -106,7 +111,20 @@ final class RequestWatch extends ChannelDuplexHandler {
                 setDeadline(context, Limit.REQUEST_SECONDS);
             }
         }
-        context.write(message, promise);
+        context.write(message, closesBehind(context, message, promise));
+    }
+
+    /** An answer that says so closes the connection as soon as it is taken; what comes meanwhile is not looked at. */
+    private ChannelPromise closesBehind(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        closing |= message instanceof HttpResponse response
+                && response.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+        if (!closing || !(message instanceof LastHttpContent)) {
+            return promise;
+        }
+        cut = true;
+        ChannelPromise taken = promise.unvoid();
+        taken.addListener(done -> cut(context));
+        return taken;
     }
 
     @Override

@@ -27,6 +27,8 @@ final class StreamGate {
     /** Below a route, with and without the name. */
     static final List<String> TAILS = List.of("", "/", "/:" + NAME, "/:" + NAME + "/");
 
+    private static final int RETRY_SECONDS = 1;
+
     private final Supplier<ServedStreams> streams;
 
     StreamGate(Supplier<ServedStreams> streams) {
@@ -86,7 +88,7 @@ final class StreamGate {
     /** Whether it can be watched now; if not, that is answered. */
     static boolean hasRoom(RoutingContext context, StreamRequest request, Codec codec) {
         Optional<String> refusal = request.refusal(codec);
-        refusal.ifPresent(reason -> Errors.send(context, 503, "error", reason));
+        refusal.ifPresent(reason -> Errors.noRoom(context, RETRY_SECONDS, reason));
         return refusal.isEmpty();
     }
 }

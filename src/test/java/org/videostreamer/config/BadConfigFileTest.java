@@ -269,4 +269,43 @@ class BadConfigFileTest {
                 .last()
                 .isEqualTo("config.json: 950 more of the kind");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
+            "title": "Sample \\u202Eevil"     => title: "Sample  evil" is not plain; expected a value without characters that are not seen, such as its U+202E
+            "title": "\\u001B[31mred"         => title: " [31mred" is not plain; expected a value without characters that are not seen, such as its U+001B
+            "title": "one\\u2028two"          => title: "one two" is not plain; expected a value without characters that are not seen, such as its U+2028
+            "hash": "a\\u202Eb"               => hash: "a b" is not plain; expected a value without characters that are not seen, such as its U+202E
+            "in_redis_channel": "a\\nb"       => in_redis_channel: "a b" is not plain; expected a value without characters that are not seen, such as its U+000A
+            "allowed_origins": ["*", "http://\\u200Ba"] => allowed_origins[1]: "http:// a" is not plain; expected a value without characters that are not seen, such as its U+200B
+            "auth_config": {"username": "u", "password_file": "a\\u202Eb"} => auth_config.password_file: "a b" is not plain; expected a value without characters that are not seen, such as its U+202E
+            "qual\\u202Eity": 4               => "qual ity": unknown key; did you mean 'quality'?
+            """)
+    void thatCouldTurnAroundWhatStandsBesideIt(String keys, String refusal) {
+        assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"test\", " + keys)
+                        .refusal())
+                .isEqualTo("config.json: sources.\"0.0.0.0:8000\"." + refusal);
+    }
+
+    @Test
+    void thatIsDeepOrOfManyValuesIsRefusedInFewWords() {
+        String deep = "{\"a\":".repeat(101) + "1" + "}".repeat(101);
+        assertThat(new ConfigFile(directory, deep).refusals())
+                .isEqualTo("config.json: line 1, column 501: more than 100 levels deep; expected fewer");
+        String many = "{\"allowed_origins\": [" + "1,".repeat(200_000) + "1]}";
+        assertThat(new ConfigFile(directory, many).refusal())
+                .startsWith("config.json: allowed_origins[")
+                .endsWith("]: with its aliases the file has more than 100000 values; expected fewer");
+    }
+
+    @Test
+    void ofTensOfThousandsOfUnknownKeysFewAreLookedUp() {
+        String keys = IntStream.range(0, 60_000)
+                .mapToObj(i -> "\"kex" + i + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
+        assertThat(new ConfigFile(directory, keys).refusal().lines())
+                .hasSize(51)
+                .last()
+                .isEqualTo("config.json: 59951 more of the kind");
+    }
 }

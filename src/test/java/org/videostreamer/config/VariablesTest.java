@@ -1,8 +1,10 @@
 package org.videostreamer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +63,26 @@ class VariablesTest {
         assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"foo://${CAMERA_PASSWORD}/\"")
                         .refusal())
                 .endsWith("input_uri: 'foo://${CAMERA_PASSWORD}/' has an unknown scheme; expected one of http, test");
+    }
+
+    @Test
+    void thatStandInAFileManyTimesDoNotFillTheMemory() {
+        String big = "x".repeat(100_000);
+        String texts = "{\"a\": \"" + "${BIG}".repeat(100_000) + "\", \"b\": \"${BIG}\"}";
+        Problems problems = new Problems();
+        JsonText.read(Place.of("config.json"), texts, new Variables(Map.of("BIG", big)), problems);
+        assertThatThrownBy(problems::refuseIfAny)
+                .hasMessage(
+                        "config.json: line 1, column 2: a: from here on the variables of the file have more than 1048576"
+                                + " characters together; expected shorter or fewer ones");
+    }
+
+    @Test
+    void inListsAreShownByTheirNamesToo() throws ConfigException {
+        assertThat(ConfigFile.ofSource(directory, """
+                        "input_uri": "test", "size": "640,0", "format": "MJPEG", "formats": "MJPEG",
+                        "allowed_origins": ["http://${CAMERA_HOST}", "null"]""").document().toString())
+                .contains("\"http://${CAMERA_HOST}\"", "\"null\"")
+                .doesNotContain("cam7");
     }
 }

@@ -61,6 +61,26 @@ class YamlFileTest {
                 .isEqualTo(config.streams().get(0).camera().credentials());
     }
 
+    @Test
+    void whatIsWrongWithAnAliasIsToldWhereItStands() {
+        assertThat(ConfigFile.yaml(directory, """
+                        server: {listen: "a:80"}
+                        streams:
+                          one: {input_uri: test, title: &name "7", auth_config: &reader {username: u, pasword: p}}
+                          two:
+                            input_uri: test
+                            quality: *name
+                            auth_config: *reader
+                        """).refusals().lines())
+                .containsExactly(
+                        "config.yaml: line 3, column 79: streams.one.auth_config.pasword: unknown key; did you mean"
+                                + " 'password'?",
+                        "config.yaml: line 6, column 5: streams.two.quality: \"7\" is not a quality; expected a whole"
+                                + " number from 1 (best) to 31, or -1 to choose well",
+                        "config.yaml: line 7, column 5: streams.two.auth_config.pasword: unknown key; did you mean"
+                                + " 'password'?");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
             quality: 010          => line 4, column 5: streams.a.quality: 010 is not a plain number; expected digits as in JSON, or quotes around a text
@@ -78,9 +98,16 @@ class YamlFileTest {
             title: !mine x        => line 4, column 5: streams.a.title: has a tag; expected a value without one
             title: *nobody        => line 4, column 5: streams.a.title: there is no complete value &nobody before *nobody
             formats: &a [VP8, *a] => line 4, column 23: streams.a.formats[1]: there is no complete value &a before *a
-            title: [              => line 6, column 1: not YAML: expected ',' or ']', but got <stream end>
-            title: a: b           => line 4, column 13: not YAML: mapping values are not allowed here
-            title: "s3cret        => line 6, column 1: not YAML: found unexpected end of stream
+            title: [              => line 6, column 1: not YAML: a list or an object is not closed; expected a comma, or its ] or }
+            title: {a: b          => line 5, column 14: not YAML: a list or an object is not closed; expected a comma, or its ] or }
+            title: a: b           => line 4, column 13: not YAML: a colon where no key can end; expected quotes around a text that has one
+            title: "s3cret        => line 6, column 1: not YAML: a quote is not closed; expected another at the text's end
+            title: %s3cret        => line 4, column 12: not YAML: a character that YAML keeps for itself; expected quotes around a text that begins with it
+            title: @s3cret        => line 4, column 12: not YAML: a character that YAML keeps for itself; expected quotes around a text that begins with it
+            title: "s3cret\\q"     => line 4, column 20: not YAML: a backslash before what it does not go with; expected single quotes, or two backslashes
+            title                 => line 5, column 14: not YAML: a colon where no key can end; expected quotes around a text that has one
+            - s3cret              => line 5, column 5: not YAML: it does not fit to what stands above it; expected keys of one object below each other
+            title: *              => line 4, column 13: not YAML: a mark without a value or a name; expected quotes around a text that begins with & * or !
             """)
     void surprisesAreRefused(String line, String refusal) {
         String file = "server: {listen: 'a:1'}\nstreams:\n  a:\n    " + line + "\n    input_uri: test\n";
@@ -121,7 +148,9 @@ class YamlFileTest {
 
     @Test
     void aFileThatIsDeeplyNestedIsRefused() {
-        assertThat(ConfigFile.yaml(directory, "[".repeat(10_000)).refusal()).startsWith("config.yaml: not YAML: ");
-        assertThat(new ConfigFile(directory, "[".repeat(10_000)).refusal()).startsWith("config.json: not JSON: ");
+        assertThat(ConfigFile.yaml(directory, "[".repeat(10_000)).refusal())
+                .isEqualTo("config.yaml: more than 100 levels deep; expected fewer");
+        assertThat(new ConfigFile(directory, "[".repeat(10_000)).refusal())
+                .isEqualTo("config.json: more than 100 levels deep; expected fewer");
     }
 }

@@ -14,6 +14,13 @@ class PeerTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\ud83d\udc69\u200d\ud83d\udd2c"})
+    void whatJoinsLettersOrEmojiStays(String text) {
+        assertThat(PeerText.of(text)).isEqualTo(text);
+        assertThat(PeerText.unfitIn(text)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\r\nb", "a\u001bb", "a\u0000b", "a\u2028b", "a\u202eb", "a\ud800b", "a\u009bb"})
     void whatCouldForgeALineOrMoveACursorIsASpace(String text) {
         assertThat(PeerText.of(text)).isEqualTo("a b");

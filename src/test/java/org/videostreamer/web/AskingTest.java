@@ -132,8 +132,8 @@ class AskingTest {
             fps=0               | fps: '0' is not a rate; expected pictures a second from 0.1 to 5
             fps=NaN             | fps: 'NaN' is not a rate; expected pictures a second from 0.1 to 5
             quality=4&quality=5 | quality: given twice; expected it once
-            size=%E2%80%AE9,9   | size: ' 9,9' is not plain; expected a value without characters that are not seen
-            size=%0D%0AX-Evil:1 | size: ' X-Evil:1' is not plain; expected a value without characters that are not seen
+            size=%E2%80%AE9,9   | size: ' 9,9' is not plain; expected a value without characters that are not seen, such as its U+202E
+            size=%0D%0AX-Evil:1 | size: ' X-Evil:1' is not plain; expected a value without characters that are not seen, such as its U+000D
             """)
     void whatIsNotAllowedIsRefusedWithTheKeyTheValueAndWhatIs(String query, String reason) {
         for (String route : new String[] {"/video/strict", "/ws/strict", "/snapshot/strict"}) {

@@ -45,4 +45,23 @@ class RenditionsLimitTest {
                     .isEqualTo("{\"error\":\"the stream has as many renditions as it may have\"}");
         }
     }
+
+    @Test
+    void whoAsksForMorePixelsThanTheRenditionsMayHaveTogetherIsAnsweredSo() {
+        try (RunningApp app = RunningApp.limited("test", Map.of(Limit.RENDITION_PIXELS, 1_000_000L));
+                MjpegClient usual = new MjpegClient(app.port(), "/video/");
+                MjpegClient large = new MjpegClient(app.port(), "/video/?size=2000,2000")) {
+            usual.next();
+            large.next();
+            var answer = app.get("/snapshot/?size=100,100");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"error\":\"the renditions that were asked for have as many pixels as they may"
+                            + " have together (rendition_pixels)\"}");
+            assertThat(app.get("/snapshot/").statusCode()).isEqualTo(200);
+            assertThat(app.get("/snapshot/?format=png").statusCode()).isEqualTo(200);
+            assertThat(new String(app.get("/api/limits").body(), StandardCharsets.UTF_8))
+                    .contains("\"rendition_pixels\":{\"limit\":1000000,\"reached\":1}");
+        }
+    }
 }

@@ -148,7 +148,8 @@ public final class SnapshotOutput implements Viewer {
     }
 
     private static Future<Void> refuseForNow(HttpServerResponse response) {
-        response.putHeader("Retry-After", "1");
+        // Who is refused does not keep a connection that could serve another.
+        response.putHeader("Retry-After", "1").putHeader("Connection", "close");
         return refuse(response, "too many snapshots are under way");
     }
 

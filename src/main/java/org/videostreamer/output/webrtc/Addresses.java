@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.videostreamer.output.webrtc.ice.ListenHosts;
 import org.videostreamer.output.webrtc.ice.LocalAddresses;
 
 /**
@@ -15,7 +16,7 @@ import org.videostreamer.output.webrtc.ice.LocalAddresses;
  * @param configured {@code webrtc.addresses}
  * @param hosts where the listeners are
  */
-record Addresses(List<String> configured, List<String> hosts) {
+record Addresses(List<String> configured, ListenHosts hosts) {
 
     /**
      * Where sockets are bound: at the configured addresses as far as they are this machine's; if none is, because a
@@ -24,7 +25,7 @@ record Addresses(List<String> configured, List<String> hosts) {
     Set<InetAddress> bound() {
         Set<InetAddress> named = parsed();
         named.retainAll(LocalAddresses.all());
-        return named.isEmpty() ? new LinkedHashSet<>(LocalAddresses.of(hosts)) : named;
+        return named.isEmpty() ? new LinkedHashSet<>(LocalAddresses.of(hosts.addresses())) : named;
     }
 
     /** What viewers are told, given where sockets are bound. */

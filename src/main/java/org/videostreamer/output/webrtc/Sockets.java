@@ -13,9 +13,12 @@ import io.netty.channel.socket.DatagramChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,19 +35,32 @@ final class Sockets {
     private static final WriteBufferWaterMark MOST_WAITING = new WriteBufferWaterMark(8 << 20, 16 << 20);
 
     private static final int ATTEMPTS = 8;
+    /** RFC 7675 5.1: by then whoever was at an address that is gone has moved to another, or has ended. */
+    private static final long CONSENT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Transport transport;
     private final EventLoopGroup loop;
     private final PathListener listener;
     private final TcpConnections connections;
+    private final LongSupplier nanoTime;
     private final Map<InetAddress, Channel> udp = new LinkedHashMap<>();
+    /** Since when addresses are gone that are still bound. */
+    private final Map<InetAddress, Long> gone = new HashMap<>();
+
     private int udpPort;
 
-    Sockets(Transport transport, EventLoopGroup loop, PathListener listener, TcpConnections connections) {
+    /** @param nanoTime the clock, {@link System#nanoTime()} outside tests */
+    Sockets(
+            Transport transport,
+            EventLoopGroup loop,
+            PathListener listener,
+            TcpConnections connections,
+            LongSupplier nanoTime) {
         this.transport = transport;
         this.loop = loop;
         this.listener = listener;
         this.connections = connections;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -84,8 +100,16 @@ final class Sockets {
         }
     }
 
-    /** Binds the same UDP port at addresses that this machine has got since. */
+    /**
+     * Binds the same UDP port at addresses that this machine has got since, and gives up those that it has lost: not at
+     * once, because interfaces go down for a moment and come back.
+     *
+     * @param addresses those that it has now; none where the system does not tell, and then nothing changes
+     */
     void follow(Set<InetAddress> addresses) {
+        if (!addresses.isEmpty()) {
+            giveUpOthersThan(addresses);
+        }
         for (InetAddress address : addresses) {
             if (!udp.containsKey(address)) {
                 try {
@@ -94,6 +118,19 @@ final class Sockets {
                 } catch (IOException e) {
                     LOG.debug("WebRTC: {}", e.getMessage());
                 }
+            }
+        }
+    }
+
+    private void giveUpOthersThan(Set<InetAddress> addresses) {
+        gone.keySet().removeAll(addresses);
+        for (InetAddress address : addresses()) {
+            if (!addresses.contains(address)
+                    && nanoTime.getAsLong() - gone.computeIfAbsent(address, first -> nanoTime.getAsLong())
+                            >= CONSENT_NANOS) {
+                udp.remove(address).close();
+                gone.remove(address);
+                LOG.info("WebRTC: {} is gone and takes no part any more", address.getHostAddress());
             }
         }
     }

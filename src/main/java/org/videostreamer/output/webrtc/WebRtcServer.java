@@ -22,6 +22,7 @@ import org.videostreamer.log.Guarded;
 import org.videostreamer.output.webrtc.dtls.DtlsIdentity;
 import org.videostreamer.output.webrtc.dtls.HandshakeWarmUp;
 import org.videostreamer.output.webrtc.ice.Candidate;
+import org.videostreamer.output.webrtc.ice.ListenHosts;
 import org.videostreamer.output.webrtc.rtp.RtpClock;
 import org.videostreamer.stream.StreamRequest;
 
@@ -70,8 +71,8 @@ final class WebRtcServer implements AutoCloseable {
         admission = new Admission(context);
         Demultiplexer listener = new Demultiplexer(context.viewers(), context.refusals());
         connections = new TcpConnections(listener, limits);
-        sockets = new Sockets(transport, group, listener, connections);
-        addresses = new Addresses(config.addresses(), hosts);
+        sockets = new Sockets(transport, group, listener, connections, System::nanoTime);
+        addresses = new Addresses(config.addresses(), new ListenHosts(hosts));
         tcpPort = config.tcpPort();
         try {
             bind(config.port(), listenersPort);

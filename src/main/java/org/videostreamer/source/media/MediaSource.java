@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
 
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Pixels;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.natives.MissingLibraryException;
 import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.source.FrameSink;
@@ -16,8 +17,9 @@ import org.videostreamer.source.SourceException;
  */
 final class MediaSource implements FrameSource {
 
-    /** Bytes that FFmpeg may take at a time; 128 million pixels of four bytes. */
-    private static final long MOST_MEMORY = 512_000_000;
+    private static final long BYTES_A_PIXEL = 4;
+    /** What FFmpeg needs beside pictures: its buffers, and packets. */
+    private static final long LEAST_MEMORY = 67_108_864;
 
     private final MediaAddress address;
     private final StopSignal stop = new StopSignal();
@@ -33,7 +35,7 @@ final class MediaSource implements FrameSource {
         }
         loadLibraries();
         // Of the whole process: FFmpeg refuses to take more at a time, whatever a camera makes it ask for.
-        av_max_alloc(MOST_MEMORY);
+        av_max_alloc(Math.max(LEAST_MEMORY, BYTES_A_PIXEL * sink.limits().of(Limit.PICTURE_PIXELS)));
         MediaOpener opener = new MediaOpener(address, stop, sink.pool());
         Delivery delivery = new Delivery(sink);
         Pacer pacer = new Pacer(System::nanoTime);

@@ -6,14 +6,21 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Lets messages into memory that goes round: one message is filled, one waits, one is worked on. Lettuce's thread
- * decodes; any thread may give back.
+ * Lets messages into memory that goes round, two of them at most: one is worked on, and the other is filled and waits,
+ * until the next is filled in its place. Lettuce's thread decodes; any thread may give back.
  */
 final class MessageCodec implements RedisCodec<String, Message> {
 
+    private final Supplier<Optional<Message>> waiting;
     private final Deque<Message> spare = new ArrayDeque<>();
+
+    /** @param waiting takes back the message that nobody has taken yet, if there is one: the newest wins */
+    MessageCodec(Supplier<Optional<Message>> waiting) {
+        this.waiting = waiting;
+    }
 
     /** Takes the memory of a message back. */
     void giveBack(Message message) {
@@ -24,11 +31,14 @@ final class MessageCodec implements RedisCodec<String, Message> {
 
     @Override
     public Message decodeValue(ByteBuffer bytes) {
-        Optional<Message> free;
+        // Messages may have many megabytes: no third one is made because two are slow to be taken.
+        return waiting.get().or(this::spare).orElseGet(Message::new).fill(bytes);
+    }
+
+    private Optional<Message> spare() {
         synchronized (spare) {
-            free = Optional.ofNullable(spare.poll());
+            return Optional.ofNullable(spare.poll());
         }
-        return free.orElseGet(Message::new).fill(bytes);
     }
 
     @Override

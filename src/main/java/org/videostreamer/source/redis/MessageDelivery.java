@@ -26,7 +26,7 @@ final class MessageDelivery {
     private final PictureDelivery delivery;
     private final BadMessages bad;
     private final boolean keepOriginals;
-    private final Base64Text data = new Base64Text();
+    private final Base64Text base64 = new Base64Text();
     private long count;
 
     /** @param keepOriginals whether image files are to be handed on as they came */
@@ -47,12 +47,12 @@ final class MessageDelivery {
 
     private Frame frame(Message message) {
         MessageText text = MessageText.of(message, sink.limits());
-        int length = data.decode(message.bytes(), text.start(), text.end());
-        return frame(text, length, times(text, message.arrivedNanos()));
+        byte[] bytes = message.bytes();
+        int length = base64.decode(bytes, text.start(), text.end());
+        return frame(text, bytes, length, times(text, message.arrivedNanos()));
     }
 
-    private Frame frame(MessageText text, int length, FrameTimes times) {
-        byte[] bytes = data.bytes();
+    private Frame frame(MessageText text, byte[] bytes, int length, FrameTimes times) {
         long number = text.number().orElse(count);
         if (ImageHeader.isJpeg(bytes, length)) {
             Frame frame = Frame.ofJpeg(number, times, bytes, 0, length, sink.pool());
@@ -60,7 +60,7 @@ final class MessageDelivery {
                     ? frame.withOriginal(new Original(frame.jpeg().orElseThrow().retain(), text.size()))
                     : frame;
         }
-        Optional<Pixels> raw = ImageHeader.isPng(bytes, length) ? Optional.empty() : raw(text, length);
+        Optional<Pixels> raw = ImageHeader.isPng(bytes, length) ? Optional.empty() : raw(text, bytes, length);
         if (raw.isPresent()) {
             return Frame.ofPixels(number, times, raw.get());
         }
@@ -69,7 +69,7 @@ final class MessageDelivery {
     }
 
     /** Pixels, if there are as many as the size says; a third number of it, the channels, is told by the length too. */
-    private Optional<Pixels> raw(MessageText text, int length) {
+    private Optional<Pixels> raw(MessageText text, byte[] bytes, int length) {
         List<Integer> sides = text.size();
         if (sides.size() < 2 || sides.size() > 3) {
             return Optional.empty();
@@ -81,7 +81,7 @@ final class MessageDelivery {
             return Optional.empty();
         }
         Pixels pixels = sink.pool().take(size.area() == length ? PixelFormat.GRAY8 : PixelFormat.RGB24, size);
-        pixels.bytes().put(data.bytes(), 0, length);
+        pixels.bytes().put(bytes, 0, length);
         return Optional.of(pixels);
     }
 

@@ -19,7 +19,7 @@ final class RedisSource implements FrameSource {
 
     private final RedisServer server;
     private final CameraConfig config;
-    private final MessageCodec codec = new MessageCodec();
+    private final MessageCodec codec = new MessageCodec(this::takeBack);
     private final ClientHandover<Message> messages = new ClientHandover<>(codec::giveBack);
 
     RedisSource(RedisServer server, CameraConfig config) {
@@ -43,6 +43,10 @@ final class RedisSource implements FrameSource {
                 deliver(sink, new MessageDelivery(sink, bad, config.keepsMessages()));
             }
         }
+    }
+
+    private Optional<Message> takeBack() {
+        return messages.takeBack();
     }
 
     private void deliver(FrameSink sink, MessageDelivery delivery) throws SourceException, InterruptedException {

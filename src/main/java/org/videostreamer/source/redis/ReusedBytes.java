@@ -14,6 +14,6 @@ final class ReusedBytes {
     static byte[] of(byte[] room, int length) {
         boolean wasteful = room.length > LITTLE && room.length / MUCH > length;
         // A little more, since pictures in JPEG are never of one length.
-        return room.length < length || wasteful ? new byte[length + length / 4] : room;
+        return room.length < length || wasteful ? new byte[length + Math.min(LITTLE, length / 4)] : room;
     }
 }

@@ -4,7 +4,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -31,30 +30,25 @@ public final class LocalAddresses {
         return all;
     }
 
-    /** Those of {@link #all()} that listeners at these hosts are reached at. */
-    public static Set<InetAddress> of(List<String> hosts) {
-        return of(hosts, all());
+    /** Those of {@link #all()} that listeners at these addresses are reached at. */
+    public static Set<InetAddress> of(List<InetAddress> listeners) {
+        return of(listeners, all());
     }
 
     /**
-     * Where listeners at these hosts are reached, IPv4 first.
+     * Where listeners are reached, IPv4 first.
      *
-     * @param hosts names or addresses; {@code 0.0.0.0} stands for every IPv4 address and {@code ::} for every address
+     * @param listeners where they listen; {@code 0.0.0.0} stands for every IPv4 address and {@code ::} for every address
      * @param all the machine's addresses, of which those that others can reach count, and loopback only where there is
      *     nothing else
      */
-    static Set<InetAddress> of(List<String> hosts, List<InetAddress> all) {
+    static Set<InetAddress> of(List<InetAddress> listeners, List<InetAddress> all) {
         Set<InetAddress> addresses = new LinkedHashSet<>();
-        for (String host : hosts) {
-            try {
-                InetAddress address = InetAddress.getByName(host);
-                if (address.isAnyLocalAddress()) {
-                    addresses.addAll(reachable(all, address instanceof Inet4Address));
-                } else {
-                    addresses.add(address);
-                }
-            } catch (UnknownHostException e) {
-                // The listener itself has said so already, if it could not be bound.
+        for (InetAddress listener : listeners) {
+            if (listener.isAnyLocalAddress()) {
+                addresses.addAll(reachable(all, listener instanceof Inet4Address));
+            } else {
+                addresses.add(listener);
             }
         }
         return addresses;

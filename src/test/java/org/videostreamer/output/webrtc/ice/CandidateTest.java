@@ -50,23 +50,23 @@ class CandidateTest {
     @Test
     void listenersAtAllHostsAreReachedAtAllAddressesButThoseOfTheMachineAlone() throws UnknownHostException {
         List<InetAddress> machine = addresses("127.0.0.1", "fe80::1", "2001:db8::1", "192.0.2.2", "::1");
-        assertThat(LocalAddresses.of(List.of("0.0.0.0"), machine)).containsExactlyElementsOf(addresses("192.0.2.2"));
-        assertThat(LocalAddresses.of(List.of("::"), machine))
+        assertThat(LocalAddresses.of(addresses("0.0.0.0"), machine)).containsExactlyElementsOf(addresses("192.0.2.2"));
+        assertThat(LocalAddresses.of(addresses("::"), machine))
                 .containsExactlyElementsOf(addresses("192.0.2.2", "2001:db8::1"));
-        assertThat(LocalAddresses.of(List.of("127.0.0.1", "192.0.2.2", "127.0.0.1"), machine))
+        assertThat(LocalAddresses.of(addresses("127.0.0.1", "192.0.2.2", "127.0.0.1"), machine))
                 .containsExactlyElementsOf(addresses("127.0.0.1", "192.0.2.2"));
     }
 
     @Test
     void theLoopbackCountsWhereThereIsNothingElse() throws UnknownHostException {
-        assertThat(LocalAddresses.of(List.of("0.0.0.0"), addresses("127.0.0.1", "::1")))
+        assertThat(LocalAddresses.of(addresses("0.0.0.0"), addresses("127.0.0.1", "::1")))
                 .containsExactlyElementsOf(addresses("127.0.0.1"));
     }
 
     @Test
     void thisMachineHasALoopbackAtLeastAndIsReachedAtWhatIsNamed() throws UnknownHostException {
         assertThat(LocalAddresses.all()).anyMatch(InetAddress::isLoopbackAddress);
-        assertThat(LocalAddresses.of(List.of("192.0.2.7"))).containsExactlyElementsOf(addresses("192.0.2.7"));
+        assertThat(LocalAddresses.of(addresses("192.0.2.7"))).containsExactlyElementsOf(addresses("192.0.2.7"));
     }
 
     private static List<InetAddress> addresses(String... texts) throws UnknownHostException {
