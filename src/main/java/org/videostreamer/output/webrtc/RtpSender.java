@@ -51,6 +51,7 @@ final class RtpSender {
 
     private final long firstIndex;
     private long index;
+    private long catchUpPart;
     private long keyframeAskedAt = System.nanoTime() - KEYFRAMES_APART_ON_A_BAD_LINK;
     private long packets;
     private long octets;
@@ -80,6 +81,7 @@ final class RtpSender {
             requestKeyframe();
         } else {
             pending.begin(group);
+            catchUpPart = Math.min(MOST_CATCH_UP, partOf(pending.packets()));
         }
     }
 
@@ -140,8 +142,11 @@ final class RtpSender {
     }
 
     private long part() {
-        long quarter = (pending.packets() + PARTS - 1) / PARTS;
-        return Math.max(BURST, pending.isCatchingUp() ? Math.min(quarter, MOST_CATCH_UP) : quarter);
+        return pending.isCatchingUp() ? catchUpPart : partOf(pending.packets());
+    }
+
+    private static long partOf(long packets) {
+        return Math.max(BURST, (packets + PARTS - 1) / PARTS);
     }
 
     private void send(RtpPacket shared, long as) {

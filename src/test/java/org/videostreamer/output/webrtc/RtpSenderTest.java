@@ -85,6 +85,11 @@ class RtpSenderTest {
         sender.start();
         assertThat(sender.drain()).isTrue();
         assertThat(wire.sequences).hasSize(RtpSender.MOST_CATCH_UP);
+        for (int part = 2; part <= 10; part++) {
+            sender.drain();
+            assertThat(wire.sequences).hasSize(part * RtpSender.MOST_CATCH_UP);
+        }
+        // Before the last of the 1,000 is out, the live ones come.
         for (int i = 50; i < 50 + PendingPackets.MOST_WAITING_FOR_A_JOINER; i++) {
             sender.offer(flow.packetsOf(EncodedFrames.vp8(i, false, A_PACKET)).orElseThrow());
         }
