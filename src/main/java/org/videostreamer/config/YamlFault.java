@@ -41,7 +41,7 @@ record YamlFault(int line, int column, String words) {
                     "found unknown escape",
                     "a backslash before what it does not go with; expected single quotes, or two backslashes"),
             meaning(
-                    "expected the node content|expected alphabetic",
+                    "expected the node content|unexpected character found|expected alphabetic",
                     "a mark without a value or a name; expected quotes around a text that begins with & * or !"),
             meaning("special characters are not allowed", "a control character; expected text"));
 

@@ -4,14 +4,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 
 /**
  * Lends picture-sized memory and takes it back, so that a running stream allocates none. Any thread may use it.
  *
- * <p>It keeps a few free pictures of the sizes last used, {@link Limit#POOL_BYTES} at most; what is lent is not bounded
+ * <p>It keeps a few free pictures of the sizes last used, {@link Limit#POOL_BYTES} at most, and none for long that nobody
+ * takes; what is lent is not bounded
  * here but by the slots of capacity one along the way of a frame. No picture it lends has more pixels than
  * {@link Limit#PICTURE_PIXELS}: whatever a peer claims, nothing larger is ever made.
  */
@@ -19,9 +22,22 @@ public final class PixelsPool implements AutoCloseable {
 
     /** Two views in two forms, each double-buffered: more is never free at once in a steady stream. */
     private static final int MOST_FREE = 8;
+    /** What nobody has taken for so long is of a size that nobody asks for any more. */
+    private static final long MOST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** @param since when it came back, in nanoseconds */
+    private record Free(Pixels pixels, long since) {
+
+        long bytes() {
+            return pixels.format().bytes(pixels.size());
+        }
+    }
 
     private final Limits limits;
-    private final Deque<Pixels> free = new ArrayDeque<>();
+    private final LongSupplier nanoTime;
+    /** The newest first. */
+    private final Deque<Free> free = new ArrayDeque<>();
+
     private long freeBytes;
     private long lent;
     private boolean closed;
@@ -33,7 +49,12 @@ public final class PixelsPool implements AutoCloseable {
 
     /** @param limits bound the pictures and what is kept of them */
     public PixelsPool(Limits limits) {
+        this(limits, System::nanoTime);
+    }
+
+    PixelsPool(Limits limits, LongSupplier nanoTime) {
         this.limits = limits;
+        this.nanoTime = nanoTime;
     }
 
     /** How far the pictures may go that are made with this memory. */
@@ -100,12 +121,13 @@ public final class PixelsPool implements AutoCloseable {
     }
 
     private synchronized Optional<Pixels> reuse(PixelFormat format, Size size) {
-        for (Iterator<Pixels> all = free.iterator(); all.hasNext(); ) {
-            Pixels candidate = all.next();
-            if (candidate.format() == format && candidate.size().equals(size)) {
+        for (Iterator<Free> all = free.iterator(); all.hasNext(); ) {
+            Free candidate = all.next();
+            if (candidate.pixels().format() == format
+                    && candidate.pixels().size().equals(size)) {
                 all.remove();
-                freeBytes -= bytes(candidate);
-                return Optional.of(candidate);
+                freeBytes -= candidate.bytes();
+                return Optional.of(candidate.pixels());
             }
         }
         return Optional.empty();
@@ -115,16 +137,20 @@ public final class PixelsPool implements AutoCloseable {
         Deque<Pixels> surplus = new ArrayDeque<>(1);
         synchronized (this) {
             lent--;
-            free.addFirst(pixels);
-            freeBytes += bytes(pixels);
+            long now = nanoTime.getAsLong();
+            Free back = new Free(pixels, now);
+            free.addFirst(back);
+            freeBytes += back.bytes();
             int most = closed ? 0 : MOST_FREE;
             if (freeBytes > limits.of(Limit.POOL_BYTES)) {
                 limits.reached(Limit.POOL_BYTES);
             }
-            while (free.size() > most || freeBytes > limits.of(Limit.POOL_BYTES)) {
-                Pixels oldest = free.removeLast();
-                freeBytes -= bytes(oldest);
-                surplus.add(oldest);
+            while (free.size() > most
+                    || freeBytes > limits.of(Limit.POOL_BYTES)
+                    || !free.isEmpty() && now - free.getLast().since() > MOST_IDLE_NANOS) {
+                Free oldest = free.removeLast();
+                freeBytes -= oldest.bytes();
+                surplus.add(oldest.pixels());
             }
         }
         surplus.forEach(Pixels::free);
@@ -135,19 +161,15 @@ public final class PixelsPool implements AutoCloseable {
         lent--;
     }
 
-    private static long bytes(Pixels pixels) {
-        return pixels.format().bytes(pixels.size());
-    }
-
     /** Frees what is free now. */
     public void trim() {
-        Deque<Pixels> all;
+        Deque<Free> all;
         synchronized (this) {
             all = new ArrayDeque<>(free);
             free.clear();
             freeBytes = 0;
         }
-        all.forEach(Pixels::free);
+        all.forEach(each -> each.pixels().free());
     }
 
     /** Frees what is free now and, from now on, whatever comes back. */

@@ -34,7 +34,7 @@ final class ListenerRoutes {
         new StreamsRoutes(streams, gate, deferred).mount(router);
         new LimitsRoute(shared.limits()).mount(router);
         new SchemaRoute().mount(router);
-        new MetricsRoute(shared.metrics()).mount(router);
+        new MetricsRoute(shared.metrics(), deferred).mount(router);
         new EventsRoute(vertx, loop, streams, shared.events(), shared.run()).mount(router);
         new ReloadRoute(shared.reloading(), deferred).mount(router);
         new HealthRoutes(shared.health(), deferred).mount(router);

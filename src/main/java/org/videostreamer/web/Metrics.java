@@ -17,13 +17,22 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.netty.util.internal.PlatformDependent;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.stream.StreamRegistry;
 
-/** What the program does, as Prometheus reads it. Made for the first who asks, so that a start waits for none of it. Any thread. */
+/**
+ * What the program does, as Prometheus reads it. Made for the first who asks, so that a start waits for none of it, and on a
+ * thread of its own: it takes too long for an event loop. All who ask while one text is made get the next together. Any
+ * thread.
+ */
 final class Metrics {
 
     /** The media type of Prometheus' text form. */
@@ -31,6 +40,9 @@ final class Metrics {
 
     private final StreamRegistry streams;
     private final Limits limits;
+    private final Executor thread;
+    private Optional<CompletableFuture<String>> waiting = Optional.empty();
+    /** On that thread. */
     private Optional<Meters> meters = Optional.empty();
 
     private record Meters(PrometheusMeterRegistry all, StreamMeters ofStreams) {}
@@ -38,10 +50,42 @@ final class Metrics {
     Metrics(StreamRegistry streams, Limits limits) {
         this.streams = streams;
         this.limits = limits;
+        ThreadPoolExecutor one =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread named = new Thread(task, "metrics");
+                    named.setDaemon(true);
+                    return named;
+                });
+        one.allowCoreThreadTimeOut(true);
+        this.thread = one;
     }
 
-    /** All of it now. */
-    synchronized String text() {
+    /** All of it, soon. */
+    synchronized CompletableFuture<String> text() {
+        if (waiting.isEmpty()) {
+            CompletableFuture<String> next = new CompletableFuture<>();
+            waiting = Optional.of(next);
+            thread.execute(this::answer);
+        }
+        return waiting.get();
+    }
+
+    private void answer() {
+        CompletableFuture<String> asked = take();
+        try {
+            asked.complete(scrape());
+        } catch (Throwable fault) {
+            asked.completeExceptionally(fault);
+        }
+    }
+
+    private synchronized CompletableFuture<String> take() {
+        CompletableFuture<String> asked = waiting.orElseThrow();
+        waiting = Optional.empty();
+        return asked;
+    }
+
+    private String scrape() {
         if (meters.isEmpty()) {
             meters = Optional.of(make());
         }

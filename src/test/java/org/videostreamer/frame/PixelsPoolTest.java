@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +51,22 @@ class PixelsPoolTest {
         Pixels large = pool.take(PixelFormat.BGR24, SIZE);
         large.release();
         assertThat(pool.kept()).isZero();
+    }
+
+    @Test
+    void picturesOfSizesThatNobodyAsksForAnyMoreAreNotKeptWhileTheCameraRuns() {
+        AtomicLong now = new AtomicLong();
+        PixelsPool pool = new PixelsPool(new Limits(), now::get);
+        Pixels usual = pool.take(PixelFormat.GRAY8, SIZE);
+        pool.take(PixelFormat.BGR24, new Size(4_000, 4_000)).release();
+        usual.release();
+        assertThat(pool.kept()).isEqualTo(48_010_000);
+        for (int i = 0; i < 11; i++) {
+            now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            assertThat(pool.take(PixelFormat.GRAY8, SIZE)).isSameAs(usual);
+            usual.release();
+        }
+        assertThat(pool.kept()).isEqualTo(10_000);
     }
 
     @Test

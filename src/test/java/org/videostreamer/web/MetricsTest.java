@@ -4,13 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.testing.Cameras;
+import org.videostreamer.testing.HttpPeer;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
 
 /** What Prometheus is told. */
 class MetricsTest {
+
+    @Test
+    void manyWhoAskAtOnceHoldUpNoViewerAndAreAllAnswered() {
+        try (RunningApp app = RunningApp.of("test");
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
+            viewer.next();
+            List<HttpPeer> asking = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                asking.add(new HttpPeer(app.port()).ask("/metrics"));
+            }
+            viewer.next();
+            asking.forEach(peer -> assertThat(peer.head()).startsWith("HTTP/1.1 200 "));
+            asking.forEach(HttpPeer::close);
+        }
+    }
 
     @Test
     void streamsRenditionsLimitsAndMemoryAreToldAndViewersAreNot() {
