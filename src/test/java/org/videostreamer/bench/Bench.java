@@ -59,6 +59,9 @@ public final class Bench {
         if (options.includes(Part.WEBRTC)) {
             targets.addAll(new WebRtcBench(children, options.seconds()).run());
         }
+        if (options.includes(Part.PASS)) {
+            targets.addAll(new PassThroughBench(children, options.seconds()).run());
+        }
         if (options.includes(Part.GLASS)) {
             targets.addAll(new GlassBench(children, options.seconds()).run());
         }

@@ -18,7 +18,7 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
     static final String HELP = """
             Usage: ./bench [--only PART] [--seconds N]
 
-            Measures the program on this machine; the rest of it should be quiet. Takes about twelve minutes.
+            Measures the program on this machine; the rest of it should be quiet. Takes about fifteen minutes.
 
               --only PART   encode: CPU time and bytes per encoded frame, ours beside the bundled ffmpeg's
                             viewers: CPU, memory and frame rates with 1, 50 and 500 viewers
@@ -27,6 +27,7 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
                             sources: CPU time a picture from each kind of camera, simulated
                             camera: what we add to an HTTP camera of large pictures, time and CPU
                             webrtc: CPU with 1, 10, 50 and 100 viewers of VP8; from the offer to the first picture
+                            pass: CPU with 1, 20 and 100 viewers of an RTSP camera's H.264 as it came; joiners
                             glass: from a picture to its being seen in Chromium, in all formats
                             many: 100 streams of which 3 are watched; start, and what the others cost
                             May be given more than once; all if not given.
@@ -75,7 +76,7 @@ record BenchOptions(boolean help, Set<Part> parts, int seconds) {
             }
         }
         throw new IllegalArgumentException("--only '" + text
-                + "': expected encode, viewers, start, latency, sources, camera, webrtc, glass or many");
+                + "': expected encode, viewers, start, latency, sources, camera, webrtc, pass, glass or many");
     }
 
     private static int seconds(String text) {

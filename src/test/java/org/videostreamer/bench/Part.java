@@ -9,6 +9,7 @@ enum Part {
     SOURCES,
     CAMERA,
     WEBRTC,
+    PASS,
     GLASS,
     MANY
 }
