@@ -1,6 +1,7 @@
 """An RTSP server with a moving ball: H.264 at /h264, motion JPEG at /jpeg, at 127.0.0.1.
 
-/udp is H.264 too, and is sent over UDP alone.
+/udp is H.264 too, and is sent over UDP alone. /reordered has B-frames, /refreshed no keyframes but its first. /wide is
+1280x720 with keyframes 2 s apart.
 
 Prints the port it listens at, which it chooses itself. With a user and a password as arguments it wants them.
 """
@@ -14,11 +15,16 @@ gi.require_version("GstRtsp", "1.0")
 gi.require_version("GstRtspServer", "1.0")
 from gi.repository import GLib, Gst, GstRtsp, GstRtspServer
 
-PICTURES = "videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,width=320,height=240,framerate=25/1"
+SOURCE = "videotestsrc is-live=true pattern=ball ! video/x-raw,format=I420,framerate=25/1"
+PICTURES = SOURCE + ",width=320,height=240"
+WIDE = SOURCE + ",width=1280,height=720"
 H264 = "x264enc tune=zerolatency key-int-max=10 ! rtph264pay name=pay0 pt=96 config-interval=-1"
 STREAMS = {
     "/h264": H264,
     "/udp": H264,
+    "/reordered": "x264enc speed-preset=veryfast bframes=2 b-adapt=false key-int-max=10 rc-lookahead=4 ! video/x-h264,profile=main ! rtph264pay name=pay0 pt=96",
+    "/refreshed": "x264enc tune=zerolatency intra-refresh=true key-int-max=10 ! rtph264pay name=pay0 pt=96",
+    "/wide": "x264enc tune=zerolatency speed-preset=ultrafast bitrate=2000 key-int-max=50 ! rtph264pay name=pay0 pt=96",
     "/jpeg": "jpegenc ! rtpjpegpay name=pay0 pt=26",
 }
 
@@ -36,7 +42,7 @@ if len(sys.argv) > 2:
 
 for path, encode in STREAMS.items():
     factory = GstRtspServer.RTSPMediaFactory()
-    factory.set_launch(f"( {PICTURES} ! {encode} )")
+    factory.set_launch(f"( {WIDE if path == '/wide' else PICTURES} ! {encode} )")
     factory.set_shared(path != "/udp")
     if path == "/udp":
         factory.set_protocols(GstRtsp.RTSPLowerTrans.UDP)

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param hFlip {@code h_flip}: left and right swapped
  * @param vFlip {@code v_flip}: upside down
  * @param maxFps {@code max_fps}: most pictures a second; 0 for all
- * @param reencode {@code reencode}: encode anew even what the camera sends as JPEG
+ * @param reencode {@code reencode}: encode anew even what the camera sends as JPEG or H.264
  */
 public record Display(
         OutputFormat format,

@@ -133,7 +133,7 @@ public final class Keys {
     static final Key<Boolean> PRELOAD =
             Key.of("preload", Kinds.FLAG, false, "Keep the camera running when nobody watches.");
     static final Key<Boolean> REENCODE =
-            Key.of("reencode", Kinds.FLAG, false, "Encode anew even what the camera sends as JPEG.");
+            Key.of("reencode", Kinds.FLAG, false, "Encode anew even what the camera sends as JPEG or H.264.");
     static final Key<Boolean> TLS_VERIFY = Key.of(
             "tls_verify",
             Kinds.FLAG,

@@ -61,6 +61,12 @@ public record EncodedFrame(
                 codec, keyframe, sequence, number, times, size, signal, bytes, pictureStart, pictureLength, ticks);
     }
 
+    /** The same picture over the same memory, whose ownership passes to it, in its place among those of a rendition. */
+    public EncodedFrame withSequence(long place) {
+        return new EncodedFrame(
+                codec, keyframe, place, number, times, size, signal, bytes, pictureStart, pictureLength, stamp);
+    }
+
     /**
      * The encoded form of a picture.
      *

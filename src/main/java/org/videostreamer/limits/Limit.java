@@ -57,6 +57,13 @@ public enum Limit {
     CAMERA_HEADER_LINE_BYTES(8_192, 256, 1_048_576, "a header line of an HTTP camera", "failed, tried again"),
     CAMERA_HEADER_BYTES(65_536, 1_024, 16_777_216, "the header lines of a part together", "failed, tried again"),
     CAMERA_PICTURE_BYTES(33_554_432, 1_024, 1_000_000_000, "a compressed picture of a camera", "failed, tried again"),
+    CAMERA_GROUP_SECONDS(
+            4,
+            1,
+            60,
+            "pictures of a camera's H.264 since its last keyframe, for whoever comes next",
+            "none held until the next"),
+    CAMERA_GROUP_BYTES(8_388_608, 1_024, 1_000_000_000, "of them together", "none held until the next"),
     PICTURE_PIXELS(
             128_000_000,
             1,

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.CameraConfig.Timeouts;
+import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.limits.Limits;
@@ -143,7 +144,7 @@ public final class Camera implements AutoCloseable {
                             + " it is tried again as soon as one does"));
             return;
         }
-        CameraRun run = new CameraRun(setup, this::enterFrom, this::deliver, pool, pace);
+        CameraRun run = new CameraRun(setup, new Deliveries(), pool, pace);
         current = Optional.of(run);
         try {
             run.start();
@@ -161,14 +162,47 @@ public final class Camera implements AutoCloseable {
         current = Optional.empty();
     }
 
-    private void deliver(CameraRun run, Frame frame) {
-        if (current.filter(run::equals).isPresent()) {
-            listener.frame(frame);
+    /** What comes of a run, unless another has taken its place. */
+    private final class Deliveries implements CameraRun.Owner {
+
+        @Override
+        public void state(CameraRun run, CameraState next) {
+            enterFrom(run, next);
+        }
+
+        @Override
+        public void frame(CameraRun run, Frame frame) {
+            if (isCurrent(run)) {
+                listener.frame(frame);
+            }
+        }
+
+        @Override
+        public void unit(CameraRun run, AccessUnit unit) {
+            if (isCurrent(run)) {
+                listener.unit(unit);
+            }
+        }
+
+        @Override
+        public void notAsSent(CameraRun run, String reason) {
+            if (isCurrent(run)) {
+                listener.notAsSent(reason);
+            }
+        }
+
+        @Override
+        public boolean wantsPictures() {
+            return listener.wantsPictures();
         }
     }
 
+    private boolean isCurrent(CameraRun run) {
+        return current.filter(run::equals).isPresent();
+    }
+
     private synchronized void enterFrom(CameraRun run, CameraState next) {
-        if (current.filter(run::equals).isPresent()) {
+        if (isCurrent(run)) {
             enter(next);
         }
     }

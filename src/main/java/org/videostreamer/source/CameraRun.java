@@ -2,14 +2,16 @@ package org.videostreamer.source;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.ConfigException;
+import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.frame.Size;
 import org.videostreamer.log.Fault;
 import org.videostreamer.source.CameraState.Phase;
 
@@ -21,9 +23,21 @@ final class CameraRun implements FrameSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(CameraRun.class);
 
+    /** Who hears what a run has to tell; on the run's thread. */
+    interface Owner {
+        void state(CameraRun run, CameraState state);
+
+        void frame(CameraRun run, Frame frame);
+
+        void unit(CameraRun run, AccessUnit unit);
+
+        void notAsSent(CameraRun run, String reason);
+
+        boolean wantsPictures();
+    }
+
     private final Camera.Setup setup;
-    private final BiConsumer<CameraRun, CameraState> states;
-    private final BiConsumer<CameraRun, Frame> frames;
+    private final Owner owner;
     private final PixelsPool pool;
     private final CameraPace pace;
     private final Thread thread;
@@ -33,23 +47,19 @@ final class CameraRun implements FrameSink {
     private final Object gate = new Object();
 
     private volatile boolean closed;
+    /** When the last picture came that was passed on as the camera sent it; on the source's thread. */
+    private OptionalLong arrivedUnit = OptionalLong.empty();
+
     private volatile Optional<Attempt> attempt = Optional.empty();
 
     /**
      * A run that has not begun.
      *
-     * @param states hears of this run's states
-     * @param frames takes this run's pictures
+     * @param owner takes this run's states and pictures
      */
-    CameraRun(
-            Camera.Setup setup,
-            BiConsumer<CameraRun, CameraState> states,
-            BiConsumer<CameraRun, Frame> frames,
-            PixelsPool pool,
-            CameraPace pace) {
+    CameraRun(Camera.Setup setup, Owner owner, PixelsPool pool, CameraPace pace) {
         this.setup = setup;
-        this.states = states;
-        this.frames = frames;
+        this.owner = owner;
         this.pool = pool;
         this.pace = pace;
         this.thread = new Thread(this::run, "camera " + setup.name());
@@ -96,7 +106,7 @@ final class CameraRun implements FrameSink {
     private void tell(Throwable fault) {
         try {
             LOG.debug("{}: unexpected failure", setup.name(), fault);
-            states.accept(this, new CameraState(Phase.FAILED, Fault.reason(fault)));
+            owner.state(this, new CameraState(Phase.FAILED, Fault.reason(fault)));
         } catch (Throwable again) {
             // Not even that can be said now; the next attempt says more.
         }
@@ -125,7 +135,7 @@ final class CameraRun implements FrameSink {
         pace.attempt();
         // A failure stays visible while the next attempts are made: it tells more than "connecting".
         if (!backoff.isFailing()) {
-            states.accept(this, new CameraState(Phase.CONNECTING, "connecting to " + setup.source()));
+            owner.state(this, new CameraState(Phase.CONNECTING, "connecting to " + setup.source()));
         }
         String reason;
         try {
@@ -134,7 +144,7 @@ final class CameraRun implements FrameSink {
             attempt = Optional.empty();
         }
         if (!closed) {
-            states.accept(
+            owner.state(
                     this,
                     now.stalled()
                             .map(text -> new CameraState(Phase.STALLED, text))
@@ -161,30 +171,58 @@ final class CameraRun implements FrameSink {
 
     @Override
     public void accept(Frame frame) {
-        pool.admit(frame.size());
+        // Of a picture that went by as the camera sent it, these are the pixels.
+        boolean passed = arrivedUnit.isPresent() && frame.times().arrivedNanos() - arrivedUnit.getAsLong() <= 0;
+        take(frame.size(), frame.times().arrivedNanos(), !passed, () -> owner.frame(this, frame));
+    }
+
+    @Override
+    public void accept(AccessUnit unit) {
+        long arrived = unit.times().arrivedNanos();
+        arrivedUnit = OptionalLong.of(arrived);
+        take(unit.size(), arrived, true, () -> owner.unit(this, unit));
+    }
+
+    /** A picture is a sign of life, in whatever form it comes, and counts once. */
+    private void take(Size size, long arrived, boolean counts, Runnable delivery) {
+        pool.admit(size);
         Optional<Attempt> now = attempt;
         if (closed || now.isEmpty()) {
             return;
         }
-        long arrived = frame.times().arrivedNanos();
-        boolean first = now.get().picture(arrived);
-        pace.picture(arrived);
-        synchronized (gate) {
-            if (closed) {
-                return;
-            }
-            frames.accept(this, frame);
+        boolean first = counts && now.get().picture(arrived);
+        if (counts) {
+            pace.picture(arrived);
         }
-        if (first) {
+        pass(delivery);
+        if (first && !closed) {
             backoff.reset();
-            states.accept(this, new CameraState(Phase.LIVE, ""));
+            owner.state(this, new CameraState(Phase.LIVE, ""));
         }
+    }
+
+    private void pass(Runnable delivery) {
+        synchronized (gate) {
+            if (!closed) {
+                delivery.run();
+            }
+        }
+    }
+
+    @Override
+    public void notAsSent(String reason) {
+        pass(() -> owner.notAsSent(this, reason));
+    }
+
+    @Override
+    public boolean wantsPictures() {
+        return owner.wantsPictures();
     }
 
     @Override
     public void waiting(String reason) {
         if (attempt.filter(Attempt::waiting).isPresent()) {
-            states.accept(this, new CameraState(Phase.CONNECTING, reason));
+            owner.state(this, new CameraState(Phase.CONNECTING, reason));
         }
     }
 
@@ -200,7 +238,7 @@ final class CameraRun implements FrameSink {
                 pace.lonePicture();
             }
             now.close();
-            states.accept(this, new CameraState(Phase.STALLED, reason));
+            owner.state(this, new CameraState(Phase.STALLED, reason));
         }));
     }
 }

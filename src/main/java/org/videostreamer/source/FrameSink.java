@@ -1,5 +1,6 @@
 package org.videostreamer.source;
 
+import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.limits.Limits;
@@ -25,6 +26,30 @@ public interface FrameSink {
         } finally {
             frame.release();
         }
+    }
+
+    /**
+     * Takes a picture as the camera sent it, encoded, for viewers who can be shown that. The same picture may come decoded
+     * later, under the same number and times, and counts once.
+     *
+     * @param unit stays the caller's, who releases it afterwards
+     */
+    default void accept(AccessUnit unit) {
+        // a sink for pictures alone
+    }
+
+    /**
+     * Says why the pictures that follow are not handed on as the camera sends them; over with the next that is.
+     *
+     * @param reason in words for people, about the camera: {@code the camera's pictures are interlaced}
+     */
+    default void notAsSent(String reason) {
+        // a sink that has nobody to tell
+    }
+
+    /** Whether somebody needs pictures decoded now, where a source hands them on as the camera sent them. */
+    default boolean wantsPictures() {
+        return true;
     }
 
     /**

@@ -26,14 +26,14 @@ final class PictureNews {
         final int awaited;
         final List<PictureReport.Made> made = new ArrayList<>();
 
-        Open(Frame frame, int awaited) {
-            this.number = frame.number();
-            this.times = frame.times();
-            this.size = frame.size();
+        Open(long number, FrameTimes times, Size size, int awaited) {
+            this.number = number;
+            this.times = times;
+            this.size = size;
             this.awaited = awaited;
         }
 
-        boolean is(Frame frame) {
+        boolean is(EncodedFrame frame) {
             return number == frame.number() && times.equals(frame.times());
         }
 
@@ -48,6 +48,8 @@ final class PictureNews {
 
     private final Set<PictureFollower> followers = new CopyOnWriteArraySet<>();
     private Optional<Open> open = Optional.empty();
+    /** Of the newest picture that came. */
+    private Optional<FrameTimes> last = Optional.empty();
 
     void add(PictureFollower follower) {
         followers.add(follower);
@@ -69,26 +71,42 @@ final class PictureNews {
         last.forEach(follower -> follower.ended(reason));
     }
 
+    /** A picture has come from the camera, as {@link #came(long, FrameTimes, Size, int)}. */
+    void came(Frame frame, int awaited) {
+        came(frame.number(), frame.times(), frame.size(), awaited);
+    }
+
     /**
-     * A picture has come from the camera.
+     * A picture has come from the camera; told once, in however many forms it comes.
      *
+     * @param number of the picture
+     * @param times of the picture
+     * @param size of the picture
      * @param awaited how many renditions show each picture that they can; those that show fewer are not waited for
      */
-    void came(Frame frame, int awaited) {
+    void came(long number, FrameTimes times, Size size, int awaited) {
         if (isEmpty()) {
             return;
         }
         synchronized (this) {
+            if (last.filter(times::equals).isPresent()) {
+                return;
+            }
+            last = Optional.of(times);
             close();
-            open = Optional.of(new Open(frame, awaited));
+            open = Optional.of(new Open(number, times, size, awaited));
             if (awaited == 0) {
                 close();
             }
         }
     }
 
-    /** A rendition has handed a picture to its viewers. */
-    void published(RenditionKey rendition, Frame frame, EncodedFrame encoded) {
+    /**
+     * A rendition has handed a picture to its viewers.
+     *
+     * @param size in which the picture came
+     */
+    void published(RenditionKey rendition, Size size, EncodedFrame encoded) {
         if (isEmpty()) {
             return;
         }
@@ -100,9 +118,9 @@ final class PictureNews {
                 encoded.keyframe(),
                 encoded.stamp());
         synchronized (this) {
-            Optional<Open> its = open.filter(newest -> newest.is(frame) && !newest.has(rendition));
+            Optional<Open> its = open.filter(newest -> newest.is(encoded) && !newest.has(rendition));
             if (its.isEmpty()) {
-                tell(new PictureReport(frame.number(), frame.times(), frame.size(), List.of(made)));
+                tell(new PictureReport(encoded.number(), encoded.times(), size, List.of(made)));
                 return;
             }
             its.get().made.add(made);
@@ -113,9 +131,9 @@ final class PictureNews {
     }
 
     private void close() {
-        Optional<Open> last = open;
+        Optional<Open> whole = open;
         open = Optional.empty();
-        last.map(Open::report).ifPresent(this::tell);
+        whole.map(Open::report).ifPresent(this::tell);
     }
 
     private void tell(PictureReport report) {

@@ -6,6 +6,7 @@ import org.videostreamer.codec.Encoder;
 import org.videostreamer.codec.Fit;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.Size;
 import org.videostreamer.picture.Fitting;
 import org.videostreamer.picture.Viewing;
 
@@ -19,6 +20,7 @@ final class Picturing implements AutoCloseable {
     private final Supplier<Encoder> encoders;
     private Optional<Encoder> encoder = Optional.empty();
     private volatile Optional<RenditionStatus.Shown> shown = Optional.empty();
+    private volatile boolean untouched;
 
     Picturing(Viewing viewing, Supplier<Encoder> encoders) {
         this.viewing = viewing;
@@ -29,7 +31,21 @@ final class Picturing implements AutoCloseable {
     Optional<EncodedFrame> passOn(Frame frame) {
         return encoder.filter(ready -> viewing.isIdentityFor(frame))
                 .flatMap(ready -> ready.passOn(frame))
-                .map(result -> made(frame, Fit.asItIs(frame.size()), result));
+                .map(result -> {
+                    untouched = true;
+                    return made(frame, Fit.asItIs(frame.size()), result);
+                });
+    }
+
+    /** A picture of that size was passed on as the camera sent it: no encoder's next picture would follow it. */
+    void passedOn(Size size) {
+        close();
+        tell(size, size, "");
+    }
+
+    /** Whether the last picture went on in the form it came in. */
+    boolean isUntouched() {
+        return untouched;
     }
 
     /** The encoded frame as the view shows it, which the caller owns. */
@@ -44,6 +60,7 @@ final class Picturing implements AutoCloseable {
 
     /** The encoded frame of a picture that is as it is to be seen; the caller owns it. */
     EncodedFrame encodeView(Frame view, boolean keyframe) {
+        untouched = false;
         Encoder maker = encoder();
         Fit fit = maker.fit(view);
         if (fit.isAsItIs()) {
@@ -59,14 +76,18 @@ final class Picturing implements AutoCloseable {
 
     private EncodedFrame made(Frame view, Fit fit, EncodedFrame result) {
         if (view.isSignal()) {
-            boolean same = shown.filter(
-                            last -> last.from().equals(view.size()) && last.to().equals(result.size()))
-                    .isPresent();
-            if (!same) {
-                shown = Optional.of(new RenditionStatus.Shown(view.size(), result.size(), fit.why()));
-            }
+            tell(view.size(), result.size(), fit.why());
         }
         return result;
+    }
+
+    private void tell(Size from, Size to, String why) {
+        boolean same = shown.filter(
+                        last -> last.from().equals(from) && last.to().equals(to))
+                .isPresent();
+        if (!same) {
+            shown = Optional.of(new RenditionStatus.Shown(from, to, why));
+        }
     }
 
     private Encoder encoder() {

@@ -1,5 +1,6 @@
 package org.videostreamer.stream;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -8,6 +9,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.Encoder;
+import org.videostreamer.frame.AccessUnit;
+import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.LatestSlot;
@@ -44,6 +47,9 @@ final class Rendition {
     private final RenditionMeter meter = new RenditionMeter();
     private final PictureNews news;
     private final Consumer<Rendition> ended;
+    /** Its lock is held where a frame and a picture as the camera sent it must not pass each other. */
+    private final PassThrough passing = new PassThrough();
+
     private Optional<Thread> thread = Optional.empty();
     /** Changed on the stream's thread alone. */
     private volatile int viewerCount;
@@ -62,6 +68,7 @@ final class Rendition {
 
     private Optional<Frame> shown = Optional.empty();
     private final RtpStamps stamps = new RtpStamps();
+    private long sequence;
     private long droppedBefore;
 
     /** All that depends on what is shown and how. */
@@ -159,15 +166,77 @@ final class Rendition {
                 ? Optional.of("a picture has not been encoded for more than "
                         + TimeUnit.NANOSECONDS.toSeconds(STUCK_NANOS) + " s")
                 : making.trouble().told();
+        String made = key().codec() == Codec.H264
+                ? passing.told(key())
+                : PassThrough.told(making.picturing().isUntouched());
         return new RenditionStatus(
-                key(), making.picturing().shown(), fault, viewerCount, meter.work(System.nanoTime()));
+                key(), made, making.picturing().shown(), fault, viewerCount, meter.work(System.nanoTime()));
     }
 
     /** Takes the newest frame; any thread, which never waits for an encoder. */
     void offer(Frame frame) {
         if (!passOn(frame)) {
-            slot.put(frame.retain());
+            synchronized (passing) {
+                if (!frame.isSignal() || needsPictures()) {
+                    slot.put(frame.retain());
+                }
+            }
         }
+    }
+
+    /** Takes the newest picture as the camera sent it; any thread, which never waits for an encoder. */
+    void offer(AccessUnit unit) {
+        synchronized (passing) {
+            if (!passing.offer(unit, key())) {
+                return;
+            }
+            slot.poll().ifPresent(Frame::release);
+        }
+        if (!turn.tryLock()) {
+            slot.wake();
+            return;
+        }
+        try {
+            passUnitsOn();
+        } catch (Throwable fault) {
+            failed(fault);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** The camera's pictures do not come as it sends them from here on; any thread. */
+    void notAsSent(String reason) {
+        passing.stop(reason);
+    }
+
+    /** Whether it cannot show the camera's pictures as they come; any thread. */
+    boolean needsPictures() {
+        return !passing.isFollowing();
+    }
+
+    /** By the holder of the turn. */
+    private void passUnitsOn() {
+        adopt();
+        List<AccessUnit> units = passing.take();
+        try {
+            for (AccessUnit unit : units) {
+                if (!slot.isClosed()) {
+                    passOn(unit);
+                }
+            }
+        } finally {
+            units.forEach(AccessUnit::release);
+        }
+    }
+
+    private void passOn(AccessUnit unit) {
+        long began = System.nanoTime();
+        making.picturing().passedOn(unit.size());
+        making.trouble().over();
+        shown.ifPresent(Frame::release);
+        shown = Optional.empty();
+        handOut(unit.encoded(0), unit.size(), keyframes.count(), began);
     }
 
     private boolean passOn(Frame frame) {
@@ -205,7 +274,8 @@ final class Rendition {
 
     /** Asks for a keyframe as soon as one is allowed; any thread. */
     void requestKeyframe() {
-        if (!key().codec().isIntraOnly()) {
+        // Where pictures are the camera's own, nobody but it makes keyframes.
+        if (!key().codec().isIntraOnly() && needsPictures()) {
             keyframes.ask();
             slot.wake();
         }
@@ -261,7 +331,8 @@ final class Rendition {
         busySince = System.nanoTime();
         busy = true;
         boolean other = adopt();
-        Optional<Frame> next = making.pace().next(slot.poll(), busySince);
+        passUnitsOn();
+        Optional<Frame> next = making.pace().next(newestFrame(), busySince);
         meter.skipped(slot.replaced() + droppedBefore + making.pace().dropped());
         next.ifPresent(this::show);
         if ((other || next.isPresent()) && !making.trouble().isPaused()) {
@@ -272,7 +343,19 @@ final class Rendition {
         }
     }
 
+    /** A frame that waits is newer than all that came as the camera sent it, which does not follow it. */
+    private Optional<Frame> newestFrame() {
+        synchronized (passing) {
+            Optional<Frame> newest = slot.poll();
+            newest.ifPresent(frame -> passing.stop());
+            return newest;
+        }
+    }
+
     private long untilNextDuty() {
+        if (!needsPictures()) {
+            return REPEAT_MILLIS;
+        }
         long repeat = Math.min(REPEAT_MILLIS - silentMillis(), making.pace().untilDue(System.nanoTime()));
         return Math.max(1, keyframes.isOwed() ? Math.min(repeat, JOINER_WAITS_MILLIS) : repeat);
     }
@@ -284,7 +367,7 @@ final class Rendition {
     private void repeatIfDue() {
         long silent = silentMillis();
         boolean joiner = silent >= JOINER_WAITS_MILLIS && keyframes.isDue(System.nanoTime());
-        if (silent < REPEAT_MILLIS && !joiner) {
+        if (silent < REPEAT_MILLIS && !joiner || !needsPictures()) {
             return;
         }
         lastPublished = System.nanoTime();
@@ -329,7 +412,19 @@ final class Rendition {
     private void publish(Frame source, Encoding encoding) {
         long requests = keyframes.count();
         long began = System.nanoTime();
-        EncodedFrame frame = stamped(encoding.encode(keyframes.isDue(began)));
+        handOut(encoding.encode(keyframes.isDue(began)), source.size(), requests, began);
+    }
+
+    /**
+     * Hands a picture to the viewers.
+     *
+     * @param made whose ownership passes to this
+     * @param size in which the picture came
+     * @param requests for keyframes when its making began
+     * @param began that moment
+     */
+    private void handOut(EncodedFrame made, Size size, long requests, long began) {
+        EncodedFrame frame = stamped(made.withSequence(sequence++));
         try {
             long ready = System.nanoTime();
             meter.made(frame.bytes().writerIndex(), ready - began, ready);
@@ -341,7 +436,7 @@ final class Rendition {
                 // A loop that was too late is our own doing: its viewers need not wait for the next regular keyframe.
                 requestKeyframe();
             }
-            news.published(key(), source, frame);
+            news.published(key(), size, frame);
         } finally {
             frame.release();
         }
@@ -358,6 +453,7 @@ final class Rendition {
     private void failed(Throwable fault) {
         try {
             LOG.debug("{}: failed", name(), fault);
+            passing.stop();
             making.trouble().fault(Fault.reason(fault));
             making.picturing().close();
         } catch (Throwable again) {
@@ -387,6 +483,7 @@ final class Rendition {
         try {
             shown.ifPresent(Frame::release);
             shown = Optional.empty();
+            passing.stop();
             making.close();
         } catch (Throwable fault) {
             LOG.debug("{}: failed to end", name(), fault);

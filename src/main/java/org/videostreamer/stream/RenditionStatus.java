@@ -8,12 +8,15 @@ import org.videostreamer.frame.Size;
  * What a rendition does at a moment.
  *
  * @param key which it is
+ * @param made how its pictures are made, for people: passed on as the camera sent them, or encoded, and why so where the
+ *     camera sends pictures in that form
  * @param shown how its last picture was made, if there was one
  * @param fault why its viewers see no pictures, if that is so though the camera sends some
  * @param viewers how many watch it
  * @param work what it makes
  */
-public record RenditionStatus(RenditionKey key, Optional<Shown> shown, Optional<String> fault, int viewers, Work work) {
+public record RenditionStatus(
+        RenditionKey key, String made, Optional<Shown> shown, Optional<String> fault, int viewers, Work work) {
 
     /** The form of its frames. */
     public Codec codec() {

@@ -3,7 +3,11 @@ package org.videostreamer.stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.HeldGroup;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 
 /**
  * What a stream shows: its newest frame, kept for whoever comes next, and the renditions that take each new one. All
@@ -12,16 +16,62 @@ import org.videostreamer.frame.Frame;
  */
 final class Screen {
 
+    /** Of what goes on as cameras send it. */
+    private static final int SAMPLE_BITS = 8;
+
     private final List<Rendition> renditions = new ArrayList<>();
     private Optional<Frame> newest = Optional.empty();
     private Optional<StreamStatus.Picture> picture = Optional.empty();
     private long scene;
+    private final HeldGroup group;
+    /** Whether the newest picture came as the camera sent it. */
+    private boolean sent;
 
-    /** Shows a picture of the camera. */
+    private Optional<String> notAsSent = Optional.empty();
+
+    /** @param limits how much is kept of what comes as the camera sends it */
+    Screen(Limits limits) {
+        group = new HeldGroup(limits, () -> limits.reached(Limit.CAMERA_GROUP_BYTES));
+    }
+
+    /** Shows a picture of the camera, unless it was shown as the camera sent it: then it is only for those who need pixels. */
     synchronized void show(Frame frame) {
         scene++;
-        picture = Optional.of(new StreamStatus.Picture(frame.number(), frame.times(), frame.size(), frame.depth()));
+        if (picture.filter(shown -> sent && isNoLater(frame, shown)).isEmpty()) {
+            sent = false;
+            picture = Optional.of(new StreamStatus.Picture(frame.number(), frame.times(), frame.size(), frame.depth()));
+        }
         put(frame);
+    }
+
+    private static boolean isNoLater(Frame frame, StreamStatus.Picture shown) {
+        return frame.times().arrivedNanos() - shown.times().arrivedNanos() <= 0;
+    }
+
+    /** Shows a picture as the camera sent it to those who can be shown that. */
+    synchronized void show(AccessUnit unit) {
+        scene++;
+        sent = true;
+        notAsSent = Optional.empty();
+        picture = Optional.of(new StreamStatus.Picture(unit.number(), unit.times(), unit.size(), SAMPLE_BITS));
+        group.add(unit);
+        renditions.forEach(rendition -> rendition.offer(unit));
+        if (!wantsPictures()) {
+            // No other comes in its place while nobody needs pixels: whoever comes then is not shown an old one.
+            forgetNewest();
+        }
+    }
+
+    /** The camera's pictures do not come as it sends them for now. */
+    synchronized void notAsSent(String reason) {
+        notAsSent = Optional.of(reason);
+        group.clear();
+        renditions.forEach(rendition -> rendition.notAsSent(reason));
+    }
+
+    /** Whether somebody cannot be shown pictures as the camera sends them. */
+    synchronized boolean wantsPictures() {
+        return renditions.stream().anyMatch(Rendition::needsPictures);
     }
 
     /** Which scene it is: another with each picture, and when all is cleared. */
@@ -32,19 +82,27 @@ final class Screen {
     /** Shows a card, if it was drawn for this scene. */
     synchronized void showCard(Frame card, long drawnFor) {
         if (scene == drawnFor) {
+            group.clear();
             put(card);
         }
     }
 
     private void put(Frame frame) {
-        newest.ifPresent(Frame::release);
+        forgetNewest();
         newest = Optional.of(frame.retain());
         renditions.forEach(rendition -> rendition.offer(frame));
     }
 
-    /** Gives a rendition the newest frame and all that follow. */
+    private void forgetNewest() {
+        newest.ifPresent(Frame::release);
+        newest = Optional.empty();
+    }
+
+    /** Gives a rendition the newest frame, and what it needs to go on as the camera sends it, and all that follow. */
     synchronized void add(Rendition rendition) {
         renditions.add(rendition);
+        notAsSent.ifPresent(rendition::notAsSent);
+        group.units().forEach(rendition::offer);
         newest.ifPresent(rendition::offer);
     }
 
@@ -60,8 +118,10 @@ final class Screen {
     /** Forgets what was shown. */
     synchronized void clear() {
         scene++;
-        newest.ifPresent(Frame::release);
-        newest = Optional.empty();
+        forgetNewest();
+        group.clear();
+        notAsSent = Optional.empty();
+        sent = false;
         picture = Optional.empty();
     }
 }

@@ -13,22 +13,18 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.videostreamer.codec.EncoderFactory;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.Display;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.StreamConfig;
+import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
-import org.videostreamer.frame.Size;
-import org.videostreamer.frame.Turn;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
 import org.videostreamer.log.RareFault;
-import org.videostreamer.picture.Region;
-import org.videostreamer.picture.View;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraListener;
 import org.videostreamer.source.CameraState;
@@ -53,7 +49,7 @@ public final class Stream implements AutoCloseable {
     private final Instant started = Instant.now();
     private final Camera camera;
     private final ScheduledExecutorService thread;
-    private final Screen screen = new Screen();
+    private final Screen screen;
     private final NoSignal noSignal;
     private final Runnable guardedWatch;
     private final Renditions renditions;
@@ -94,6 +90,7 @@ public final class Stream implements AutoCloseable {
         this.config = config;
         this.providers = providers;
         this.limits = limits;
+        this.screen = new Screen(limits);
         this.thread = threads.changes();
         this.camera = new Camera(setup(config), new FromCamera(), thread);
         this.noSignal = new NoSignal(this::config, camera, screen, threads.painter(), limits);
@@ -141,35 +138,12 @@ public final class Stream implements AutoCloseable {
 
     /** What viewers who ask for nothing special get in a codec. */
     public RenditionKey defaultRendition(Codec codec) {
-        return usual(config, codec);
+        return RenditionKeys.usual(config, codec);
     }
 
     /** What viewers get in a codec who want it shown like that. */
     RenditionKey rendition(Codec codec, Display display) {
-        return rendition(config, codec, display);
-    }
-
-    private static RenditionKey usual(StreamConfig of, Codec codec) {
-        return rendition(of, codec, of.display());
-    }
-
-    private static RenditionKey rendition(StreamConfig of, Codec codec, Display display) {
-        View usual = view(of.display());
-        View wanted = view(display);
-        // What a camera's own size and aspect make of a request is known only when its pictures are here.
-        Size most = new Size(of.requests().maxWidth(), of.requests().maxHeight());
-        return new RenditionKey(
-                new EncoderFactory.Settings(codec, display.quality(), display.bitrate(), display.reencode()),
-                wanted.equals(usual) ? usual : wanted.within(most),
-                display.maxFps());
-    }
-
-    private static View view(Display display) {
-        Size size = new Size(display.size().width(), display.size().height());
-        return new View(
-                size,
-                display.crop().map(part -> new Region(part.x(), part.y(), new Size(part.width(), part.height()))),
-                Turn.of(display.rotate(), display.hFlip(), display.vFlip()));
+        return RenditionKeys.of(config, codec, display);
     }
 
     /**
@@ -288,7 +262,8 @@ public final class Stream implements AutoCloseable {
             camera.change(setup(next));
             screen.clear();
         }
-        renditions.change(key -> key.equals(usual(before, key.codec())) ? usual(next, key.codec()) : key);
+        renditions.change(key ->
+                key.equals(RenditionKeys.usual(before, key.codec())) ? RenditionKeys.usual(next, key.codec()) : key);
         if (next.preload() && !before.preload()) {
             release.ifPresent(task -> task.cancel(false));
             release = Optional.empty();
@@ -435,6 +410,22 @@ public final class Stream implements AutoCloseable {
         public void frame(Frame frame) {
             pictures.came(frame, renditions.showingAll());
             screen.show(frame);
+        }
+
+        @Override
+        public void unit(AccessUnit unit) {
+            pictures.came(unit.number(), unit.times(), unit.size(), renditions.showingAll());
+            screen.show(unit);
+        }
+
+        @Override
+        public void notAsSent(String reason) {
+            screen.notAsSent(reason);
+        }
+
+        @Override
+        public boolean wantsPictures() {
+            return screen.wantsPictures();
         }
 
         @Override

@@ -83,6 +83,7 @@ final class StreamJson {
             JsonObject one = new JsonObject()
                     .put("format", rendition.codec().name())
                     .put("key", rendition.key().toString())
+                    .put("made", rendition.made())
                     .put("viewers", rendition.viewers())
                     .put("fps", tenths(work.fps()))
                     .put("bits_per_second", work.bitsPerSecond())

@@ -9,6 +9,7 @@ enum Part {
     ENCODE("CPU time and bytes per encoded frame, ours beside the bundled ffmpeg's", EncodeBench::new),
     VIEWERS("CPU, memory and frame rates with 1, 50 and 500 viewers", ViewersBench::new),
     WEBRTC("CPU with 1, 10, 50 and 100 viewers of VP8; from the offer to the first picture", WebRtcBench::new),
+    PASS("CPU with 1, 20 and 100 viewers of an RTSP camera's H.264 as it came; joiners", PassThroughBench::new),
     START("from the command to the first picture; the first minute; when nobody watches", StartBench::new),
     MANY("100 streams of which 3 are watched; start, and what the others cost", ManyBench::new),
     CAMERAS("CPU with 1, 4, 8 and 16 cameras that are watched", CamerasBench::new),

@@ -97,6 +97,15 @@ class PictureNewsTest {
         assertThat(told).containsExactly("over");
     }
 
+    @Test
+    void aPictureThatCameAsTheCameraSentItAndThenDecodedIsToldOnce() {
+        Frame picture = picture(1);
+        news.came(picture.number(), picture.times(), picture.size(), 1);
+        publish(Codec.H264, picture);
+        news.came(picture, 1);
+        assertThat(told).containsExactly("1 H264");
+    }
+
     private Frame picture(long number) {
         return Frame.ofPixels(number, FrameTimes.now(), pool.take(PixelFormat.GRAY8, SIZE));
     }
@@ -106,7 +115,7 @@ class PictureNewsTest {
         View view = new View(SIZE, Optional.empty(), Turn.NONE);
         news.published(
                 new RenditionKey(new EncoderFactory.Settings(codec, 4, OptionalInt.empty(), false), view),
-                frame,
+                frame.size(),
                 encoded);
     }
 }

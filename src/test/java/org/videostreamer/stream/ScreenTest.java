@@ -8,12 +8,13 @@ import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limits;
 
 class ScreenTest {
 
     private final PixelsPool pictures = new PixelsPool();
     private final PixelsPool cards = new PixelsPool();
-    private final Screen screen = new Screen();
+    private final Screen screen = new Screen(new Limits());
 
     @Test
     void aCardTakesThePlaceOfThePictureItWasDrawnFor() {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebDriverException;
@@ -16,7 +22,9 @@ import org.openqa.selenium.WindowType;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.testing.Configs;
+import org.videostreamer.testing.Ffmpeg;
 import org.videostreamer.testing.MisbehavingCamera;
+import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.PrefixProxy;
 import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
@@ -127,6 +135,32 @@ class WebRtcPageIT extends BrowserPerTest {
             await().atMost(PATIENCE).until(() -> painted() > before + 3);
             assertThat(page.run("return document.getElementById('picture').dataset.mark"))
                     .isEqualTo("same");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "high"})
+    void videoOfOtherProfilesThanWereOfferedPlaysAsItCame(String profile, @TempDir Path folder) throws IOException {
+        Path video = folder.resolve("video.mp4");
+        try (RunningApp app = RunningApp.of("test?size=640x480&fps=20");
+                MjpegClient recorder = new MjpegClient(app.port(), "/video/")) {
+            ByteArrayOutputStream pictures = new ByteArrayOutputStream();
+            while (pictures.size() < 3_000_000) {
+                pictures.writeBytes(recorder.next().jpeg());
+            }
+            Path file = folder.resolve("video.mjpeg");
+            Files.write(file, pictures.toByteArray());
+            List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y", "-r", "20", "-i", file.toString()));
+            arguments.addAll(List.of("-pix_fmt", "yuv420p", "-c:v", "libopenh264", "-profile:v", profile));
+            arguments.addAll(List.of("-b:v", "2M", "-g", "40", video.toString()));
+            Ffmpeg.run("ffmpeg", arguments);
+        }
+        try (RunningApp app = serving(video.toUri().toString())) {
+            page.open(address(app, "H264"));
+            assertThat(page.plays("video")).isTrue();
+            assertThat(size()).isEqualTo("640x480");
+            assertThat(new String(app.get("/api/stream").body(), StandardCharsets.UTF_8))
+                    .contains("\"made\":\"passed on as the camera sent it\"");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.videostreamer.source.media;
 
+import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.PictureException;
@@ -10,7 +11,12 @@ import org.videostreamer.source.FrameSink;
 /** Hands pictures to the sink, numbered from 0, with the time of the handing over. Used by one thread. */
 final class Delivery {
 
+    /** Pictures that a decoder may hold back, and more. */
+    private static final int REMEMBERED = 64;
+
     private final FrameSink sink;
+    private final FrameTimes[] passedOn = new FrameTimes[REMEMBERED];
+    private Optional<String> told = Optional.empty();
     private long number;
 
     Delivery(FrameSink sink) {
@@ -24,6 +30,31 @@ final class Delivery {
     /** @param pixels their ownership passes on */
     void pixels(Pixels pixels) {
         deliver(Frame.ofPixels(number, FrameTimes.now(), pixels));
+    }
+
+    /**
+     * The pixels of a picture that was passed on as it came, under its number and times.
+     *
+     * @param pixels their ownership passes on
+     */
+    void pixels(long passed, Pixels pixels) {
+        sink.deliver(Frame.ofPixels(passed, passedOn[(int) (passed % REMEMBERED)], pixels));
+    }
+
+    /** Passes a picture on as it came. */
+    void unit(MediaInput input) {
+        FrameTimes times = FrameTimes.now();
+        passedOn[(int) (number % REMEMBERED)] = times;
+        sink.accept(input.unit(number, times));
+        number++;
+    }
+
+    /** Tells why pictures are not passed on as they came, when that is another reason than before. */
+    void reason(Optional<String> reason) {
+        if (!reason.equals(told)) {
+            told = reason;
+            reason.ifPresent(sink::notAsSent);
+        }
     }
 
     /** Passes a JPEG file on as it is; one without a readable header is left out. */

@@ -1,19 +1,30 @@
 package org.videostreamer.source.media;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_seek_file;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.videostreamer.frame.AccessUnit;
+import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceException;
 
 /** An open recording or camera: gives one picture after the other. Used by one thread, which must close it. */
@@ -25,6 +36,8 @@ final class MediaInput implements AutoCloseable {
         PICTURE,
         /** A JPEG file in {@link #jpeg()}. */
         JPEG,
+        /** A picture that goes on as it came, which {@link #unit} makes. */
+        UNIT,
         /** The recording is over, or the source is closed. */
         END
     }
@@ -37,32 +50,45 @@ final class MediaInput implements AutoCloseable {
     private final Container container;
     private final AVFormatContext context;
     private final AVStream stream;
+    private final Optional<AnnexBFilter> filter;
     private final PictureDecoder decoder;
+    private final Optional<UnitDecoding> units;
     private final int mostOfJpeg;
     private final AVPacket packet = av_packet_alloc();
     private byte[] jpeg = new byte[0];
     private int jpegLength;
     private long stamp;
     private long duration;
+    /** Whether the packet at hand was looked at and not decoded yet. */
+    private boolean undecoded;
 
     /**
-     * @param container whose ownership passes to this, as the decoder's does
-     * @param mostOfJpeg bytes of a JPEG file that is passed on as it is
+     * @param container whose ownership passes to this, as the filter's and the decoder's do
+     * @param filter of its packets, if they need one
+     * @param parameters of the packets, behind the filter
+     * @param wanted whether somebody needs pixels now, for what may be passed on undecoded
      */
     MediaInput(
             MediaAddress address,
             StopSignal stop,
             Container container,
             AVStream stream,
+            Optional<AnnexBFilter> filter,
+            AVCodecParameters parameters,
             PictureDecoder decoder,
-            int mostOfJpeg) {
+            BooleanSupplier wanted,
+            Limits limits) {
         this.address = address;
         this.stop = stop;
         this.container = container;
         this.context = container.context();
         this.stream = stream;
+        this.filter = filter;
         this.decoder = decoder;
-        this.mostOfJpeg = mostOfJpeg;
+        this.units = parameters.codec_id() == AV_CODEC_ID_H264
+                ? Optional.of(new UnitDecoding(parameters, decoder, wanted, limits))
+                : Optional.empty();
+        this.mostOfJpeg = limits.intOf(Limit.CAMERA_PICTURE_BYTES);
     }
 
     /** Whether it is one picture, not a video. */
@@ -74,7 +100,14 @@ final class MediaInput implements AutoCloseable {
     /** Goes on to the next picture; a live one may be waited for. */
     Next next() throws SourceException, InterruptedException {
         while (!stop.isClosed()) {
+            if (undecoded) {
+                undecoded = false;
+                units.orElseThrow().decode(packet);
+            }
             if (decoder.receive()) {
+                if (!units.map(UnitDecoding::isShown).orElse(true)) {
+                    continue;
+                }
                 AVFrame frame = decoder.frame();
                 time(frame.best_effort_timestamp(), frame.duration());
                 return Next.PICTURE;
@@ -86,12 +119,24 @@ final class MediaInput implements AutoCloseable {
                 continue;
             }
             if (decoder.isJpeg() && isWholeJpeg()) {
-                time(packet.pts() == Pacer.UNKNOWN ? packet.dts() : packet.pts(), packet.duration());
+                timeOfPacket();
                 return Next.JPEG;
             }
-            decoder.send(packet);
+            if (units.isPresent()) {
+                undecoded = true;
+                if (units.get().take(packet)) {
+                    timeOfPacket();
+                    return Next.UNIT;
+                }
+            } else {
+                decoder.send(packet);
+            }
         }
         return Next.END;
+    }
+
+    private void timeOfPacket() {
+        time(packet.pts() == Pacer.UNKNOWN ? packet.dts() : packet.pts(), packet.duration());
     }
 
     /** Reads the next packet of the video; false if there is none yet or any more. */
@@ -116,7 +161,14 @@ final class MediaInput implements AutoCloseable {
         if (address.isLive()) {
             stop.allow(address.timeouts().read());
         }
-        return packet.stream_index() == stream.index() && packet.size() > 0;
+        if (packet.stream_index() != stream.index() || packet.size() == 0) {
+            return false;
+        }
+        if (filter.isPresent() && !filter.get().apply(packet)) {
+            units.ifPresent(UnitDecoding::interrupt);
+            return false;
+        }
+        return true;
     }
 
     private boolean isWholeJpeg() {
@@ -149,6 +201,27 @@ final class MediaInput implements AutoCloseable {
         return decoder.frame();
     }
 
+    /** The number of the decoded picture, if it was passed on before. */
+    OptionalLong number() {
+        return decoder.number();
+    }
+
+    /** The picture as it came, which is made once and stays this object's; valid until the next. */
+    AccessUnit unit(long number, FrameTimes times) {
+        return units.orElseThrow().make(number, times);
+    }
+
+    /** Why pictures are not passed on as they came, in words for people; empty where they are. */
+    Optional<String> reason() {
+        return units.isPresent()
+                ? units.get().reason()
+                : Optional.of("the camera sends "
+                        + avcodec_get_name(stream.codecpar().codec_id())
+                                .getString()
+                                .toUpperCase(Locale.ROOT)
+                        + ", not H.264");
+    }
+
     /** Starts with the JPEG file of {@link #jpegLength()} bytes; overwritten by the next. */
     byte[] jpeg() {
         return jpeg;
@@ -174,14 +247,18 @@ final class MediaInput implements AutoCloseable {
         if (avformat_seek_file(context, stream.index(), Long.MIN_VALUE, start, start, AVSEEK_FLAG_BACKWARD) < 0) {
             return false;
         }
+        filter.ifPresent(AnnexBFilter::restart);
+        units.ifPresent(UnitDecoding::interrupt);
         decoder.restart();
         return true;
     }
 
     @Override
     public void close() {
+        units.ifPresent(UnitDecoding::close);
         av_packet_free(packet);
         decoder.close();
+        filter.ifPresent(AnnexBFilter::close);
         container.close();
     }
 }

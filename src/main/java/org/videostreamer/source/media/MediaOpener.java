@@ -6,14 +6,15 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
-import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceException;
 
@@ -23,12 +24,17 @@ final class MediaOpener {
     private final MediaAddress address;
     private final StopSignal stop;
     private final PixelsPool pool;
+    private final BooleanSupplier wanted;
 
-    /** @param pool tells how large a picture may be */
-    MediaOpener(MediaAddress address, StopSignal stop, PixelsPool pool) {
+    /**
+     * @param pool tells how large a picture may be
+     * @param wanted whether somebody needs pixels now
+     */
+    MediaOpener(MediaAddress address, StopSignal stop, PixelsPool pool, BooleanSupplier wanted) {
         this.address = address;
         this.stop = stop;
         this.pool = pool;
+        this.wanted = wanted;
     }
 
     /**
@@ -51,12 +57,22 @@ final class MediaOpener {
             }
             AVStream stream = video(container);
             pool.admit(new Size(stream.codecpar().width(), stream.codecpar().height()));
-            Limits limits = pool.limits();
-            PictureDecoder decoder = new PictureDecoder(address, stream, limits);
-            int mostOfJpeg = limits.intOf(Limit.CAMERA_PICTURE_BYTES);
-            return new MediaInput(address, stop, container, stream, decoder, mostOfJpeg);
+            return input(container, stream);
         } catch (SourceException | RuntimeException | Error e) {
             container.close();
+            throw e;
+        }
+    }
+
+    private MediaInput input(Container container, AVStream stream) throws SourceException {
+        Optional<AnnexBFilter> filter = AnnexBFilter.of(stream);
+        try {
+            Limits limits = pool.limits();
+            AVCodecParameters parameters = filter.map(AnnexBFilter::parameters).orElseGet(stream::codecpar);
+            PictureDecoder decoder = new PictureDecoder(address, parameters, stream.time_base(), limits);
+            return new MediaInput(address, stop, container, stream, filter, parameters, decoder, wanted, limits);
+        } catch (SourceException | RuntimeException | Error e) {
+            filter.ifPresent(AnnexBFilter::close);
             throw e;
         }
     }

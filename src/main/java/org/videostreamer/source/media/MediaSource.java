@@ -36,7 +36,7 @@ final class MediaSource implements FrameSource {
         loadLibraries();
         // Of the whole process: FFmpeg refuses to take more at a time, whatever a camera makes it ask for.
         av_max_alloc(Math.max(LEAST_MEMORY, BYTES_A_PIXEL * sink.limits().of(Limit.PICTURE_PIXELS)));
-        MediaOpener opener = new MediaOpener(address, stop, sink.pool());
+        MediaOpener opener = new MediaOpener(address, stop, sink.pool(), sink::wantsPictures);
         Delivery delivery = new Delivery(sink);
         Pacer pacer = new Pacer(System::nanoTime);
         try (PictureCopy copy = new PictureCopy()) {
@@ -93,13 +93,29 @@ final class MediaSource implements FrameSource {
 
     private void deliver(MediaInput.Next next, MediaInput input, Delivery delivery, Pacer pacer, PictureCopy copy)
             throws InterruptedException {
-        if (next == MediaInput.Next.JPEG) {
-            pace(input, pacer);
-            delivery.jpeg(input.jpeg(), input.jpegLength());
+        delivery.reason(input.reason());
+        switch (next) {
+            case JPEG -> {
+                pace(input, pacer);
+                delivery.jpeg(input.jpeg(), input.jpegLength());
+            }
+            case UNIT -> {
+                pace(input, pacer);
+                delivery.unit(input);
+            }
+            default -> deliverPixels(input, delivery, pacer, copy);
+        }
+    }
+
+    private void deliverPixels(MediaInput input, Delivery delivery, Pacer pacer, PictureCopy copy)
+            throws InterruptedException {
+        Pixels pixels = copy.copy(input.frame(), delivery.pool());
+        if (input.number().isPresent()) {
+            // Its time came when it was passed on undecoded.
+            delivery.pixels(input.number().getAsLong(), pixels);
             return;
         }
         // Copied before the wait, so that it goes out on time.
-        Pixels pixels = copy.copy(input.frame(), delivery.pool());
         try {
             pace(input, pacer);
             pixels.retain();

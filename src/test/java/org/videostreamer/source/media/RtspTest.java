@@ -1,13 +1,20 @@
 package org.videostreamer.source.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.netty.buffer.ByteBufUtil;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
+import org.videostreamer.testing.MjpegClient;
+import org.videostreamer.testing.RunningApp;
 
 class RtspTest {
 
@@ -47,6 +54,28 @@ class RtspTest {
         try (RtspServer server = new RtspServer();
                 RunningMedia running = RunningMedia.of(server.uri("/jpeg"))) {
             assertThat(running.frames(1).get(0).jpeg()).isPresent();
+        }
+    }
+
+    @Test
+    void motionJpegReachesViewersAsTheFileThatTheCameraSent() throws Exception {
+        try (RtspServer server = new RtspServer();
+                RunningApp app = RunningApp.of(server.uri("/jpeg"));
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
+            Set<ByteBuffer> seen = new HashSet<>();
+            seen.add(ByteBuffer.wrap(viewer.next().jpeg()));
+            try (RunningMedia other = RunningMedia.of(server.uri("/jpeg"))) {
+                // Both see one camera, whose pictures are all different.
+                await().until(() -> {
+                    seen.add(ByteBuffer.wrap(viewer.next().jpeg()));
+                    return other.frames(1).stream()
+                            .map(frame -> ByteBuffer.wrap(
+                                    ByteBufUtil.getBytes(frame.jpeg().orElseThrow())))
+                            .anyMatch(seen::contains);
+                });
+            }
+            assertThat(new String(app.get("/api/stream").body(), StandardCharsets.UTF_8))
+                    .contains("\"made\":\"passed on as the camera sent it\"");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.SourceUri;
+import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelsPool;
@@ -27,15 +28,24 @@ final class RunningMedia implements FrameSink, AutoCloseable {
     private final FrameSource source;
     private final PixelsPool pool;
     private final List<Frame> frames = new CopyOnWriteArrayList<>();
+    private final List<AccessUnit> units = new CopyOnWriteArrayList<>();
+    private final List<String> reasons = new CopyOnWriteArrayList<>();
     private final AtomicLong count = new AtomicLong();
+    private final AtomicLong unitCount = new AtomicLong();
+    private volatile boolean wanted;
     private final Thread thread;
     private volatile Optional<String> failure = Optional.empty();
 
     RunningMedia(CameraConfig config) throws ConfigException {
-        this(config, new Limits());
+        this(config, new Limits(), true);
     }
 
     RunningMedia(CameraConfig config, Limits limits) throws ConfigException {
+        this(config, limits, true);
+    }
+
+    private RunningMedia(CameraConfig config, Limits limits, boolean wanted) throws ConfigException {
+        this.wanted = wanted;
         pool = new PixelsPool(limits);
         source = new MediaProvider().open(config);
         thread = new Thread(this::run, "source under test");
@@ -44,6 +54,11 @@ final class RunningMedia implements FrameSink, AutoCloseable {
 
     static RunningMedia of(String uri) throws ConfigException {
         return new RunningMedia(config(uri));
+    }
+
+    /** One of which nobody needs pixels, until somebody does. */
+    static RunningMedia undecoded(String uri, Limits limits) throws ConfigException {
+        return new RunningMedia(config(uri), limits, false);
     }
 
     static CameraConfig config(String uri) {
@@ -70,6 +85,57 @@ final class RunningMedia implements FrameSink, AutoCloseable {
             frames.add(frame.retain());
         }
         count.incrementAndGet();
+    }
+
+    @Override
+    public void accept(AccessUnit unit) {
+        if (units.size() < KEPT) {
+            units.add(unit.retain());
+        }
+        unitCount.incrementAndGet();
+    }
+
+    @Override
+    public void notAsSent(String reason) {
+        reasons.add(reason);
+    }
+
+    @Override
+    public boolean wantsPictures() {
+        return wanted;
+    }
+
+    /** Somebody needs pixels from now on, or nobody. */
+    void want(boolean pixels) {
+        wanted = pixels;
+    }
+
+    /** The first pictures as they came, at least so many. */
+    List<AccessUnit> units(int atLeast) {
+        awaitUnits(atLeast);
+        return List.copyOf(units);
+    }
+
+    void awaitUnits(long atLeast) {
+        await().atMost(PATIENCE).until(() -> unitCount.get() >= atLeast || !thread.isAlive());
+        if (unitCount.get() < atLeast) {
+            throw new AssertionError("ended after " + unitCount + " pictures as they came: " + failure);
+        }
+    }
+
+    /** How many pictures have come as they are. */
+    long unitCount() {
+        return unitCount.get();
+    }
+
+    /** How many pictures were decoded. */
+    long count() {
+        return count.get();
+    }
+
+    /** Why pictures were not handed on as they came, so far. */
+    List<String> reasons() {
+        return List.copyOf(reasons);
     }
 
     @Override
@@ -109,6 +175,7 @@ final class RunningMedia implements FrameSink, AutoCloseable {
         source.close();
         end();
         frames.forEach(Frame::release);
+        units.forEach(AccessUnit::release);
         pool.close();
     }
 }

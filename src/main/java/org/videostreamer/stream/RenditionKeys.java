@@ -1,0 +1,41 @@
+package org.videostreamer.stream;
+
+import org.videostreamer.codec.EncoderFactory;
+import org.videostreamer.config.Display;
+import org.videostreamer.config.StreamConfig;
+import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.Size;
+import org.videostreamer.frame.Turn;
+import org.videostreamer.picture.Region;
+import org.videostreamer.picture.View;
+
+/** Which rendition somebody gets, by what the stream is told and what is asked for. */
+final class RenditionKeys {
+
+    private RenditionKeys() {}
+
+    /** What those get in a codec who ask for nothing special. */
+    static RenditionKey usual(StreamConfig stream, Codec codec) {
+        return of(stream, codec, stream.display());
+    }
+
+    /** What those get in a codec who want it shown like that. */
+    static RenditionKey of(StreamConfig stream, Codec codec, Display display) {
+        View usual = view(stream.display());
+        View wanted = view(display);
+        // What a camera's own size and aspect make of a request is known only when its pictures are here.
+        Size most = new Size(stream.requests().maxWidth(), stream.requests().maxHeight());
+        return new RenditionKey(
+                new EncoderFactory.Settings(codec, display.quality(), display.bitrate(), display.reencode()),
+                wanted.equals(usual) ? usual : wanted.within(most),
+                display.maxFps());
+    }
+
+    private static View view(Display display) {
+        Size size = new Size(display.size().width(), display.size().height());
+        return new View(
+                size,
+                display.crop().map(part -> new Region(part.x(), part.y(), new Size(part.width(), part.height()))),
+                Turn.of(display.rotate(), display.hFlip(), display.vFlip()));
+    }
+}
