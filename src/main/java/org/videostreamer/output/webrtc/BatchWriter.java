@@ -7,10 +7,17 @@ import io.netty.channel.Channel;
 final class BatchWriter {
 
     private final Channel channel;
+    private final Runnable beforeFlush;
     private boolean flushing;
 
     BatchWriter(Channel channel) {
+        this(channel, () -> {});
+    }
+
+    /** @param beforeFlush writes what was kept back until then */
+    BatchWriter(Channel channel, Runnable beforeFlush) {
         this.channel = channel;
+        this.beforeFlush = beforeFlush;
     }
 
     /** A copy of the first so many bytes, for a message of the channel. */
@@ -21,6 +28,11 @@ final class BatchWriter {
     /** Writes a message; one that cannot be sent is a lost packet. */
     void write(Object message) {
         channel.write(message, channel.voidPromise());
+        flushSoon();
+    }
+
+    /** Flushes behind the task that runs. */
+    void flushSoon() {
         if (!flushing) {
             flushing = true;
             // Behind whatever else this task sends, to other viewers too.
@@ -29,7 +41,11 @@ final class BatchWriter {
     }
 
     private void flush() {
-        flushing = false;
-        channel.flush();
+        try {
+            beforeFlush.run();
+        } finally {
+            flushing = false;
+            channel.flush();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.videostreamer.output.webrtc;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.epoll.SegmentedDatagramPacket;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
@@ -15,12 +16,12 @@ final class UdpSocket extends SimpleChannelInboundHandler<DatagramPacket> {
 
     private final DatagramChannel channel;
     private final PathListener listener;
-    private final BatchWriter writer;
+    private final DatagramWriter writer;
 
     UdpSocket(DatagramChannel channel, PathListener listener) {
         this.channel = channel;
         this.listener = listener;
-        this.writer = new BatchWriter(channel);
+        this.writer = new DatagramWriter(channel, SegmentedDatagramPacket.isSupported());
     }
 
     /** A path from this socket; equal ones have the same socket and address. */
@@ -49,7 +50,7 @@ final class UdpSocket extends SimpleChannelInboundHandler<DatagramPacket> {
 
     private void send(byte[] datagram, int length, InetSocketAddress to) {
         if (channel.isWritable()) {
-            writer.write(new DatagramPacket(writer.copy(datagram, length), to));
+            writer.write(datagram, length, to);
         }
     }
 
