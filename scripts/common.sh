@@ -17,7 +17,7 @@ die() {
 watched() {
     filter=$1
     shift
-    status=$({ { "$@" 2>&1 3>&-; echo $? >&3; } | "$filter" >&2 3>&-; } 3>&1)
+    status=$({ { if "$@" 2>&1 3>&-; then echo 0 >&3; else echo $? >&3; fi; } | "$filter" >&2 3>&-; } 3>&1)
     return "$status"
 }
 

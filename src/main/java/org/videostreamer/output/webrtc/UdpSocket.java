@@ -2,7 +2,7 @@ package org.videostreamer.output.webrtc;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.epoll.SegmentedDatagramPacket;
+import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
@@ -21,7 +21,7 @@ final class UdpSocket extends SimpleChannelInboundHandler<DatagramPacket> {
     UdpSocket(DatagramChannel channel, PathListener listener) {
         this.channel = channel;
         this.listener = listener;
-        this.writer = new DatagramWriter(channel, SegmentedDatagramPacket.isSupported());
+        this.writer = new DatagramWriter(channel, EpollDatagramChannel.isSegmentedDatagramPacketSupported());
     }
 
     /** A path from this socket; equal ones have the same socket and address. */
