@@ -32,6 +32,14 @@ public final class RedisLink implements AutoCloseable {
             .count(3)
             .build();
 
+    /**
+     * How long an event loop waits for more work before it ends. A loop that does not wait may end right after it has
+     * registered a new connection, which then keeps its socket and its buffer.
+     */
+    private static final long QUIET_MILLIS = 100;
+
+    private static final long END_MILLIS = 1000;
+
     private final FailureRecorder failures;
     private final ClientResources resources;
     private final RedisURI address;
@@ -114,11 +122,11 @@ public final class RedisLink implements AutoCloseable {
         });
     }
 
-    /** Ends the client and its connection; returns at once. */
+    /** Ends the client and its connection, also one that is being made; returns at once. */
     @Override
     public void close() {
-        client.shutdownAsync(0, 1, TimeUnit.SECONDS)
-                .whenComplete((done, failure) -> resources.shutdown(0, 1, TimeUnit.SECONDS));
+        client.shutdownAsync(QUIET_MILLIS, END_MILLIS, TimeUnit.MILLISECONDS)
+                .whenComplete((done, failure) -> resources.shutdown(QUIET_MILLIS, END_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     private static RedisURI address(RedisServer server, boolean tlsVerify, Duration answer) {

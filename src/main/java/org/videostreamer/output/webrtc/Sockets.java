@@ -9,6 +9,8 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.DatagramChannel;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,6 +45,9 @@ final class Sockets {
     private final PathListener listener;
     private final TcpConnections connections;
     private final LongSupplier nanoTime;
+    /** Every socket that is open, also after {@link #close} has begun: what is bound then is closed at once. */
+    private final ChannelGroup open;
+
     private final Map<InetAddress, Channel> udp = new LinkedHashMap<>();
     /** Since when addresses are gone that are still bound. */
     private final Map<InetAddress, Long> gone = new HashMap<>();
@@ -61,6 +66,7 @@ final class Sockets {
         this.listener = listener;
         this.connections = connections;
         this.nanoTime = nanoTime;
+        this.open = new DefaultChannelGroup(loop.next(), true);
     }
 
     /**
@@ -155,8 +161,7 @@ final class Sockets {
         udpPort = ((InetSocketAddress) channel.localAddress()).getPort();
     }
 
-    private static Channel channelOf(ChannelFuture bound, String protocol, InetAddress address, int port)
-            throws IOException {
+    private Channel channelOf(ChannelFuture bound, String protocol, InetAddress address, int port) throws IOException {
         bound.awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IOException(
@@ -164,7 +169,16 @@ final class Sockets {
                             + bound.cause().getMessage(),
                     bound.cause());
         }
+        open.add(bound.channel());
         return bound.channel();
+    }
+
+    /**
+     * Closes them all; on any thread, returns at once. An event loop that ends does not always do so: it looks at what is
+     * open before it does its last work, and may be told to end in between.
+     */
+    void close() {
+        open.close();
     }
 
     /** Where the UDP port is bound. */

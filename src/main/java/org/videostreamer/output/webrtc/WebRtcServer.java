@@ -162,6 +162,11 @@ final class WebRtcServer implements AutoCloseable {
                 context.refusals().all()));
     }
 
+    private void closeConnections() {
+        connections.closeAll();
+        sockets.close();
+    }
+
     private void everySecond() {
         context.viewers().all().forEach(WebRtcViewer::everySecond);
         connections.closeIdle(path -> context.viewers().at(path).isPresent());
@@ -182,7 +187,7 @@ final class WebRtcServer implements AutoCloseable {
             onLoop(() -> {
                         context.viewers().all().forEach(viewer -> viewer.end("the program stops"));
                         // Behind the goodbyes, which are sent at the end of this task.
-                        loop.execute(connections::closeAll);
+                        loop.execute(this::closeConnections);
                         return true;
                     })
                     .get(LONGEST_CLOSE_MILLIS, TimeUnit.MILLISECONDS);

@@ -84,6 +84,16 @@ class SocketsTest {
         assertThat(sockets.addresses()).containsExactlyInAnyOrder(stays, goes);
     }
 
+    @Test
+    void closedOnesAndOneThatIsBoundAfterwardsLeaveTheirPortsFree() throws Exception {
+        InetAddress late = InetAddress.getByName("127.0.0.3");
+        sockets.close();
+        sockets.follow(Set.of(stays, goes, late));
+        for (InetAddress address : Set.of(stays, goes, late)) {
+            await().untilAsserted(() -> assertThatCode(() -> take(address)).doesNotThrowAnyException());
+        }
+    }
+
     private void take(InetAddress address) throws IOException {
         try (DatagramSocket socket = new DatagramSocket(null)) {
             socket.bind(new InetSocketAddress(address, sockets.udpPort()));
