@@ -53,6 +53,7 @@ final class MediaInput implements AutoCloseable {
     private final Optional<AnnexBFilter> filter;
     private final PictureDecoder decoder;
     private final Optional<UnitDecoding> units;
+    private final Optional<String> otherCodec;
     private final int mostOfJpeg;
     private final AVPacket packet = av_packet_alloc();
     private byte[] jpeg = new byte[0];
@@ -88,7 +89,12 @@ final class MediaInput implements AutoCloseable {
         this.units = parameters.codec_id() == AV_CODEC_ID_H264
                 ? Optional.of(new UnitDecoding(parameters, decoder, wanted, limits))
                 : Optional.empty();
+        this.otherCodec = Optional.of("the camera sends " + nameOf(parameters) + ", not H.264");
         this.mostOfJpeg = limits.intOf(Limit.CAMERA_PICTURE_BYTES);
+    }
+
+    private static String nameOf(AVCodecParameters parameters) {
+        return avcodec_get_name(parameters.codec_id()).getString().toUpperCase(Locale.ROOT);
     }
 
     /** Whether it is one picture, not a video. */
@@ -213,13 +219,7 @@ final class MediaInput implements AutoCloseable {
 
     /** Why pictures are not passed on as they came, in words for people; empty where they are. */
     Optional<String> reason() {
-        return units.isPresent()
-                ? units.get().reason()
-                : Optional.of("the camera sends "
-                        + avcodec_get_name(stream.codecpar().codec_id())
-                                .getString()
-                                .toUpperCase(Locale.ROOT)
-                        + ", not H.264");
+        return units.isPresent() ? units.get().reason() : otherCodec;
     }
 
     /** Starts with the JPEG file of {@link #jpegLength()} bytes; overwritten by the next. */

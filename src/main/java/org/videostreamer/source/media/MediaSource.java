@@ -109,13 +109,13 @@ final class MediaSource implements FrameSource {
 
     private void deliverPixels(MediaInput input, Delivery delivery, Pacer pacer, PictureCopy copy)
             throws InterruptedException {
+        // Copied before the wait, so that it goes out on time.
         Pixels pixels = copy.copy(input.frame(), delivery.pool());
         if (input.number().isPresent()) {
             // Its time came when it was passed on undecoded.
             delivery.pixels(input.number().getAsLong(), pixels);
             return;
         }
-        // Copied before the wait, so that it goes out on time.
         try {
             pace(input, pacer);
             pixels.retain();
