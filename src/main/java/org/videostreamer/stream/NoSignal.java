@@ -38,9 +38,11 @@ final class NoSignal implements AutoCloseable {
     private final Camera camera;
     private final Screen screen;
     private final Limits limits;
+    private final ScheduledExecutorService thread;
     private final Executor painter;
     private final PixelsPool pool;
     private final Runnable guardedCheck;
+    private boolean wanted;
     private Optional<ScheduledFuture<?>> timer = Optional.empty();
     private CameraState drawn = CameraState.IDLE;
     private long drawnAt;
@@ -56,13 +58,21 @@ final class NoSignal implements AutoCloseable {
      * @param config tells, whenever asked, the source and the size asked for
      * @param camera whose state is told
      * @param screen takes the cards
+     * @param thread the stream's
      * @param painter draws them, one after the other
      * @param limits bound a card
      */
-    NoSignal(Supplier<StreamConfig> config, Camera camera, Screen screen, Executor painter, Limits limits) {
+    NoSignal(
+            Supplier<StreamConfig> config,
+            Camera camera,
+            Screen screen,
+            ScheduledExecutorService thread,
+            Executor painter,
+            Limits limits) {
         this.config = config;
         this.camera = camera;
         this.screen = screen;
+        this.thread = thread;
         this.painter = painter;
         this.limits = limits;
         this.pool = new PixelsPool(limits);
@@ -70,35 +80,40 @@ final class NoSignal implements AutoCloseable {
     }
 
     /** Somebody watches from now on. */
-    void wanted(ScheduledExecutorService thread) {
-        if (timer.isEmpty()) {
+    void wanted() {
+        if (!wanted) {
+            wanted = true;
             since = System.nanoTime();
             drawn = CameraState.IDLE;
-            timer = Optional.of(
-                    thread.scheduleWithFixedDelay(guardedCheck, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
+            startTimer();
         }
     }
 
     /** Nobody watches any more. */
     void unwanted() {
-        timer.ifPresent(task -> task.cancel(false));
-        timer = Optional.empty();
+        wanted = false;
+        stopTimer();
         pool.trim();
     }
 
-    /** Has a card drawn if one is due. */
+    /** Has a card drawn if one is due. Called whenever the camera's state changes, and by the timer while it is not live. */
     void check() {
         // Read before the state: a picture that comes from here on makes the card one of a scene that is over.
         long scene = screen.scene();
         CameraState state = camera.state();
-        if (timer.isEmpty() || state.phase() == CameraState.Phase.IDLE) {
+        if (!wanted || state.phase() == CameraState.Phase.IDLE) {
             return;
         }
-        long now = System.nanoTime();
         if (state.phase() == CameraState.Phase.LIVE) {
-            since = now;
             drawn = state;
+            stopTimer();
             return;
+        }
+        startTimer();
+        long now = System.nanoTime();
+        if (drawn.phase() == CameraState.Phase.LIVE) {
+            since = now;
+            drawn = CameraState.IDLE;
         }
         boolean patient = state.phase() == CameraState.Phase.CONNECTING && now - since < PATIENCE_NANOS;
         boolean due = !state.equals(drawn) || now - drawnAt >= REDRAW_NANOS;
@@ -107,6 +122,18 @@ final class NoSignal implements AutoCloseable {
             drawnAt = now;
             paint(new Card(state, TimeUnit.NANOSECONDS.toSeconds(now - since), scene));
         }
+    }
+
+    private void startTimer() {
+        if (timer.isEmpty()) {
+            timer = Optional.of(
+                    thread.scheduleWithFixedDelay(guardedCheck, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private void stopTimer() {
+        timer.ifPresent(task -> task.cancel(false));
+        timer = Optional.empty();
     }
 
     private void paint(Card card) {

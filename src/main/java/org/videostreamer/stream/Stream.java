@@ -93,7 +93,7 @@ public final class Stream implements AutoCloseable {
         this.screen = new Screen(limits);
         this.thread = threads.changes();
         this.camera = new Camera(setup(config), new FromCamera(), thread);
-        this.noSignal = new NoSignal(this::config, camera, screen, threads.painter(), limits);
+        this.noSignal = new NoSignal(this::config, camera, screen, threads.changes(), threads.painter(), limits);
         this.renditions =
                 new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, limits, pictures);
         this.guardedWatch = new Guarded(config.name() + ": watchdog of the renditions", LOG, this::watchRenditions);
@@ -351,7 +351,7 @@ public final class Stream implements AutoCloseable {
         rendition.add(place.viewer());
         places.put(place, rendition);
         viewers = places.size();
-        noSignal.wanted(thread);
+        noSignal.wanted();
     }
 
     /** Somebody is interested: the camera runs, and all is watched over. */

@@ -22,6 +22,7 @@ import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.testing.RtspServer;
 
 /** H.264 in files and of cameras, handed on as it came. */
 class PassedOnVideoTest {

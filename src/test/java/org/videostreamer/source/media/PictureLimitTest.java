@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.testing.RtspServer;
 
 /** Pictures larger than the limit are told as such, and never decoded. */
 class PictureLimitTest {

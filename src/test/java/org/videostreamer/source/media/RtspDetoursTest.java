@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.testing.RtspServer;
 
 /** Other ways to a camera than the one that was asked for. */
 class RtspDetoursTest {

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.function.UnaryOperator;
+import org.videostreamer.testing.RtspServer;
 
 /** Stands before an RTSP server and changes its answers. */
 final class RtspRelay implements AutoCloseable {
@@ -22,7 +23,7 @@ final class RtspRelay implements AutoCloseable {
     /** @param change of what the server says at a time, a byte a character */
     RtspRelay(RtspServer server, UnaryOperator<String> change) throws IOException {
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        this.target = Integer.parseInt(server.uri("").replaceFirst(".*:", ""));
+        this.target = server.port();
         this.change = change;
         start(this::serve);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
 import org.videostreamer.testing.MjpegClient;
+import org.videostreamer.testing.RtspServer;
 import org.videostreamer.testing.RunningApp;
 
 class RtspTest {

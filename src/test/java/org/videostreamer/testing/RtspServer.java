@@ -1,4 +1,4 @@
-package org.videostreamer.source.media;
+package org.videostreamer.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,18 +11,26 @@ import java.util.List;
  * GStreamer's RTSP server, as a process. Debian: gir1.2-gst-rtsp-server-1.0, python3-gi, gstreamer1.0-plugins-good,
  * -bad and -ugly.
  */
-final class RtspServer implements AutoCloseable {
+public final class RtspServer implements AutoCloseable {
 
     private final Process process;
     private final int port;
 
+    /** What starts its process. */
+    public interface Starter {
+        Process start(ProcessBuilder builder) throws IOException;
+    }
+
     /** @param credentials none, or a user and a password that it asks for */
-    RtspServer(String... credentials) throws IOException {
+    public RtspServer(String... credentials) throws IOException {
+        this(ProcessBuilder::start, credentials);
+    }
+
+    /** The same by a starter that looks after its processes. */
+    public RtspServer(Starter starter, String... credentials) throws IOException {
         List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "src/test/resources/rtsp-server.py"));
         command.addAll(List.of(credentials));
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        process = starter.start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = output.readLine();
@@ -33,11 +41,15 @@ final class RtspServer implements AutoCloseable {
         port = Integer.parseInt(line);
     }
 
-    String uri(String path) {
+    public int port() {
+        return port;
+    }
+
+    public String uri(String path) {
         return "rtsp://127.0.0.1:" + port + path;
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
