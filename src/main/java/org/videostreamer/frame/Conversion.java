@@ -84,7 +84,7 @@ final class Conversion {
                     case BGR24 -> cvtColor(even.mat(), out.mat(), COLOR_BGR2YUV_I420);
                     case RGB24 -> cvtColor(even.mat(), out.mat(), COLOR_RGB2YUV_I420);
                     case GRAY8 -> greyToPlanes(even, out);
-                    case I420 -> throw new IllegalArgumentException("I420 needs no conversion");
+                    default -> throw new IllegalArgumentException(in.format() + " does not become I420");
                 }
             });
         } finally {

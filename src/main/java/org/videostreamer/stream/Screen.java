@@ -39,7 +39,7 @@ final class Screen {
         scene++;
         if (picture.filter(shown -> sent && isNoLater(frame, shown)).isEmpty()) {
             sent = false;
-            picture = Optional.of(new StreamStatus.Picture(frame.number(), frame.times(), frame.size(), frame.depth()));
+            picture = Optional.of(new StreamStatus.Picture(frame.number(), frame.times(), frame.size(), frame.range().bits()));
         }
         put(frame);
     }
