@@ -26,6 +26,7 @@ public final class Frame {
     private final Optional<ByteBuf> jpeg;
     private final Optional<JpegHeader> header;
     private final Optional<Original> original;
+    private final SampleType sampleType;
     private final SampleRange range;
     private final AtomicInteger owners = new AtomicInteger(1);
     private Optional<Pixels> raw;
@@ -42,6 +43,7 @@ public final class Frame {
             Optional<ByteBuf> jpeg,
             Optional<JpegHeader> header,
             Optional<Original> original,
+            SampleType sampleType,
             SampleRange range,
             Optional<Pixels> raw) {
         this.number = number;
@@ -52,6 +54,7 @@ public final class Frame {
         this.jpeg = jpeg;
         this.header = header;
         this.original = original;
+        this.sampleType = sampleType;
         this.range = range;
         this.raw = raw;
     }
@@ -80,6 +83,7 @@ public final class Frame {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                pixels.format().samples(),
                 SampleRange.of(pixels.format().samples()),
                 Optional.of(pixels));
     }
@@ -127,6 +131,7 @@ public final class Frame {
                 Optional.of(file),
                 Optional.of(header),
                 Optional.empty(),
+                SampleType.UINT8,
                 SampleRange.of(SampleType.UINT8),
                 Optional.empty());
     }
@@ -138,7 +143,7 @@ public final class Frame {
      * @param message what the message held; the ownership of its data passes to the result
      */
     public Frame withOriginal(Original message) {
-        return new Frame(number, times, size, signal, pool, jpeg, header, Optional.of(message), range, raw);
+        return new Frame(number, times, size, signal, pool, jpeg, header, Optional.of(message), sampleType, range, raw);
     }
 
     /**
@@ -148,7 +153,7 @@ public final class Frame {
      * @param known which values they take
      */
     public Frame withRange(SampleRange known) {
-        return new Frame(number, times, size, signal, pool, jpeg, header, original, known, raw);
+        return new Frame(number, times, size, signal, pool, jpeg, header, original, sampleType, known, raw);
     }
 
     /** The camera's number of the picture where it tells one, else a count from 0. */
@@ -164,6 +169,11 @@ public final class Frame {
     /** The size in which viewers see it. */
     public Size size() {
         return size;
+    }
+
+    /** What its samples are, also before it is decoded. */
+    public SampleType sampleType() {
+        return sampleType;
     }
 
     /** Which values its samples take; all that their type holds where nobody knows better. */

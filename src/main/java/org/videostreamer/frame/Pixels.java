@@ -122,7 +122,7 @@ public final class Pixels {
         };
     }
 
-    private static int matrixType(SampleType samples) {
+    static int matrixType(SampleType samples) {
         return switch (samples) {
             case UINT8 -> CV_8UC1;
             case INT8 -> CV_8SC1;

@@ -17,11 +17,14 @@ public record SampleRange(int bits, double lowest, double highest, boolean guess
         }
     }
 
-    /** All that the type holds; of floating point numbers, which have no largest that means anything, without bounds. */
+    /**
+     * What is known of samples by their type alone: all that it holds, which of integers of more than 8 bits is a guess, as
+     * few cameras use them all. Floating point numbers, whose largest means nothing, have no bounds.
+     */
     public static SampleRange of(SampleType type) {
         return type.isFloat()
                 ? new SampleRange(type.bits(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false)
-                : new SampleRange(type.bits(), type.lowest(), type.highest(), false);
+                : new SampleRange(type.bits(), type.lowest(), type.highest(), type.bytes() > 1);
     }
 
     /**
