@@ -18,13 +18,13 @@ public record SampleRange(int bits, double lowest, double highest, boolean guess
     }
 
     /**
-     * What is known of samples by their type alone: all that it holds, which of integers of more than 8 bits is a guess, as
-     * few cameras use them all. Floating point numbers, whose largest means nothing, have no bounds.
+     * What is known of samples by their type alone: all that it holds, which is a guess but of unsigned bytes, as few cameras
+     * use it all. Floating point numbers, whose largest means nothing, have no bounds.
      */
     public static SampleRange of(SampleType type) {
         return type.isFloat()
                 ? new SampleRange(type.bits(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false)
-                : new SampleRange(type.bits(), type.lowest(), type.highest(), type.bytes() > 1);
+                : new SampleRange(type.bits(), type.lowest(), type.highest(), type != SampleType.UINT8);
     }
 
     /**

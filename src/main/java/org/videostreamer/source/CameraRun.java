@@ -13,6 +13,7 @@ import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
 import org.videostreamer.log.Fault;
+import org.videostreamer.pixels.RangeGuess;
 import org.videostreamer.source.CameraState.Phase;
 
 /**
@@ -49,6 +50,8 @@ final class CameraRun implements FrameSink {
     private volatile boolean closed;
     /** When the last picture came that was passed on as the camera sent it; on the source's thread. */
     private OptionalLong arrivedUnit = OptionalLong.empty();
+
+    private RangeGuess guess = new RangeGuess();
 
     private volatile Optional<Attempt> attempt = Optional.empty();
 
@@ -133,6 +136,7 @@ final class CameraRun implements FrameSink {
             return;
         }
         pace.attempt();
+        guess = new RangeGuess();
         // A failure stays visible while the next attempts are made: it tells more than "connecting".
         if (!backoff.isFailing()) {
             owner.state(this, new CameraState(Phase.CONNECTING, "connecting to " + setup.source()));
@@ -166,6 +170,24 @@ final class CameraRun implements FrameSink {
         } catch (Throwable fault) {
             LOG.debug("{}: unexpected failure of the source", setup.name(), fault);
             return Fault.reason(fault);
+        }
+    }
+
+    @Override
+    public void deliver(Frame frame) {
+        FrameSink.super.deliver(withRange(frame));
+    }
+
+    /** Tells which range the samples were seen to use, unless the source knows it. */
+    private Frame withRange(Frame frame) {
+        if (!frame.range().guessed()) {
+            return frame;
+        }
+        try {
+            return frame.withRange(guess.of(frame.sampleType(), frame.samples().bytes()));
+        } catch (Throwable fault) {
+            frame.release();
+            throw fault;
         }
     }
 

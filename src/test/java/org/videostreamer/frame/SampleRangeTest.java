@@ -32,7 +32,7 @@ class SampleRangeTest {
         SampleRange range = SampleRange.of(type);
         assertThat(range.bits()).isEqualTo(8 * type.bytes());
         assertThat(range.isBounded()).isNotEqualTo(type.isFloat());
-        assertThat(range.guessed()).isEqualTo(type.bytes() > 1 && !type.isFloat());
+        assertThat(range.guessed()).isEqualTo(type != SampleType.UINT8 && !type.isFloat());
     }
 
     @Test
