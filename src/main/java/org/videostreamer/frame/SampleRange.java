@@ -39,6 +39,13 @@ public record SampleRange(int bits, double lowest, double highest, boolean guess
                 : new SampleRange(bits, 0, span - 1, false);
     }
 
+    /** What somebody says who knows; of integers as many bits as the numbers take. */
+    public static SampleRange told(SampleType type, double lowest, double highest) {
+        int magnitude = Math.getExponent(Math.max(1, Math.max(highest, -lowest - 1))) + 1;
+        int bits = type.isFloat() ? type.bits() : Math.min(type.bits(), magnitude + (lowest < 0 ? 1 : 0));
+        return new SampleRange(bits, lowest, highest, false);
+    }
+
     /** Whether it has an end on both sides. */
     public boolean isBounded() {
         return lowest > Double.NEGATIVE_INFINITY && highest < Double.POSITIVE_INFINITY;

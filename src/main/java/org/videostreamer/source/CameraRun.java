@@ -7,10 +7,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.SampleBounds;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.frame.SampleRange;
+import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
 import org.videostreamer.log.Fault;
 import org.videostreamer.pixels.RangeGuess;
@@ -178,13 +181,17 @@ final class CameraRun implements FrameSink {
         FrameSink.super.deliver(withRange(frame));
     }
 
-    /** Tells which range the samples were seen to use, unless the source knows it. */
+    /** Tells which range the samples have: the configured one, else the source's, else what they were seen to use. */
     private Frame withRange(Frame frame) {
-        if (!frame.range().guessed()) {
-            return frame;
-        }
+        SampleType type = frame.sampleType();
         try {
-            return frame.withRange(guess.of(frame.sampleType(), frame.samples().bytes()));
+            if (type != SampleType.UINT8 && setup.range().isPresent()) {
+                SampleBounds told = setup.range().get();
+                return frame.withRange(SampleRange.told(type, told.lowest(), told.highest()));
+            }
+            return frame.range().guessed()
+                    ? frame.withRange(guess.of(type, frame.samples().bytes()))
+                    : frame;
         } catch (Throwable fault) {
             frame.release();
             throw fault;

@@ -35,6 +35,21 @@ class SampleRangeTest {
         assertThat(range.guessed()).isEqualTo(type != SampleType.UINT8 && !type.isFloat());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UINT16,  0,     4095,  12",
+        "UINT16,  0,     4096,  13",
+        "UINT16,  0,     65520, 16",
+        "INT16,   -2048, 2047,  12",
+        "INT16,   -1,    100,   8",
+        "UINT16,  0,     1,     1",
+        "UINT16,  0,     1e9,   16",
+        "FLOAT32, 0,     1,     32",
+    })
+    void bitsOfWhatIsToldAreThoseThatItsNumbersTake(SampleType type, double lowest, double highest, int bits) {
+        assertThat(SampleRange.told(type, lowest, highest)).isEqualTo(new SampleRange(bits, lowest, highest, false));
+    }
+
     @Test
     void rangesOfOneValueOrNoneAreRefused() {
         assertThatThrownBy(() -> new SampleRange(8, 5, 5, false)).hasMessage("a range from 5.0 to 5.0");
