@@ -3,6 +3,7 @@ package org.videostreamer.source.tango;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
 import org.videostreamer.pixels.PixelsMaker;
 import org.videostreamer.pixels.RawPicture;
@@ -18,16 +19,17 @@ final class ImageDecoder implements AutoCloseable {
     /**
      * Decodes an image that has a picture.
      *
+     * @param samples what its samples are, as large as those of the mode
      * @param bytes header and pixels; more than the mode needs is left alone
      * @return pixels that the caller owns
      * @throws PictureException if the mode is unknown or there are fewer bytes than it needs
      */
-    Pixels decode(LimaHeader header, byte[] bytes, PixelsPool pool) {
+    Pixels decode(LimaHeader header, SampleType samples, byte[] bytes, PixelsPool pool) {
         LimaMode mode = LimaMode.of(header.mode());
         Size size = header.size();
         check(mode, size, bytes.length - header.headerSize());
         return maker.make(
-                new RawPicture(mode.layout(), mode.samples(), header.order(), size, bytes, header.headerSize()), pool);
+                new RawPicture(mode.layout(), samples, header.order(), size, bytes, header.headerSize()), pool);
     }
 
     private static void check(LimaMode mode, Size size, int got) {
