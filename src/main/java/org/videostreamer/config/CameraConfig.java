@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param timeouts how long to wait for it
  * @param tlsVerify {@code tls_verify}: whether the certificate of an {@code https} camera or a {@code rediss}
  *     server must be valid
+ * @param range {@code range}: which values the samples of its pictures take, where they have more than 8 bits; empty to find
+ *     out
  * @param keepsMessages whether what a Redis camera's message held is kept beside its picture, to be published again
  */
 public record CameraConfig(
@@ -20,6 +22,7 @@ public record CameraConfig(
         String redisInputChannel,
         Timeouts timeouts,
         boolean tlsVerify,
+        Optional<SampleBounds> range,
         boolean keepsMessages) {
 
     /** The default {@code in_redis_channel}. */
@@ -41,6 +44,13 @@ public record CameraConfig(
 
     /** All defaults for a camera. */
     public static CameraConfig of(SourceUri uri) {
-        return new CameraConfig(uri, Optional.empty(), DEFAULT_REDIS_INPUT_CHANNEL, Timeouts.DEFAULT, true, false);
+        return new CameraConfig(
+                uri,
+                Optional.empty(),
+                DEFAULT_REDIS_INPUT_CHANNEL,
+                Timeouts.DEFAULT,
+                true,
+                Optional.empty(),
+                false);
     }
 }

@@ -139,6 +139,12 @@ public final class Keys {
             Kinds.FLAG,
             true,
             "Whether the certificate of an `https` camera or a `rediss` server must be valid.");
+    static final Key<SampleBounds> RANGE = Key.optional(
+            "range",
+            Kinds.SAMPLE_BOUNDS,
+            "Which values the camera's samples take where they have more than 8 bits, `[lowest, highest]` or"
+                    + " `\"lowest,highest\"`, such as `[0, 4095]`; by default what the camera tells or, as a guess, what its"
+                    + " pictures look like.");
     static final Key<Duration> CONNECT_TIMEOUT = Key.of(
             "connect_timeout",
             Kinds.SECONDS,
@@ -169,6 +175,7 @@ public final class Keys {
             PRELOAD,
             REENCODE,
             TLS_VERIFY,
+            RANGE,
             CONNECT_TIMEOUT,
             READ_TIMEOUT,
             STALL_TIMEOUT,

@@ -142,6 +142,14 @@ public final class Kinds {
             .in(Form.NUMBERS, numbers(4))
             .writtenAs(crop -> List.of(crop.x(), crop.y(), crop.width(), crop.height()));
 
+    /** Which values samples take. */
+    static final Scalar<SampleBounds> SAMPLE_BOUNDS = Scalar.text(
+                    "a range of samples",
+                    "the lowest and the highest value, such as 0,4095 for 12 bits",
+                    SampleBounds::parse)
+            .in(Form.NUMBERS, Map.of("items", Map.of("type", "number"), "minItems", 2, "maxItems", 2))
+            .writtenAs(bounds -> List.of(plain(bounds.lowest()), plain(bounds.highest())));
+
     /** What the page shows first. */
     public static final Scalar<OutputFormat> FORMAT =
             word("a format", OutputFormat.names(), OutputFormat::parse, OutputFormat.values());
@@ -250,6 +258,11 @@ public final class Kinds {
 
     private static Optional<Integer> whole(String text) {
         return accept(text.strip(), WHOLE.asMatchPredicate()).map(Integer::valueOf);
+    }
+
+    /** Whole where it is. */
+    private static BigDecimal plain(double number) {
+        return new BigDecimal(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
     }
 
     private static Optional<BigDecimal> decimal(String text, BigDecimal least, BigDecimal most) {

@@ -40,6 +40,7 @@ record StreamReader(AuthReader credentials, SourceCheck check) {
                                 values.get(Keys.READ_TIMEOUT),
                                 values.get(Keys.STALL_TIMEOUT)),
                         values.get(Keys.TLS_VERIFY),
+                        values.find(Keys.RANGE),
                         redis.isPresent()))
                 .filter(camera -> isUsable(camera, values, problems))
                 .map(camera -> new StreamConfig(

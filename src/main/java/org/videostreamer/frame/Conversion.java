@@ -2,6 +2,7 @@ package org.videostreamer.frame;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.LUT;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
@@ -9,7 +10,6 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTAT
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2YUV_I420;
-import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2YUV_I420;
@@ -20,10 +20,14 @@ import io.netty.buffer.ByteBuf;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.videostreamer.natives.NativeLibraries;
 
 /** How one form of a picture becomes another. Each result is new memory that the caller owns. */
 final class Conversion {
+
+    private static final byte[] LUMA = luma();
+    private static final double NO_COLOUR = 128;
 
     private Conversion() {}
 
@@ -84,7 +88,7 @@ final class Conversion {
                     case BGR24 -> cvtColor(even.mat(), out.mat(), COLOR_BGR2YUV_I420);
                     case RGB24 -> cvtColor(even.mat(), out.mat(), COLOR_RGB2YUV_I420);
                     case GRAY8 -> greyToPlanes(even, out);
-                    case I420 -> throw new IllegalArgumentException("I420 needs no conversion");
+                    default -> throw new IllegalArgumentException(in.format() + " does not become I420");
                 }
             });
         } finally {
@@ -92,14 +96,29 @@ final class Conversion {
         }
     }
 
+    /** Luma by one table, as FFmpeg makes it of grey; no colour. */
     private static void greyToPlanes(Pixels grey, Pixels out) {
-        Pixels colour = grey.pool()
-                .make(PixelFormat.BGR24, grey.size(), bgr -> cvtColor(grey.mat(), bgr.mat(), COLOR_GRAY2BGR));
-        try {
-            cvtColor(colour.mat(), out.mat(), COLOR_BGR2YUV_I420);
-        } finally {
-            colour.release();
+        Size even = out.size().even();
+        Mat planes = out.mat();
+        try (Rect above = new Rect(0, 0, even.width(), even.height());
+                Rect below = new Rect(0, even.height(), even.width(), even.height() / 2);
+                Mat luma = new Mat(planes, above);
+                Mat chroma = new Mat(planes, below);
+                Scalar none = Scalar.all(NO_COLOUR);
+                BytePointer values = new BytePointer(LUMA);
+                Mat table = new Mat(1, LUMA.length, CV_8UC1, values)) {
+            LUT(grey.mat(), table, luma);
+            chroma.put(none);
         }
+    }
+
+    /** From full to limited range (BT.601), to the nearest. */
+    private static byte[] luma() {
+        byte[] table = new byte[256];
+        for (int grey = 0; grey < table.length; grey++) {
+            table[grey] = (byte) (16.5 + grey * 219 / 255.0);
+        }
+        return table;
     }
 
     private static void fromPlanes(Pixels in, Pixels out) {

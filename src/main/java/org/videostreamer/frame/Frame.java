@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * One picture of a camera, immutable, with its identity: number, times, size.
  *
- * <p>It offers the picture in the forms the rest of the program works on: the camera's own JPEG bytes, pixels, and 4:2:0
- * planes. A form that is not there yet is made by whoever asks first and then shared; others wait for it. Any thread
+ * <p>It offers the picture in the forms the rest of the program works on: the camera's own JPEG bytes, the samples as they
+ * came, pixels of 8 bits, and 4:2:0 planes. A form that is not there yet is made by whoever asks first and then shared; others wait for it. Any thread
  * may ask.
  *
  * <p>Memory: {@link #retain()} and {@link #release()} count owners. Whoever makes a frame owns it; whoever keeps it
@@ -26,6 +26,8 @@ public final class Frame {
     private final Optional<ByteBuf> jpeg;
     private final Optional<JpegHeader> header;
     private final Optional<Original> original;
+    private final SampleType sampleType;
+    private final SampleRange range;
     private final AtomicInteger owners = new AtomicInteger(1);
     private Optional<Pixels> raw;
     private Optional<Pixels> pixels = Optional.empty();
@@ -41,6 +43,8 @@ public final class Frame {
             Optional<ByteBuf> jpeg,
             Optional<JpegHeader> header,
             Optional<Original> original,
+            SampleType sampleType,
+            SampleRange range,
             Optional<Pixels> raw) {
         this.number = number;
         this.times = times;
@@ -50,6 +54,8 @@ public final class Frame {
         this.jpeg = jpeg;
         this.header = header;
         this.original = original;
+        this.sampleType = sampleType;
+        this.range = range;
         this.raw = raw;
     }
 
@@ -77,6 +83,8 @@ public final class Frame {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                pixels.format().samples(),
+                SampleRange.of(pixels.format().samples()),
                 Optional.of(pixels));
     }
 
@@ -123,6 +131,8 @@ public final class Frame {
                 Optional.of(file),
                 Optional.of(header),
                 Optional.empty(),
+                SampleType.UINT8,
+                SampleRange.of(SampleType.UINT8),
                 Optional.empty());
     }
 
@@ -133,7 +143,17 @@ public final class Frame {
      * @param message what the message held; the ownership of its data passes to the result
      */
     public Frame withOriginal(Original message) {
-        return new Frame(number, times, size, signal, pool, jpeg, header, Optional.of(message), raw);
+        return new Frame(number, times, size, signal, pool, jpeg, header, Optional.of(message), sampleType, range, raw);
+    }
+
+    /**
+     * This frame with what is known of its samples. Called by the only owner before anybody else has the frame: its
+     * ownership passes to the result.
+     *
+     * @param known which values they take
+     */
+    public Frame withRange(SampleRange known) {
+        return new Frame(number, times, size, signal, pool, jpeg, header, original, sampleType, known, raw);
     }
 
     /** The camera's number of the picture where it tells one, else a count from 0. */
@@ -151,9 +171,14 @@ public final class Frame {
         return size;
     }
 
-    /** Bits of one of its samples; every layout that there is has 8. */
-    public int depth() {
-        return Byte.SIZE;
+    /** What its samples are, also before it is decoded. */
+    public SampleType sampleType() {
+        return sampleType;
+    }
+
+    /** Which values its samples take; all that their type holds where nobody knows better. */
+    public SampleRange range() {
+        return range;
     }
 
     /** Whether it shows what the camera sees; false for the picture that says why there is none. */
@@ -197,7 +222,17 @@ public final class Frame {
     }
 
     /**
-     * The picture as {@link PixelFormat#BGR24} or, if it has no colour, {@link PixelFormat#GRAY8}.
+     * The picture as it came, or decoded from the camera's file: in any {@link PixelFormat}. Its samples are what the
+     * instrument measured.
+     *
+     * @throws PictureException if the JPEG file is damaged
+     */
+    public synchronized Pixels samples() {
+        return raw();
+    }
+
+    /**
+     * The picture as it is seen: {@link PixelFormat#BGR24} or, if it has no colour, {@link PixelFormat#GRAY8}.
      *
      * @throws PictureException if the JPEG file is damaged
      */
@@ -225,12 +260,16 @@ public final class Frame {
         return switch (origin.format()) {
             case BGR24, GRAY8 -> origin.retain();
             case RGB24, I420 -> Conversion.toPixels(origin);
+            default -> LinearTone.of(origin, range);
         };
     }
 
     private Pixels makePlanes() {
         Pixels origin = raw();
-        return origin.format() == PixelFormat.I420 ? origin.retain() : Conversion.toPlanes(origin);
+        if (origin.format() == PixelFormat.I420) {
+            return origin.retain();
+        }
+        return Conversion.toPlanes(origin.format().isDeep() ? pixels() : origin);
     }
 
     private Pixels raw() {

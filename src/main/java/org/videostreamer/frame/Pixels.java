@@ -1,5 +1,11 @@
 package org.videostreamer.frame;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_16SC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_16UC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_32SC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_64FC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8SC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
@@ -7,6 +13,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.buffer.UnpooledDirectByteBuf;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.videostreamer.natives.NativeLibraries;
@@ -31,7 +38,7 @@ public final class Pixels {
         this.format = format;
         this.size = size;
         this.mat = allocate(format, size);
-        this.bytes = mat.createBuffer();
+        this.bytes = mat.data().capacity(format.bytes(size)).asByteBuffer();
     }
 
     /** The layout. */
@@ -44,9 +51,12 @@ public final class Pixels {
         return size;
     }
 
-    /** All bytes of the picture in a buffer of the caller's own, position 0. Valid while the caller owns the pixels. */
+    /**
+     * All bytes of the picture in a buffer of the caller's own, position 0, of this machine's byte order. Valid while the
+     * caller owns the pixels.
+     */
     public ByteBuffer bytes() {
-        return bytes.duplicate();
+        return bytes.duplicate().order(ByteOrder.nativeOrder());
     }
 
     /** The same bytes as a buffer that is one more owner: its last release is the owner's. */
@@ -55,8 +65,10 @@ public final class Pixels {
     }
 
     /**
-     * The picture as OpenCV's matrix: 8 bits, three channels for colour, one for grey; for {@link PixelFormat#I420} one
-     * channel of 3/2 the height. Valid while the caller owns the pixels, never to be closed or resized.
+     * The picture as OpenCV's matrix: three channels for colour, one for grey; for {@link PixelFormat#I420} one channel of
+     * 3/2 the height. Its depth is that of the samples where OpenCV has such a one. It has no unsigned integers of 32 bits
+     * and none of 64: there it is {@code CV_32S} and {@code CV_64F}, which take as many bytes, and only good for what moves
+     * samples without reading them. Valid while the caller owns the pixels, never to be closed or resized.
      */
     public Mat mat() {
         return mat;
@@ -105,8 +117,20 @@ public final class Pixels {
         Size even = size.even();
         return switch (format) {
             case BGR24, RGB24 -> new Mat(size.height(), size.width(), CV_8UC3);
-            case GRAY8 -> new Mat(size.height(), size.width(), CV_8UC1);
             case I420 -> new Mat(even.height() * 3 / 2, even.width(), CV_8UC1);
+            default -> new Mat(size.height(), size.width(), matrixType(format.samples()));
+        };
+    }
+
+    static int matrixType(SampleType samples) {
+        return switch (samples) {
+            case UINT8 -> CV_8UC1;
+            case INT8 -> CV_8SC1;
+            case UINT16 -> CV_16UC1;
+            case INT16 -> CV_16SC1;
+            case UINT32, INT32 -> CV_32SC1;
+            case UINT64, INT64, FLOAT64 -> CV_64FC1;
+            case FLOAT32 -> CV_32FC1;
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.CameraConfig.Timeouts;
+import org.videostreamer.config.SampleBounds;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
@@ -37,9 +38,16 @@ public final class Camera implements AutoCloseable {
      * @param source what it is called in a reason: its address without credentials
      * @param opener makes a source, without connecting
      * @param timeouts when to call it stalled, and how long its source may take to end
+     * @param range which values its samples take, if that is told
      * @param limits of its pictures
      */
-    public record Setup(String name, String source, Callable<FrameSource> opener, Timeouts timeouts, Limits limits) {}
+    public record Setup(
+            String name,
+            String source,
+            Callable<FrameSource> opener,
+            Timeouts timeouts,
+            Optional<SampleBounds> range,
+            Limits limits) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Camera.class);
     private static final Duration WATCH_EVERY = Duration.ofMillis(250);

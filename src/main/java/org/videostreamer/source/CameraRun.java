@@ -7,12 +7,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.SampleBounds;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.frame.SampleRange;
+import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
 import org.videostreamer.log.Fault;
+import org.videostreamer.pixels.RangeGuess;
 import org.videostreamer.source.CameraState.Phase;
 
 /**
@@ -49,6 +53,8 @@ final class CameraRun implements FrameSink {
     private volatile boolean closed;
     /** When the last picture came that was passed on as the camera sent it; on the source's thread. */
     private OptionalLong arrivedUnit = OptionalLong.empty();
+
+    private RangeGuess guess = new RangeGuess();
 
     private volatile Optional<Attempt> attempt = Optional.empty();
 
@@ -133,6 +139,7 @@ final class CameraRun implements FrameSink {
             return;
         }
         pace.attempt();
+        guess = new RangeGuess();
         // A failure stays visible while the next attempts are made: it tells more than "connecting".
         if (!backoff.isFailing()) {
             owner.state(this, new CameraState(Phase.CONNECTING, "connecting to " + setup.source()));
@@ -166,6 +173,28 @@ final class CameraRun implements FrameSink {
         } catch (Throwable fault) {
             LOG.debug("{}: unexpected failure of the source", setup.name(), fault);
             return Fault.reason(fault);
+        }
+    }
+
+    @Override
+    public void deliver(Frame frame) {
+        FrameSink.super.deliver(withRange(frame));
+    }
+
+    /** Tells which range the samples have: the configured one, else the source's, else what they were seen to use. */
+    private Frame withRange(Frame frame) {
+        SampleType type = frame.sampleType();
+        try {
+            if (type != SampleType.UINT8 && setup.range().isPresent()) {
+                SampleBounds told = setup.range().get();
+                return frame.withRange(SampleRange.told(type, told.lowest(), told.highest()));
+            }
+            return frame.range().guessed()
+                    ? frame.withRange(guess.of(type, frame.samples().bytes()))
+                    : frame;
+        } catch (Throwable fault) {
+            frame.release();
+            throw fault;
         }
     }
 

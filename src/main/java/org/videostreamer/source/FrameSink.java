@@ -16,7 +16,8 @@ public interface FrameSink {
     void accept(Frame frame);
 
     /**
-     * Takes a picture over: accepts it and releases it, also when that throws.
+     * Takes a picture over: accepts it and releases it, also when that throws. Whoever knows more of its samples than the
+     * source adds that before.
      *
      * @param frame whose ownership passes to this call
      */

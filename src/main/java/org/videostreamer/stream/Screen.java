@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.HeldGroup;
+import org.videostreamer.frame.SampleRange;
+import org.videostreamer.frame.SampleType;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 
@@ -17,7 +19,7 @@ import org.videostreamer.limits.Limits;
 final class Screen {
 
     /** Of what goes on as cameras send it. */
-    private static final int SAMPLE_BITS = 8;
+    private static final SampleType SENT = SampleType.UINT8;
 
     private final List<Rendition> renditions = new ArrayList<>();
     private Optional<Frame> newest = Optional.empty();
@@ -39,7 +41,8 @@ final class Screen {
         scene++;
         if (picture.filter(shown -> sent && isNoLater(frame, shown)).isEmpty()) {
             sent = false;
-            picture = Optional.of(new StreamStatus.Picture(frame.number(), frame.times(), frame.size(), frame.depth()));
+            picture = Optional.of(new StreamStatus.Picture(
+                    frame.number(), frame.times(), frame.size(), frame.sampleType(), frame.range()));
         }
         put(frame);
     }
@@ -53,7 +56,8 @@ final class Screen {
         scene++;
         sent = true;
         notAsSent = Optional.empty();
-        picture = Optional.of(new StreamStatus.Picture(unit.number(), unit.times(), unit.size(), SAMPLE_BITS));
+        picture = Optional.of(new StreamStatus.Picture(
+                unit.number(), unit.times(), unit.size(), SENT, SampleRange.of(SENT)));
         group.add(unit);
         renditions.forEach(rendition -> rendition.offer(unit));
         if (!wantsPictures()) {

@@ -105,7 +105,12 @@ public final class Stream implements AutoCloseable {
     private Camera.Setup setup(StreamConfig of) {
         CameraConfig source = of.camera();
         return new Camera.Setup(
-                nameOf(of), source.uri().toString(), () -> providers.open(source), source.timeouts(), limits);
+                nameOf(of),
+                source.uri().toString(),
+                () -> providers.open(source),
+                source.timeouts(),
+                source.range(),
+                limits);
     }
 
     private int mostRenditions() {

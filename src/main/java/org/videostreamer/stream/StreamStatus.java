@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.SampleRange;
+import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
 import org.videostreamer.source.CameraState;
 
@@ -42,7 +44,8 @@ public record StreamStatus(
      * @param number the camera's number of it
      * @param times when it was taken and came
      * @param size the camera's size
-     * @param depth bits of a sample
+     * @param samples what its samples are
+     * @param range which values they take
      */
-    public record Picture(long number, FrameTimes times, Size size, int depth) {}
+    public record Picture(long number, FrameTimes times, Size size, SampleType samples, SampleRange range) {}
 }

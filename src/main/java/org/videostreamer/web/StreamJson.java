@@ -2,10 +2,12 @@ package org.videostreamer.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.StreamConfig;
+import org.videostreamer.frame.SampleRange;
 import org.videostreamer.frame.ServerClock;
 import org.videostreamer.stream.RenditionStatus;
 import org.videostreamer.stream.Stream;
@@ -57,9 +59,24 @@ final class StreamJson {
                 .put("now", ServerClock.SYSTEM.nowMicros());
         status.newest().ifPresent(picture -> answer.put("frame", picture.number())
                 .put("time", picture.times().source().toString())
-                .put("depth", picture.depth()));
+                .put("samples", picture.samples().name().toLowerCase(Locale.ROOT)));
+        status.newest().map(StreamStatus.Picture::range).ifPresent(range -> putRange(answer, range));
         putSize(answer, status);
         return answer;
+    }
+
+    /** Floating point numbers have no ends that mean anything, unless somebody has told some. */
+    private static void putRange(JsonObject answer, SampleRange range) {
+        answer.put("depth", range.bits());
+        if (range.isBounded()) {
+            answer.put("range", new JsonArray().add(number(range.lowest())).add(number(range.highest())))
+                    .put("range_guessed", range.guessed());
+        }
+    }
+
+    /** Whole where it is. */
+    private static Number number(double value) {
+        return value == (long) value ? (Number) (long) value : (Number) value;
     }
 
     private static void putSize(JsonObject answer, StreamStatus status) {

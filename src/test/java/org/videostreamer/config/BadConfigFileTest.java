@@ -57,6 +57,10 @@ class BadConfigFileTest {
             "formats": ["VP8"]         => formats: format MPEG1 is not among the formats; expected that the page's first may be asked for
             "formats": []              => formats: format MPEG1 is not among the formats; expected that the page's first may be asked for
             "formats": ["VP8"], "format": "H264" => format: format H264 is not among the formats; expected that the page's first may be asked for
+            "range": [0]               => range: [0] is not a range of samples; expected the lowest and the highest value, such as 0,4095 for 12 bits
+            "range": "12"              => range: "12" is not a range of samples; expected the lowest and the highest value, such as 0,4095 for 12 bits
+            "range": [5, 5]            => range: [5,5] is not a range of samples; expected the lowest and the highest value, such as 0,4095 for 12 bits
+            "range": [0, "x"]          => range: [0,"x"] is not a range of samples; expected the lowest and the highest value, such as 0,4095 for 12 bits
             "crop": [0, 0, 640]        => crop: [0,0,640] is not a part of the picture; expected x,y,width,height in the camera's pixels, such as 100,50,640,480, whole and with sides of at least 1
             "crop": "0,0,0,480"        => crop: "0,0,0,480" is not a part of the picture; expected x,y,width,height in the camera's pixels, such as 100,50,640,480, whole and with sides of at least 1
             "crop": [0.5, 0, 640, 480] => crop: [0.5,0,640,480] is not a part of the picture; expected x,y,width,height in the camera's pixels, such as 100,50,640,480, whole and with sides of at least 1

@@ -40,7 +40,7 @@ class GoodConfigFileTest {
                 "in_redis_channel": "in",
                 "auth_config": {"type": "Digest", "username": "u", "password": "p"},
                 "allowed_origins": ["HTTPS://mx.example.org/", "*"], "preload": true, "reencode": true,
-                "tls_verify": false, "connect_timeout": 1, "read_timeout": 2.5, "stall_timeout": 0.001
+                "range": [-20, 4095.5], "tls_verify": false, "connect_timeout": 1, "read_timeout": 2.5, "stall_timeout": 0.001
                 """);
         assertThat(source)
                 .isEqualTo(new StreamConfig(
@@ -53,6 +53,7 @@ class GoodConfigFileTest {
                                 "in",
                                 new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofMillis(1)),
                                 false,
+                                Optional.of(new SampleBounds(-20, 4095.5)),
                                 true),
                         new Display(
                                 OutputFormat.MJPEG,

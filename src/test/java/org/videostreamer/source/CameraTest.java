@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -198,7 +199,7 @@ class CameraTest {
     @EnumSource(Faults.class)
     void whateverTheWatchdogThrowsItGoesOn(Faults fault) {
         Camera camera = new Camera(
-                new Camera.Setup("test", "test", new Script(sink -> deliver(sink, 2)), SOON, new Limits()),
+                new Camera.Setup("test", "test", new Script(sink -> deliver(sink, 2)), SOON, Optional.empty(), new Limits()),
                 new Listener() {
                     @Override
                     public void state(CameraState state) {
@@ -235,7 +236,7 @@ class CameraTest {
     void aPictureLargerThanTheLimitIsAFailureWithAReason() {
         Limits limits = new Limits(Map.of(Limit.PICTURE_PIXELS, 63L));
         Camera camera = new Camera(
-                new Camera.Setup("test", "test", new Script(sink -> deliver(sink, 1)), SOON, limits),
+                new Camera.Setup("test", "test", new Script(sink -> deliver(sink, 1)), SOON, Optional.empty(), limits),
                 new Listener(),
                 clock);
         camera.start();
@@ -378,7 +379,7 @@ class CameraTest {
     }
 
     private Camera camera(java.util.concurrent.Callable<FrameSource> opener) {
-        return new Camera(new Camera.Setup("test", "test", opener, SOON, new Limits()), new Listener(), clock);
+        return new Camera(new Camera.Setup("test", "test", opener, SOON, Optional.empty(), new Limits()), new Listener(), clock);
     }
 
     private List<Phase> phases() {

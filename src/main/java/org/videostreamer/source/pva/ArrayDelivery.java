@@ -6,6 +6,7 @@ import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.limits.Limit;
+import org.videostreamer.pixels.PixelsMaker;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.PictureDelivery;
 
@@ -17,7 +18,7 @@ final class ArrayDelivery implements AutoCloseable {
     private final BadArrays bad;
     private final ByteArrayPool arrayPool;
     private final ArrayCodec codec;
-    private final PictureMaker maker = new PictureMaker();
+    private final PixelsMaker maker = new PixelsMaker();
 
     ArrayDelivery(FrameSink sink, BadArrays bad, ByteArrayPool arrayPool) {
         this.sink = sink;
@@ -72,7 +73,7 @@ final class ArrayDelivery implements AutoCloseable {
     }
 
     private Frame frame(NtndArray array, Layout layout, ScalarType type, byte[] data) {
-        Pixels pixels = maker.make(layout, type, data, array.bayer(), sink.pool());
+        Pixels pixels = maker.make(layout.picture(type, data, array.bayer()), sink.pool());
         return Frame.ofPixels(array.stamp().number(), array.stamp().times(), pixels);
     }
 

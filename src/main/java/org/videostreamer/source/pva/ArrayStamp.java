@@ -3,14 +3,15 @@ package org.videostreamer.source.pva;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.videostreamer.frame.FrameTimes;
 
 /**
  * The identity of an array.
  *
  * @param number {@code uniqueId}
- * @param seconds {@code dataTimeStamp}, since the Unix epoch
- * @param nanos {@code dataTimeStamp}, within the second
+ * @param seconds of its time, since the Unix epoch
+ * @param nanos of its time, within the second
  * @param arrivedNanos {@link System#nanoTime()} at its arrival
  */
 record ArrayStamp(long number, long seconds, int nanos, long arrivedNanos) {
@@ -22,19 +23,22 @@ record ArrayStamp(long number, long seconds, int nanos, long arrivedNanos) {
 
     /** The source's time where it can be one, else that of arrival. */
     FrameTimes times() {
-        return new FrameTimes(ChronoUnit.MICROS.between(Instant.EPOCH, time()), arrivedNanos);
+        Instant time = told().orElseGet(() -> Instant.now().minusNanos(System.nanoTime() - arrivedNanos));
+        return new FrameTimes(ChronoUnit.MICROS.between(Instant.EPOCH, time), arrivedNanos);
     }
 
-    private Instant time() {
+    /** Whether its time can be one. */
+    boolean tellsTime() {
+        return told().isPresent();
+    }
+
+    private Optional<Instant> told() {
         try {
-            Instant told = Instant.ofEpochSecond(seconds, nanos);
-            if (told.isAfter(EARLIEST) && told.isBefore(LATEST)) {
-                return told;
-            }
+            return Optional.of(Instant.ofEpochSecond(seconds, nanos))
+                    .filter(time -> time.isAfter(EARLIEST) && time.isBefore(LATEST));
         } catch (DateTimeException e) {
-            // no time at all: as one that is absurd
+            return Optional.empty();
         }
-        return Instant.now().minusNanos(System.nanoTime() - arrivedNanos);
     }
 
     /** Whether both stand for the same picture, whenever it arrived. */

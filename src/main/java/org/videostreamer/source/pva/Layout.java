@@ -1,11 +1,15 @@
 package org.videostreamer.source.pva;
 
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.pixels.PixelLayout;
+import org.videostreamer.pixels.RawPicture;
 
 /**
  * How a picture lies in an array.
@@ -20,6 +24,10 @@ record Layout(ColorMode mode, Size size, int bytes) {
     private static final int MOST_DIMENSIONS = 10;
 
     private static final int COLOURS = 3;
+    /** areaDetector's {@code NDBayerPattern_t}, in its order. */
+    private static final PixelLayout[] BAYER = {
+        PixelLayout.BAYER_RGGB, PixelLayout.BAYER_GBRG, PixelLayout.BAYER_GRBG, PixelLayout.BAYER_BGGR
+    };
     private static final String EXPECTED =
             "[width, height], [3, width, height], [width, 3, height] or [width, height, 3]";
 
@@ -92,6 +100,30 @@ record Layout(ColorMode mode, Size size, int bytes) {
                 dimensions.stream().filter(dimension -> dimension > 1).toList();
         boolean coloured = dimensions.size() == COLOURS && dimensions.contains(COLOURS);
         return dimensions.size() > 2 && longer.size() >= 2 && !coloured ? longer : dimensions;
+    }
+
+    /**
+     * The picture that an array of this layout is.
+     *
+     * @param data little-endian elements
+     * @param bayer which {@link ColorMode#BAYER} pattern
+     */
+    RawPicture picture(ScalarType type, byte[] data, int bayer) {
+        SampleType samples = mode.isYuv() ? SampleType.UINT8 : type.samples();
+        return new RawPicture(pixels(bayer), samples, ByteOrder.LITTLE_ENDIAN, size, data, 0);
+    }
+
+    private PixelLayout pixels(int bayer) {
+        return switch (mode) {
+            case MONO -> PixelLayout.GRAY;
+            case BAYER -> BAYER[bayer & 3];
+            case RGB1 -> PixelLayout.RGB;
+            case RGB2 -> PixelLayout.RGB_ROWS;
+            case RGB3 -> PixelLayout.RGB_PLANES;
+            case YUV444 -> PixelLayout.UYV_FULL;
+            case YUV422 -> PixelLayout.UYVY_FULL;
+            case YUV411 -> PixelLayout.UYYVYY_FULL;
+        };
     }
 
     /** Drivers tell the width in pixels, in bytes, or beside the bytes of a pixel. */

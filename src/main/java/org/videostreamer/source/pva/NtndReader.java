@@ -88,9 +88,19 @@ final class NtndReader {
                 .toList();
     }
 
+    /** By the detector's clock or, where that was never set, the IOC's. */
     private static ArrayStamp stamp(PVAStructure data, long arrivedNanos) {
+        ArrayStamp detector = stamp(data, "dataTimeStamp", arrivedNanos);
+        if (detector.tellsTime()) {
+            return detector;
+        }
+        ArrayStamp ioc = stamp(data, "timeStamp", arrivedNanos);
+        return ioc.tellsTime() ? ioc : detector;
+    }
+
+    private static ArrayStamp stamp(PVAStructure data, String field, long arrivedNanos) {
         long number = PvaNumbers.field(data, "uniqueId").orElse(0);
-        if (data.get("dataTimeStamp") instanceof PVAStructure time) {
+        if (data.get(field) instanceof PVAStructure time) {
             long seconds = PvaNumbers.field(time, "secondsPastEpoch").orElse(0);
             int nanos = code(time, "nanoseconds").orElse(0);
             return new ArrayStamp(number, seconds, nanos, arrivedNanos);

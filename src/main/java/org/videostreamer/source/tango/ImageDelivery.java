@@ -3,6 +3,8 @@ package org.videostreamer.source.tango;
 import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.Pixels;
+import org.videostreamer.frame.Size;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.PictureDelivery;
 import org.videostreamer.source.SourceException;
@@ -11,16 +13,21 @@ import org.videostreamer.source.SourceException;
 final class ImageDelivery implements AutoCloseable {
 
     private final DeviceName name;
+    private final LimaDevice device;
     private final FrameSink sink;
     private final PictureDelivery delivery;
     private final BadImages bad;
     private final ImageDecoder decoder = new ImageDecoder();
+    private LimaMode askedMode = LimaMode.Y8;
+    private Size askedSize = new Size(0, 0);
+    private LimaSamples samples = LimaSamples.of(askedMode);
     private boolean waiting;
     private boolean delivered;
     private long newest = -1;
 
-    ImageDelivery(DeviceName name, FrameSink sink, BadImages bad) {
+    ImageDelivery(DeviceName name, LimaDevice device, FrameSink sink, BadImages bad) {
         this.name = name;
+        this.device = device;
         this.sink = sink;
         this.delivery = new PictureDelivery(sink, "it cannot be converted");
         this.bad = bad;
@@ -49,9 +56,22 @@ final class ImageDelivery implements AutoCloseable {
             noPicture();
             return Optional.empty();
         }
-        Frame frame = Frame.ofPixels(header.frameNumber(), times, decoder.decode(header, image.bytes(), sink.pool()));
+        ask(LimaMode.of(header.mode()), header.size());
+        Pixels pixels = decoder.decode(header, samples.type(), image.bytes(), sink.pool());
+        Frame frame = Frame.ofPixels(header.frameNumber(), times, pixels);
         delivered = true;
-        return Optional.of(frame);
+        return Optional.of(samples.range().map(frame::withRange).orElse(frame));
+    }
+
+    /** Mode and size are what the device's own words have to agree with; with others it may have changed more. */
+    private void ask(LimaMode mode, Size size) {
+        if (mode != askedMode || !size.equals(askedSize)) {
+            askedMode = mode;
+            askedSize = size;
+            samples = device.samples()
+                    .map(told -> LimaSamples.of(mode, size, told))
+                    .orElseGet(() -> LimaSamples.of(mode));
+        }
     }
 
     /** Whether the image handed over last has this number. */

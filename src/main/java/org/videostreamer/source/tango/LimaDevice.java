@@ -5,13 +5,20 @@ import fr.esrf.Tango.DevFailed;
 import fr.esrf.Tango.DevSource;
 import fr.esrf.TangoApi.DeviceProxy;
 import java.time.Duration;
+import java.util.Optional;
 import org.videostreamer.source.SourceException;
 
-/** The two attributes of a Lima device that make its live video. Calls block until the answer or the timeout. */
+/**
+ * The two attributes of a Lima device that make its live video, and two that tell more of it. Calls block until the answer
+ * or the timeout.
+ */
 final class LimaDevice {
 
     static final String COUNTER = "video_last_image_counter";
     static final String IMAGE = "video_last_image";
+
+    private static final String TYPE = "image_type";
+    private static final String SIZES = "image_sizes";
 
     private static final String TIMEOUT = "TANGO_TIMEOUT";
     /** The client counts in units of 100 ns and in 32 bits. */
@@ -58,6 +65,17 @@ final class LimaDevice {
             return proxy.read_attribute(COUNTER).extractLong64();
         } catch (DevFailed | RuntimeException e) {
             throw reasons.of(e);
+        }
+    }
+
+    /** What it tells of its pictures beside them; empty if it does not, as devices that only resemble Lima. */
+    Optional<LimaSamples.Attributes> samples() {
+        try {
+            return Optional.of(new LimaSamples.Attributes(
+                    proxy.read_attribute(TYPE).extractString(),
+                    proxy.read_attribute(SIZES).extractULongArray()));
+        } catch (DevFailed | RuntimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,46 +1,48 @@
 package org.videostreamer.source.tango;
 
 import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
+import org.videostreamer.pixels.PixelLayout;
 
-/** Lima's video modes in the order of their numbers. The YUV modes are BT.601 in limited range. */
+/** Lima's video modes in the order of their numbers. */
 enum LimaMode {
-    /** Grey, one to eight bytes a pixel. */
-    Y8,
-    Y16,
-    Y32,
-    Y64,
-    /** Two bytes a pixel, red in the highest bits. */
-    RGB555,
-    RGB565,
-    /** Red first in memory; the fourth byte of the 32-bit modes means nothing. */
-    RGB24,
-    RGB32,
-    /** Blue first in memory. */
-    BGR24,
-    BGR32,
-    /** One colour a pixel: red and green in the first row, green and blue in the second. */
-    BAYER_RG8,
-    BAYER_RG16,
-    /** Blue and green in the first row, green and red in the second. */
-    BAYER_BG8,
-    BAYER_BG16,
-    /** Three planes, colour at half the width and height. */
-    I420,
-    /** Three planes, colour at a quarter of the width. */
-    YUV411,
-    /** Three planes, colour at half the width. */
-    YUV422,
-    /** Three planes. */
-    YUV444,
-    /** U Y0 Y1 V Y2 Y3 for four pixels. */
-    YUV411_PACKED,
-    /** U Y0 V Y1 for two pixels. */
-    YUV422_PACKED,
-    /** U Y V. */
-    YUV444_PACKED;
+    Y8(PixelLayout.GRAY),
+    Y16(PixelLayout.GRAY, SampleType.UINT16),
+    /** As Lima's own programs read it. */
+    Y32(PixelLayout.GRAY, SampleType.INT32),
+    Y64(PixelLayout.GRAY, SampleType.INT64),
+    RGB555(PixelLayout.RGB555),
+    RGB565(PixelLayout.RGB565),
+    RGB24(PixelLayout.RGB),
+    RGB32(PixelLayout.RGBX),
+    BGR24(PixelLayout.BGR),
+    BGR32(PixelLayout.BGRX),
+    BAYER_RG8(PixelLayout.BAYER_RGGB),
+    BAYER_RG16(PixelLayout.BAYER_RGGB, SampleType.UINT16),
+    BAYER_BG8(PixelLayout.BAYER_BGGR),
+    BAYER_BG16(PixelLayout.BAYER_BGGR, SampleType.UINT16),
+    I420(PixelLayout.I420),
+    YUV411(PixelLayout.PLANES_411),
+    YUV422(PixelLayout.PLANES_422),
+    YUV444(PixelLayout.PLANES_444),
+    YUV411_PACKED(PixelLayout.UYYVYY),
+    YUV422_PACKED(PixelLayout.UYVY),
+    YUV444_PACKED(PixelLayout.UYV);
 
     private static final LimaMode[] ALL = values();
+
+    private final PixelLayout layout;
+    private final SampleType samples;
+
+    LimaMode(PixelLayout layout) {
+        this(layout, SampleType.UINT8);
+    }
+
+    LimaMode(PixelLayout layout, SampleType samples) {
+        this.layout = layout;
+        this.samples = samples;
+    }
 
     /** @throws PictureException if there is no such mode */
     static LimaMode of(int number) {
@@ -50,24 +52,17 @@ enum LimaMode {
         return ALL[number];
     }
 
-    /** Bytes of a picture. Where a row has colour for several pixels, it has one more for what is left over. */
-    long bytes(Size size) {
-        long height = size.height();
-        return switch (this) {
-            case Y8, BAYER_RG8, BAYER_BG8 -> size.area();
-            case Y16, RGB555, RGB565, BAYER_RG16, BAYER_BG16 -> size.area() * 2;
-            case RGB24, BGR24, YUV444, YUV444_PACKED -> size.area() * 3;
-            case Y32, RGB32, BGR32 -> size.area() * 4;
-            case Y64 -> size.area() * 8;
-            case I420 -> size.area() + 2 * parts(size.width(), 2) * parts(size.height(), 2);
-            case YUV411 -> size.area() + 2 * parts(size.width(), 4) * height;
-            case YUV422 -> size.area() + 2 * parts(size.width(), 2) * height;
-            case YUV411_PACKED -> parts(size.width(), 4) * 6 * height;
-            case YUV422_PACKED -> parts(size.width(), 2) * 4 * height;
-        };
+    PixelLayout layout() {
+        return layout;
     }
 
-    private static long parts(int pixels, int of) {
-        return (pixels + of - 1) / of;
+    /** What samples are where nothing else is known. */
+    SampleType samples() {
+        return samples;
+    }
+
+    /** Bytes of a picture. */
+    long bytes(Size size) {
+        return layout.bytes(samples, size);
     }
 }

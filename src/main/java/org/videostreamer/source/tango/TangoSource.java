@@ -38,7 +38,7 @@ final class TangoSource implements FrameSource {
         }
         LimaDevice device = LimaDevice.connect(name, readTimeout);
         try (BadImages bad = new BadImages(name.toString(), stallTimeout);
-                ImageDelivery delivery = new ImageDelivery(name, sink, bad)) {
+                ImageDelivery delivery = new ImageDelivery(name, device, sink, bad)) {
             poll(device, delivery);
         }
     }

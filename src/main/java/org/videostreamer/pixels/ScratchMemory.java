@@ -1,14 +1,14 @@
-package org.videostreamer.source;
+package org.videostreamer.pixels;
 
 import org.bytedeco.javacpp.BytePointer;
 
 /** Native memory that grows with the largest picture and is used again for the next. One thread, which closes it. */
-public final class ScratchMemory implements AutoCloseable {
+final class ScratchMemory implements AutoCloseable {
 
     private BytePointer memory = new BytePointer(1);
 
     /** At least so many bytes, from the first on, valid until the next call. */
-    public BytePointer of(int bytes) {
+    BytePointer of(int bytes) {
         if (memory.capacity() < bytes) {
             memory.close();
             memory = new BytePointer(bytes);
@@ -17,7 +17,7 @@ public final class ScratchMemory implements AutoCloseable {
     }
 
     /** A copy of a part of an array, for OpenCV to read, valid until the next call. */
-    public BytePointer copy(byte[] bytes, int start, int length) {
+    BytePointer copy(byte[] bytes, int start, int length) {
         return of(length).put(bytes, start, length);
     }
 
