@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.Calibration;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.Display;
 import org.videostreamer.config.OutputFormat;
@@ -20,6 +21,7 @@ import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
@@ -56,7 +58,8 @@ public final class Stream implements AutoCloseable {
 
     private final RareFault faults;
     private final StateNews news;
-    private final PictureNews pictures = new PictureNews();
+    private final PictureNews pictures;
+    private final StreamCalibration calibration;
     // Changed on the stream's thread alone.
     private final Map<ViewerPlace, Rendition> places = new LinkedHashMap<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
@@ -74,17 +77,23 @@ public final class Stream implements AutoCloseable {
      * @param limits how far its camera and its viewers may go
      */
     Stream(StreamConfig config, SourceProviders providers, Threads threads, Limits limits, RenditionParts parts) {
-        this(config, providers, threads, limits, new Events(), parts);
+        this(config, providers, threads, limits, new Events(), new Calibrations(Optional.empty()), parts);
     }
 
-    /** @param events takes each change of its state */
+    /**
+     * @param events takes each change of its state and of its calibration
+     * @param calibrations keeps what is set of its calibration
+     */
     Stream(
             StreamConfig config,
             SourceProviders providers,
             Threads threads,
             Limits limits,
             Events events,
+            Calibrations calibrations,
             RenditionParts parts) {
+        this.calibration = new StreamCalibration(config.name(), config.calibration(), calibrations, events);
+        this.pictures = new PictureNews(calibration::now);
         this.news = new StateNews(config.name(), events);
         this.faults = new RareFault(config.name(), LOG);
         this.config = config;
@@ -139,6 +148,18 @@ public final class Stream implements AutoCloseable {
     /** What it is told at present. */
     public StreamConfig config() {
         return config;
+    }
+
+    /** What its pixels are in the world. */
+    public StreamCalibration calibration() {
+        return calibration;
+    }
+
+    /** What the pixels of a rendition's newest picture are in the world, if it has that size. */
+    public Calibration calibrationOf(RenditionKey key, Size size) {
+        return screen.picture()
+                .map(newest -> ViewedCalibration.of(calibration.now(), key.view(), newest.size(), size))
+                .orElse(Calibration.NONE);
     }
 
     /** What viewers who ask for nothing special get in a codec. */
@@ -255,6 +276,7 @@ public final class Stream implements AutoCloseable {
             return false;
         }
         config = next;
+        calibration.follow(next.calibration());
         post(() -> become(before, next));
         return true;
     }
