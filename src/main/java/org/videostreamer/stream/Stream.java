@@ -1,11 +1,10 @@
 package org.videostreamer.stream;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,7 +60,7 @@ public final class Stream implements AutoCloseable {
     private final PictureNews pictures;
     private final StreamCalibration calibration;
     // Changed on the stream's thread alone.
-    private final Map<ViewerPlace, Rendition> places = new LinkedHashMap<>();
+    private final Set<ViewerPlace> places = new LinkedHashSet<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
     private Optional<ScheduledFuture<?>> watch = Optional.empty();
     private volatile int viewers;
@@ -202,10 +201,12 @@ public final class Stream implements AutoCloseable {
 
     /** Lets a viewer watch a rendition from soon on; any thread. */
     public Subscription join(RenditionKey key, Viewer viewer) {
-        ViewerPlace place = new ViewerPlace(key, viewer);
-        Subscription subscription =
-                new Subscription(() -> post(() -> requestKeyframe(place)), () -> post(() -> leave(place)));
-        post(() -> enter(place));
+        ViewerPlace place = new ViewerPlace(viewer);
+        Subscription subscription = new Subscription(
+                () -> post(() -> requestKeyframe(place)),
+                next -> post(() -> move(place, next)),
+                () -> post(() -> leave(place)));
+        post(() -> enter(place, key));
         return subscription;
     }
 
@@ -217,7 +218,7 @@ public final class Stream implements AutoCloseable {
      */
     public Subscription follow(PictureFollower follower) {
         post(() -> enter(follower));
-        return new Subscription(() -> {}, () -> post(() -> leave(follower)));
+        return new Subscription(() -> {}, key -> {}, () -> post(() -> leave(follower)));
     }
 
     private void enter(PictureFollower follower) {
@@ -249,10 +250,7 @@ public final class Stream implements AutoCloseable {
     public CompletableFuture<List<ViewerStatus>> watchers() {
         try {
             return CompletableFuture.supplyAsync(
-                    () -> places.entrySet().stream()
-                            .map(place -> place.getKey().status(place.getValue().key()))
-                            .toList(),
-                    thread);
+                    () -> places.stream().map(ViewerPlace::status).toList(), thread);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -314,7 +312,7 @@ public final class Stream implements AutoCloseable {
 
     private void end() {
         cancel();
-        List<ViewerPlace> left = new ArrayList<>(places.keySet());
+        List<ViewerPlace> left = List.copyOf(places);
         places.clear();
         viewers = 0;
         renditions.endAll();
@@ -350,35 +348,53 @@ public final class Stream implements AutoCloseable {
         }
     }
 
-    private void enter(ViewerPlace place) {
+    private void enter(ViewerPlace place, RenditionKey key) {
         if (closed.isPresent()) {
             place.end(closed.get());
             return;
         }
-        Optional<Limit> reached = limitReachedBy(place.key());
+        Optional<Limit> reached = limitReachedBy(key);
         if (reached.isPresent()) {
             limits.reached(reached.get());
             place.end(refusal(reached.get()));
             return;
         }
         try {
-            watch(place);
+            wake();
+            place.begin(renditions.get(key), key);
+            places.add(place);
+            viewers = places.size();
+            noSignal.wanted();
         } catch (Throwable fault) {
             // Whoever cannot be served is told, and nothing stays of it.
             place.end(Fault.reason(fault));
-            Optional.ofNullable(places.remove(place)).ifPresent(rendition -> rendition.remove(place.viewer()));
+            places.remove(place);
+            place.leave();
             settle();
             throw fault;
         }
     }
 
-    private void watch(ViewerPlace place) {
-        wake();
-        Rendition rendition = renditions.get(place.key());
-        rendition.add(place.viewer());
-        places.put(place, rendition);
-        viewers = places.size();
-        noSignal.wanted();
+    private void move(ViewerPlace place, RenditionKey key) {
+        if (!places.contains(place)) {
+            return;
+        }
+        place.stay();
+        try {
+            if (!place.rendition().key().equals(key)) {
+                limitReachedBy(key)
+                        .ifPresentOrElse(
+                                limits::reached,
+                                () -> place.moveTo(renditions.get(key), key, () -> post(() -> tidy(place))));
+            }
+        } finally {
+            tidy(place);
+        }
+    }
+
+    private void tidy(ViewerPlace place) {
+        place.tidy();
+        settle();
     }
 
     /** Somebody is interested: the camera runs, and all is watched over. */
@@ -398,9 +414,8 @@ public final class Stream implements AutoCloseable {
     }
 
     private void leave(ViewerPlace place) {
-        Rendition rendition = places.remove(place);
-        if (rendition != null) {
-            rendition.remove(place.viewer());
+        if (places.remove(place)) {
+            place.leave();
             settle();
         }
     }
@@ -423,7 +438,9 @@ public final class Stream implements AutoCloseable {
     }
 
     private void requestKeyframe(ViewerPlace place) {
-        Optional.ofNullable(places.get(place)).ifPresent(Rendition::requestKeyframe);
+        if (places.contains(place)) {
+            place.rendition().requestKeyframe();
+        }
     }
 
     private void releaseCamera() {

@@ -171,6 +171,24 @@ class OpenApiTest {
         assertValid(app.get("/api/stream"), "get", "/api/stream", 200);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            {"size": [160, 0]}; 200
+            {"size": [1]};      400
+            """)
+    void answersToChangesOfAViewAreAsTheDocumentSays(String json, int status) throws IOException {
+        try (RtcViewer viewer = new RtcViewer(app.uri("/offer"), ViewerOptions.good(Codec.VP8))) {
+            assertValid(patch(viewer.viewer(), json), "patch", "/api/streams/{name}/viewers/{viewer}", status);
+            assertValid(patch("nobody", json), "patch", "/api/streams/{name}/viewers/{viewer}", 404);
+        }
+    }
+
+    private HttpResponse<byte[]> patch(String viewer, String json) {
+        return app.send(HttpRequest.newBuilder(app.uri("/api/streams/sample/viewers/" + viewer))
+                .method("PATCH", BodyPublishers.ofString(json))
+                .build());
+    }
+
     @Test
     void aSessionIsAsTheDocumentSays() throws IOException {
         HttpResponse<byte[]> made = app.send(HttpRequest.newBuilder(app.uri("/whep/sample"))
