@@ -20,6 +20,7 @@ import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.output.redis.RedisOutput;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.source.SourceProviders;
+import org.videostreamer.stream.Calibrations;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamChanges;
 import org.videostreamer.stream.StreamRegistry;
@@ -51,7 +52,8 @@ public final class Application implements AutoCloseable {
         warmUp();
         Limits limits = new Limits(config.limits());
         this.atStart = config;
-        this.streams = new StreamRegistry(config.streams(), providers, limits);
+        Calibrations calibrations = new Calibrations(file.flatMap(ConfigurationFile::kept));
+        this.streams = new StreamRegistry(config.streams(), providers, limits, calibrations);
         this.warnings = new WarningNews(streams.events()::warning, System::nanoTime);
         List<String> hosts = config.listeners().stream()
                 .map(listener -> listener.address().host())

@@ -6,9 +6,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import org.videostreamer.config.ConfigDocument;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ConfigLoader;
+import org.videostreamer.config.StateFile;
 import org.videostreamer.log.PeerText;
 
 /** The configuration file, which can be read again. For one thread at a time, but for the state of the file. */
@@ -44,6 +46,11 @@ public final class ConfigurationFile {
         } catch (IOException | InvalidPathException e) {
             return List.of();
         }
+    }
+
+    /** The file beside it in which is kept what was set while the program ran, if one can be there. */
+    Optional<StateFile> kept() {
+        return StateFile.beside(name);
     }
 
     /** Its state when it was read last. */

@@ -10,6 +10,8 @@ enum Form {
     NUMBER("number", "number"),
     /** A list of numbers, or a text with commas. */
     NUMBERS("list or text", "array", "string"),
+    /** The same, or a single number. */
+    NUMBER_OR_NUMBERS("number, list or text", "number", "array", "string"),
     FLAG("true or false", "boolean");
 
     private static final int MOST_DIGITS = 20;
@@ -30,13 +32,14 @@ enum Form {
             case TEXT -> node instanceof Node.Text text ? Optional.of(text.text()) : Optional.empty();
             case NUMBER -> node instanceof Node.Decimal decimal ? digits(decimal) : Optional.empty();
             case NUMBERS -> node instanceof Node.Items items ? Optional.of(joined(items)) : TEXT.textOf(node);
+            case NUMBER_OR_NUMBERS -> NUMBER.textOf(node).or(() -> NUMBERS.textOf(node));
             case FLAG -> node instanceof Node.Flag flag ? Optional.of(flag.shown()) : Optional.empty();
         };
     }
 
     /** The value as a message shows it. */
     String shown(Node node) {
-        return this == NUMBERS && node instanceof Node.Items items
+        return (this == NUMBERS || this == NUMBER_OR_NUMBERS) && node instanceof Node.Items items
                 ? Kind.shown(items.all().stream().map(Node::shown).collect(Collectors.joining(",", "[", "]")))
                 : node.shown();
     }

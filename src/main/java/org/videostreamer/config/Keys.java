@@ -61,6 +61,51 @@ public final class Keys {
     static final KeyGroup REQUESTS =
             new KeyGroup("limits of a stream", List.of(MAX_WIDTH, MAX_HEIGHT, BEST_QUALITY, MOST_FPS, RENDITIONS));
 
+    // calibration
+
+    static final Key<PixelSize> PIXEL_SIZE = Key.optional(
+            "pixel_size",
+            Kinds.PIXEL_SIZE,
+            "What a pixel of the camera's picture covers, in µm: one number, or `[x, y]`, see [Calibration](#calibration).");
+    static final Key<PicturePoint> ORIGIN = Key.optional(
+            "origin",
+            Kinds.POINT,
+            "Where the world's coordinates begin, `[x, y]` in the camera's pixels; it may lie outside the picture.");
+    static final Key<PicturePoint> CROSS_HAIR = Key.optional(
+            "cross_hair",
+            Kinds.POINT,
+            "Where the beam, or whatever is aimed with, meets the picture, `[x, y]` in the camera's pixels.");
+
+    static final KeyGroup LEVEL_GROUP = new KeyGroup("zoom", List.of(PIXEL_SIZE, ORIGIN, CROSS_HAIR));
+
+    static final Key<List<Named.Entry<String>>> ZOOM = Key.optional(
+            "zoom",
+            new Named<>(Kinds.LEVEL, LEVEL_GROUP, "{ \"1\": { \"pixel_size\": ... } }"),
+            "What is different at each level of the instrument's zoom, by the level's name, see [below](#zoom).");
+
+    private static final List<Key<?>> CALIBRATION = List.of(PIXEL_SIZE, ORIGIN, CROSS_HAIR, ZOOM);
+
+    /** Where the file has all levels, what is set has one. */
+    static final Key<String> ZOOM_LEVEL =
+            Key.optional("zoom", Kinds.LEVEL, "At which level of zoom the instrument is.");
+
+    static final KeyGroup CALIBRATION_GROUP =
+            new KeyGroup("a calibration", List.of(PIXEL_SIZE, ORIGIN, CROSS_HAIR, ZOOM_LEVEL));
+
+    // the file of what was set
+
+    static final Key<Values> SET = Key.required("set", CALIBRATION_GROUP, "What was set.");
+    static final Key<Values> SAID_BY_FILE =
+            Key.required("file", new KeyGroup("what the file said", CALIBRATION), "What the configuration said then.");
+    static final Key<List<Named.Entry<String>>> KEPT = Key.required(
+            "calibration",
+            new Named<>(
+                    Kinds.NAME,
+                    new KeyGroup("what was set", List.of(SET, SAID_BY_FILE)),
+                    "{ \"stream\": { \"set\": ... } }"),
+            "What was set of the calibrations of streams.");
+    static final KeyGroup STATE = new KeyGroup("the top of the file", List.of(KEPT), "{ \"calibration\": ... }");
+
     // streams and sources
 
     public static final Key<SourceUri> INPUT_URI =
@@ -181,9 +226,12 @@ public final class Keys {
             STALL_TIMEOUT,
             STREAM_LIMITS);
 
-    static final KeyGroup STREAM = new KeyGroup("streams", joined(List.of(SHOWN, REACHED)), "{ \"input_uri\": ... }");
+    static final KeyGroup STREAM =
+            new KeyGroup("streams", joined(List.of(SHOWN, CALIBRATION, REACHED)), "{ \"input_uri\": ... }");
     static final KeyGroup SOURCE = new KeyGroup(
-            "sources", joined(List.of(SHOWN, List.of(HASH, ALLOWED_ORIGINS), REACHED)), "{ \"input_uri\": ... }");
+            "sources",
+            joined(List.of(SHOWN, CALIBRATION, List.of(HASH, ALLOWED_ORIGINS), REACHED)),
+            "{ \"input_uri\": ... }");
 
     // webrtc
 
@@ -259,7 +307,7 @@ public final class Keys {
 
     /** All groups, for those who tell people of them. */
     static final List<KeyGroup> GROUPS =
-            List.of(TOP, SERVER_GROUP, STREAM, SOURCE, AUTH, REQUESTS, WEBRTC_GROUP, LIMITS_GROUP);
+            List.of(TOP, SERVER_GROUP, STREAM, SOURCE, LEVEL_GROUP, AUTH, REQUESTS, WEBRTC_GROUP, LIMITS_GROUP);
 
     /** The groups that have a key, in words; empty if none has. */
     static String placesOf(String name) {

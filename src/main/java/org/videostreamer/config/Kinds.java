@@ -31,6 +31,8 @@ public final class Kinds {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
     private static final Predicate<String> TITLE_LINE =
             Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,100}").asMatchPredicate();
+    private static final Pattern SIGNED = Pattern.compile("-?[0-9]{1,7}(\\.[0-9]{1,20})?");
+    private static final Pattern ZOOM_LEVEL = Pattern.compile("[A-Za-z0-9_.-]([A-Za-z0-9 _.-]{0,30}[A-Za-z0-9_.-])?");
     private static final List<String> WHOLE_OR_NULL = List.of("integer", "null");
 
     private Kinds() {}
@@ -150,6 +152,56 @@ public final class Kinds {
             .in(Form.NUMBERS, Map.of("items", Map.of("type", "number"), "minItems", 2, "maxItems", 2))
             .writtenAs(bounds -> List.of(plain(bounds.lowest()), plain(bounds.highest())));
 
+    /** What a pixel covers. */
+    static final Scalar<PixelSize> PIXEL_SIZE = Scalar.text(
+                    "a pixel size",
+                    "µm as one number or as x,y, such as 0.65 or 0.65,0.7, from 0.000001 to 1000000",
+                    PixelSize::parse)
+            .in(
+                    Form.NUMBER_OR_NUMBERS,
+                    Map.of(
+                            "minimum",
+                            PixelSize.LEAST,
+                            "maximum",
+                            PixelSize.MOST,
+                            "items",
+                            new TreeMap<>(
+                                    Map.of("type", "number", "minimum", PixelSize.LEAST, "maximum", PixelSize.MOST)),
+                            "minItems",
+                            1,
+                            "maxItems",
+                            2))
+            .writtenAs(size -> List.of(size.x(), size.y()));
+
+    /** A point of the picture. */
+    static final Scalar<PicturePoint> POINT = Scalar.text(
+                    "a point of the picture",
+                    "x,y in the camera's pixels, such as 320.5,240, from -1000000 to 1000000",
+                    PicturePoint::parse)
+            .in(
+                    Form.NUMBERS,
+                    Map.of(
+                            "items",
+                            new TreeMap<>(Map.of(
+                                    "type",
+                                    "number",
+                                    "minimum",
+                                    -PicturePoint.FARTHEST,
+                                    "maximum",
+                                    PicturePoint.FARTHEST)),
+                            "minItems",
+                            2,
+                            "maxItems",
+                            2))
+            .writtenAs(point -> List.of(point.x(), point.y()));
+
+    /** What a level of zoom is called. */
+    static final Scalar<String> LEVEL = Scalar.text(
+                    "the name of a level of zoom",
+                    "a text of up to 32 letters, digits, spaces inside, -, _ and .",
+                    text -> accept(text, ZOOM_LEVEL.asMatchPredicate()))
+            .in(Form.TEXT, Map.of("pattern", "^" + ZOOM_LEVEL.pattern() + "$"));
+
     /** What the page shows first. */
     public static final Scalar<OutputFormat> FORMAT =
             word("a format", OutputFormat.names(), OutputFormat::parse, OutputFormat.values());
@@ -254,6 +306,13 @@ public final class Kinds {
         Map<String, Object> number =
                 new TreeMap<>(Map.of("type", "number", "minimum", 0, "maximum", PictureSize.LARGEST));
         return Map.of("items", number, "minItems", count, "maxItems", count);
+    }
+
+    /** So many numbers with commas between them. */
+    static Optional<List<Double>> decimals(String text, int least, int most) {
+        List<String> all = Stream.of(text.split(",", -1)).map(String::strip).toList();
+        boolean good = all.size() >= least && all.size() <= most && all.stream().allMatch(SIGNED.asMatchPredicate());
+        return good ? Optional.of(all.stream().map(Double::valueOf).toList()) : Optional.empty();
     }
 
     private static Optional<Integer> whole(String text) {

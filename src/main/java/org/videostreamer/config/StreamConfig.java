@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param requests {@code limits}: how far requests may go
  * @param preload {@code preload}: keep the camera running when nobody watches
  * @param redis where the pictures are published too, if anywhere
+ * @param calibration what the pixels are in the world, and at which zoom
  */
 public record StreamConfig(
         String name,
@@ -27,7 +28,8 @@ public record StreamConfig(
         List<OutputFormat> formats,
         RequestLimits requests,
         boolean preload,
-        Optional<RedisTarget> redis) {
+        Optional<RedisTarget> redis,
+        CalibrationConfig calibration) {
 
     /** The default {@code redis_channel}. */
     public static final String DEFAULT_REDIS_CHANNEL = "video-streamer";
@@ -57,6 +59,7 @@ public record StreamConfig(
                 List.of(OutputFormat.values()),
                 RequestLimits.DEFAULT,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                CalibrationConfig.NONE);
     }
 }

@@ -12,10 +12,12 @@ import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.stream.PendingChain;
 import org.videostreamer.stream.StreamRequest;
-import org.videostreamer.stream.Subscription;
+import org.videostreamer.stream.ViewAnswer;
+import org.videostreamer.stream.ViewChange;
 import org.videostreamer.stream.Viewer;
 import org.videostreamer.stream.ViewerCount;
 import org.videostreamer.stream.ViewerProgress;
+import org.videostreamer.stream.WatchedView;
 
 /**
  * A viewer behind a socket: one frame on its way into the socket, one pending behind it, or a few where each needs the one
@@ -61,7 +63,7 @@ public final class SocketViewer implements Viewer {
     private final PendingChain pending = new PendingChain(MOST_PENDING, MOST_PENDING_BYTES);
     private final SkipReport skips;
     private final ViewerCount count = new ViewerCount();
-    private Optional<Subscription> subscription = Optional.empty();
+    private Optional<WatchedView> view = Optional.empty();
     private Optional<EncodedFrame> inFlight = Optional.empty();
     private boolean closed;
     private long sentAt = System.nanoTime();
@@ -88,7 +90,15 @@ public final class SocketViewer implements Viewer {
     public void join(StreamRequest request, Codec codec) {
         LOG.debug("{}: joins", name);
         viewers.add(this);
-        subscription = Optional.of(request.stream().join(request.rendition(codec), this));
+        view = Optional.of(new WatchedView(request, codec));
+        view.get().join(this);
+    }
+
+    /** Asks for another view, if that may be; it is shown from the next keyframe on. */
+    public ViewAnswer change(ViewChange wish) {
+        return view.filter(watched -> !closed)
+                .map(watched -> watched.change(wish))
+                .orElse(ViewAnswer.NO_VIEWER);
     }
 
     @Override
@@ -141,7 +151,7 @@ public final class SocketViewer implements Viewer {
     public void close() {
         if (!closed) {
             closed = true;
-            subscription.ifPresent(Subscription::close);
+            view.ifPresent(WatchedView::leave);
             viewers.remove(this);
             pending.clear();
             LOG.debug("{}: leaves, {} frames skipped", name, pending.skipped());

@@ -73,7 +73,7 @@ public record View(Size requested, Optional<Region> part, Turn turn, Size most) 
     }
 
     /** What is seen of a picture of the given size. */
-    Region partOf(Size camera) {
+    public Region partOf(Size camera) {
         return part.map(region -> region.within(camera)).orElse(new Region(0, 0, camera));
     }
 

@@ -26,6 +26,8 @@ public record Event(long number, Instant time, Type type, Optional<String> strea
         CHANGED,
         /** A stream is no longer served. */
         REMOVED,
+        /** A stream's calibration is another; what it is now is the stream's to tell. */
+        CALIBRATION,
         /** The configuration was read anew, and the program is as it says; the reason tells what could not be done. */
         RELOADED,
         /** The configuration could not be read anew, nothing has changed. */

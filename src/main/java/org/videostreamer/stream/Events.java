@@ -23,6 +23,11 @@ public final class Events {
         add(Event.Type.STATE, Optional.of(stream), state, reason);
     }
 
+    /** A stream's calibration is another. */
+    void calibration(String stream) {
+        add(Event.Type.CALIBRATION, Optional.of(stream), "", "");
+    }
+
     /** The configuration was read anew, and these streams are others; {@code trouble} tells what could not be done. */
     public void reloaded(StreamChanges changes, String trouble) {
         changes.added().forEach(stream -> add(Event.Type.ADDED, Optional.of(stream), "", ""));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Supplier;
+import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
@@ -40,16 +42,18 @@ final class PictureNews {
         boolean has(RenditionKey rendition) {
             return made.stream().anyMatch(form -> form.rendition().equals(rendition));
         }
-
-        PictureReport report() {
-            return new PictureReport(number, times, size, made);
-        }
     }
 
     private final Set<PictureFollower> followers = new CopyOnWriteArraySet<>();
+    private final Supplier<Calibration> calibration;
     private Optional<Open> open = Optional.empty();
     /** Of the newest picture that came. */
     private Optional<FrameTimes> last = Optional.empty();
+
+    /** @param calibration tells what the camera's pixels are at the moment */
+    PictureNews(Supplier<Calibration> calibration) {
+        this.calibration = calibration;
+    }
 
     void add(PictureFollower follower) {
         followers.add(follower);
@@ -120,7 +124,7 @@ final class PictureNews {
         synchronized (this) {
             Optional<Open> its = open.filter(newest -> newest.is(encoded) && !newest.has(rendition));
             if (its.isEmpty()) {
-                tell(new PictureReport(encoded.number(), encoded.times(), size, List.of(made)));
+                tell(report(encoded.number(), encoded.times(), size, List.of(made)));
                 return;
             }
             its.get().made.add(made);
@@ -133,7 +137,12 @@ final class PictureNews {
     private void close() {
         Optional<Open> whole = open;
         open = Optional.empty();
-        whole.map(Open::report).ifPresent(this::tell);
+        whole.map(picture -> report(picture.number, picture.times, picture.size, picture.made))
+                .ifPresent(this::tell);
+    }
+
+    private PictureReport report(long number, FrameTimes times, Size size, List<PictureReport.Made> made) {
+        return new PictureReport(number, times, size, calibration.get(), made);
     }
 
     private void tell(PictureReport report) {

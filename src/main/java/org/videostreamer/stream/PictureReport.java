@@ -3,6 +3,7 @@ package org.videostreamer.stream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.Size;
@@ -29,13 +30,16 @@ public final class PictureReport {
     private final long number;
     private final FrameTimes times;
     private final Size size;
+    private final Calibration calibration;
     private final List<Made> renditions;
     private Optional<String> text = Optional.empty();
 
-    PictureReport(long number, FrameTimes times, Size size, List<Made> renditions) {
+    PictureReport(long number, FrameTimes times, Size size, Calibration calibration, List<Made> renditions) {
         this.number = number;
         this.times = times;
         this.size = size;
+        // A picture that says why there is none shows nothing of the world.
+        this.calibration = number < 0 ? Calibration.NONE : calibration;
         this.renditions = List.copyOf(renditions);
     }
 
@@ -52,6 +56,16 @@ public final class PictureReport {
     /** The size in which it came. */
     public Size size() {
         return size;
+    }
+
+    /** What its pixels are in the world. */
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    /** The same of one of its forms; nothing where the format does not hold the size that is to be seen. */
+    public Calibration calibrationOf(Made made) {
+        return ViewedCalibration.of(calibration, made.rendition().view(), size, made.size());
     }
 
     /** Its forms, in the order in which they were made. */

@@ -1,11 +1,10 @@
 package org.videostreamer.stream;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.Calibration;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.Display;
 import org.videostreamer.config.OutputFormat;
@@ -20,6 +20,7 @@ import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
@@ -56,9 +57,10 @@ public final class Stream implements AutoCloseable {
 
     private final RareFault faults;
     private final StateNews news;
-    private final PictureNews pictures = new PictureNews();
+    private final PictureNews pictures;
+    private final StreamCalibration calibration;
     // Changed on the stream's thread alone.
-    private final Map<ViewerPlace, Rendition> places = new LinkedHashMap<>();
+    private final Set<ViewerPlace> places = new LinkedHashSet<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
     private Optional<ScheduledFuture<?>> watch = Optional.empty();
     private volatile int viewers;
@@ -74,17 +76,23 @@ public final class Stream implements AutoCloseable {
      * @param limits how far its camera and its viewers may go
      */
     Stream(StreamConfig config, SourceProviders providers, Threads threads, Limits limits, RenditionParts parts) {
-        this(config, providers, threads, limits, new Events(), parts);
+        this(config, providers, threads, limits, new Events(), new Calibrations(Optional.empty()), parts);
     }
 
-    /** @param events takes each change of its state */
+    /**
+     * @param events takes each change of its state and of its calibration
+     * @param calibrations keeps what is set of its calibration
+     */
     Stream(
             StreamConfig config,
             SourceProviders providers,
             Threads threads,
             Limits limits,
             Events events,
+            Calibrations calibrations,
             RenditionParts parts) {
+        this.calibration = new StreamCalibration(config.name(), config.calibration(), calibrations, events);
+        this.pictures = new PictureNews(calibration::now);
         this.news = new StateNews(config.name(), events);
         this.faults = new RareFault(config.name(), LOG);
         this.config = config;
@@ -141,6 +149,18 @@ public final class Stream implements AutoCloseable {
         return config;
     }
 
+    /** What its pixels are in the world. */
+    public StreamCalibration calibration() {
+        return calibration;
+    }
+
+    /** What the pixels of a rendition's newest picture are in the world, if it has that size. */
+    public Calibration calibrationOf(RenditionKey key, Size size) {
+        return screen.picture()
+                .map(newest -> ViewedCalibration.of(calibration.now(), key.view(), newest.size(), size))
+                .orElse(Calibration.NONE);
+    }
+
     /** What viewers who ask for nothing special get in a codec. */
     public RenditionKey defaultRendition(Codec codec) {
         return RenditionKeys.usual(config, codec);
@@ -181,10 +201,12 @@ public final class Stream implements AutoCloseable {
 
     /** Lets a viewer watch a rendition from soon on; any thread. */
     public Subscription join(RenditionKey key, Viewer viewer) {
-        ViewerPlace place = new ViewerPlace(key, viewer);
-        Subscription subscription =
-                new Subscription(() -> post(() -> requestKeyframe(place)), () -> post(() -> leave(place)));
-        post(() -> enter(place));
+        ViewerPlace place = new ViewerPlace(viewer);
+        Subscription subscription = new Subscription(
+                () -> post(() -> requestKeyframe(place)),
+                next -> post(() -> move(place, next)),
+                () -> post(() -> leave(place)));
+        post(() -> enter(place, key));
         return subscription;
     }
 
@@ -196,7 +218,7 @@ public final class Stream implements AutoCloseable {
      */
     public Subscription follow(PictureFollower follower) {
         post(() -> enter(follower));
-        return new Subscription(() -> {}, () -> post(() -> leave(follower)));
+        return new Subscription(() -> {}, key -> {}, () -> post(() -> leave(follower)));
     }
 
     private void enter(PictureFollower follower) {
@@ -228,10 +250,7 @@ public final class Stream implements AutoCloseable {
     public CompletableFuture<List<ViewerStatus>> watchers() {
         try {
             return CompletableFuture.supplyAsync(
-                    () -> places.entrySet().stream()
-                            .map(place -> place.getKey().status(place.getValue().key()))
-                            .toList(),
-                    thread);
+                    () -> places.stream().map(ViewerPlace::status).toList(), thread);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -255,6 +274,7 @@ public final class Stream implements AutoCloseable {
             return false;
         }
         config = next;
+        calibration.follow(next.calibration());
         post(() -> become(before, next));
         return true;
     }
@@ -292,7 +312,7 @@ public final class Stream implements AutoCloseable {
 
     private void end() {
         cancel();
-        List<ViewerPlace> left = new ArrayList<>(places.keySet());
+        List<ViewerPlace> left = List.copyOf(places);
         places.clear();
         viewers = 0;
         renditions.endAll();
@@ -328,35 +348,53 @@ public final class Stream implements AutoCloseable {
         }
     }
 
-    private void enter(ViewerPlace place) {
+    private void enter(ViewerPlace place, RenditionKey key) {
         if (closed.isPresent()) {
             place.end(closed.get());
             return;
         }
-        Optional<Limit> reached = limitReachedBy(place.key());
+        Optional<Limit> reached = limitReachedBy(key);
         if (reached.isPresent()) {
             limits.reached(reached.get());
             place.end(refusal(reached.get()));
             return;
         }
         try {
-            watch(place);
+            wake();
+            place.begin(renditions.get(key), key);
+            places.add(place);
+            viewers = places.size();
+            noSignal.wanted();
         } catch (Throwable fault) {
             // Whoever cannot be served is told, and nothing stays of it.
             place.end(Fault.reason(fault));
-            Optional.ofNullable(places.remove(place)).ifPresent(rendition -> rendition.remove(place.viewer()));
+            places.remove(place);
+            place.leave();
             settle();
             throw fault;
         }
     }
 
-    private void watch(ViewerPlace place) {
-        wake();
-        Rendition rendition = renditions.get(place.key());
-        rendition.add(place.viewer());
-        places.put(place, rendition);
-        viewers = places.size();
-        noSignal.wanted();
+    private void move(ViewerPlace place, RenditionKey key) {
+        if (!places.contains(place)) {
+            return;
+        }
+        place.stay();
+        try {
+            if (!place.rendition().key().equals(key)) {
+                limitReachedBy(key)
+                        .ifPresentOrElse(
+                                limits::reached,
+                                () -> place.moveTo(renditions.get(key), key, () -> post(() -> tidy(place))));
+            }
+        } finally {
+            tidy(place);
+        }
+    }
+
+    private void tidy(ViewerPlace place) {
+        place.tidy();
+        settle();
     }
 
     /** Somebody is interested: the camera runs, and all is watched over. */
@@ -376,9 +414,8 @@ public final class Stream implements AutoCloseable {
     }
 
     private void leave(ViewerPlace place) {
-        Rendition rendition = places.remove(place);
-        if (rendition != null) {
-            rendition.remove(place.viewer());
+        if (places.remove(place)) {
+            place.leave();
             settle();
         }
     }
@@ -401,7 +438,9 @@ public final class Stream implements AutoCloseable {
     }
 
     private void requestKeyframe(ViewerPlace place) {
-        Optional.ofNullable(places.get(place)).ifPresent(Rendition::requestKeyframe);
+        if (places.contains(place)) {
+            place.rendition().requestKeyframe();
+        }
     }
 
     private void releaseCamera() {

@@ -19,19 +19,27 @@ public final class StreamRegistry implements AutoCloseable {
     private final Events events = new Events();
     private final SourceProviders providers;
     private final Limits limits;
+    private final Calibrations calibrations;
     private volatile List<Stream> streams;
     /** Those that were removed and still owe something. */
     private final List<Stream> leaving = new CopyOnWriteArrayList<>();
 
-    /** Makes the streams; none connects to its camera yet unless it is preloaded. */
+    /** Makes the streams; none connects to its camera yet unless it is preloaded. What is set of them is kept nowhere. */
     public StreamRegistry(List<StreamConfig> wanted, SourceProviders providers, Limits limits) {
+        this(wanted, providers, limits, new Calibrations(Optional.empty()));
+    }
+
+    /** @param calibrations what is set of them, which is closed with them */
+    public StreamRegistry(
+            List<StreamConfig> wanted, SourceProviders providers, Limits limits, Calibrations calibrations) {
         this.providers = providers;
         this.limits = limits;
+        this.calibrations = calibrations;
         this.streams = wanted.stream().map(this::begin).toList();
     }
 
     private Stream begin(StreamConfig config) {
-        return new Stream(config, providers, threads, limits, events, new RenditionParts());
+        return new Stream(config, providers, threads, limits, events, calibrations, new RenditionParts());
     }
 
     /**
@@ -102,5 +110,6 @@ public final class StreamRegistry implements AutoCloseable {
     public synchronized void close() {
         streams.forEach(Stream::close);
         threads.close();
+        calibrations.close();
     }
 }

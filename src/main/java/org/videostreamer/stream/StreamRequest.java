@@ -2,6 +2,7 @@ package org.videostreamer.stream;
 
 import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.Optional;
 import org.videostreamer.config.Display;
 import org.videostreamer.frame.Codec;
@@ -13,8 +14,19 @@ import org.videostreamer.limits.Limit;
  * @param stream what is wanted
  * @param display how, within what the stream allows
  * @param peer who wants it
+ * @param asked of what its display was made: the keys that it named, with their values as they were written
  */
-public record StreamRequest(Stream stream, Display display, InetSocketAddress peer) {
+public record StreamRequest(Stream stream, Display display, InetSocketAddress peer, Map<String, String> asked) {
+
+    /** Takes a copy of the map. */
+    public StreamRequest {
+        asked = Map.copyOf(asked);
+    }
+
+    /** Of one that named nothing. */
+    public StreamRequest(Stream stream, Display display, InetSocketAddress peer) {
+        this(stream, display, peer, Map.of());
+    }
 
     /** What is watched in a codec. */
     public RenditionKey rendition(Codec codec) {

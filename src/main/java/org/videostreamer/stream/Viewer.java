@@ -28,6 +28,16 @@ public interface Viewer {
         frames.forEach(this::offer);
     }
 
+    /**
+     * What it is offered from now on is another rendition of the same codec, as it has wished; the first is a keyframe.
+     * Called on its loop.
+     *
+     * @param to which rendition
+     */
+    default void moved(RenditionKey to) {
+        // a keyframe says all that most viewers need
+    }
+
     /** Who watches: host and port, as far as they are known. Any thread. */
     default String peer() {
         return "";

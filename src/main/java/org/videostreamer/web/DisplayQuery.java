@@ -2,7 +2,9 @@ package org.videostreamer.web;
 
 import io.vertx.core.MultiMap;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Crop;
@@ -16,6 +18,9 @@ import org.videostreamer.config.StreamConfig;
 
 /** How a query wants a stream to be shown, within what the stream allows; what it does not name is as everybody sees it. */
 final class DisplayQuery {
+
+    /** All that may be asked for. */
+    static final List<String> KEYS = List.of("size", "width", "height", "quality", "crop", "rotate", "flip", "fps");
 
     private static final double LEAST_FPS = 0.1;
     private static final List<String> TURNS = List.of("0", "90", "180", "270");
@@ -35,6 +40,13 @@ final class DisplayQuery {
         this.query = query;
         this.usual = stream.display();
         this.limits = stream.requests();
+    }
+
+    /** What a query names of all that may be asked for. */
+    static Map<String, String> named(MultiMap query) {
+        Map<String, String> named = new LinkedHashMap<>();
+        KEYS.stream().filter(query::contains).forEach(key -> named.put(key, query.get(key)));
+        return named;
     }
 
     /**

@@ -125,7 +125,7 @@ final class EventsRoute {
         }
     }
 
-    private static String json(Event event) {
+    private String json(Event event) {
         JsonObject data = new JsonObject().put("time", event.time().toString());
         event.stream().ifPresent(stream -> data.put("stream", stream));
         switch (event.type()) {
@@ -133,6 +133,10 @@ final class EventsRoute {
             case RELOADED, RELOAD_FAILED ->
                 data.put("errors", new JsonArray(event.reason().lines().toList()));
             case WARNING -> data.put("text", event.reason());
+            case CALIBRATION ->
+                event.stream()
+                        .flatMap(streams.get()::find)
+                        .ifPresent(stream -> data.mergeIn(StreamJson.calibration(stream.calibration())));
             case ADDED, CHANGED, REMOVED -> {
                 // The name says all.
             }

@@ -10,29 +10,27 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.PerSecond;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.LimitReport;
 
 /**
- * Watches over what a WebSocket viewer says, which is of no use to us: few frames a second, and small ones. While it takes
+ * Watches over what a WebSocket viewer says, which is seldom of use to us: few frames a second, and small ones. While it takes
  * nothing, its newest ping waits, so that no answers heap up. On the connection's event loop, before Vert.x.
  */
 final class FrameWatch extends ChannelInboundHandlerAdapter {
 
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-
     private final LimitReport report;
     private final String peer;
+    private final PerSecond frames;
     private Optional<WebSocketFrame> ping = Optional.empty();
-    private long second = System.nanoTime();
-    private long frames;
     private boolean cut;
 
     FrameWatch(LimitReport report, String peer) {
         this.report = report;
         this.peer = peer;
+        this.frames = new PerSecond(report.limits().of(Limit.WEBSOCKET_FRAMES_PER_SECOND), System::nanoTime);
     }
 
     @Override
@@ -47,13 +45,7 @@ final class FrameWatch extends ChannelInboundHandlerAdapter {
     }
 
     private void hear(ChannelHandlerContext context, WebSocketFrame frame) {
-        long now = System.nanoTime();
-        if (now - second >= SECOND) {
-            second = now;
-            frames = 0;
-        }
-        frames++;
-        if (frames > report.limits().of(Limit.WEBSOCKET_FRAMES_PER_SECOND)) {
+        if (!frames.add()) {
             frame.release();
             cut(context, Limit.WEBSOCKET_FRAMES_PER_SECOND);
         } else if (frame instanceof PingWebSocketFrame && !context.channel().isWritable()) {

@@ -48,7 +48,7 @@ final class Listener extends VerticleBase {
     }
 
     private HttpServerOptions options() {
-        // What viewers say is not listened to.
+        // What viewers say is short.
         int longestFrame = shared.limits().intOf(Limit.WEBSOCKET_FRAME_BYTES);
         int longestHead = shared.limits().intOf(Limit.REQUEST_HEADER_BYTES);
         // Pictures are compressed already: deflate would cost a core and save nothing.

@@ -31,7 +31,9 @@ final class ListenerRoutes {
         whep.mount(router);
         new OfferRoutes(offers, whep).mount(router);
         new WebRtcStatusRoutes(shared.webrtc(), deferred).mount(router);
+        new ViewRoute(gate, shared.webrtc(), deferred, shared.limits()).mount(router);
         new StreamsRoutes(streams, gate, deferred).mount(router);
+        new CalibrationRoutes(gate, deferred, shared.limits()).mount(router);
         new LimitsRoute(shared.limits()).mount(router);
         new SchemaRoute().mount(router);
         new MetricsRoute(shared.metrics(), deferred).mount(router);

@@ -69,6 +69,7 @@ final class Offers {
                 .ifPresent(wanted -> deferred.then(context, webrtc.answer(wanted, sdp), reply -> {
                     context.response().putHeader("Cache-Control", "no-store");
                     if (reply instanceof Reply.Accepted accepted) {
+                        context.response().putHeader("X-Viewer", accepted.session());
                         accept.accept(accepted);
                     } else if (reply instanceof Reply.BadOffer bad) {
                         Errors.send(context, 400, "error", bad.reason());

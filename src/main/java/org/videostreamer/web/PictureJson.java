@@ -16,13 +16,16 @@ final class PictureJson {
     /** The report, in one line. */
     static String of(PictureReport report) {
         JsonArray renditions = new JsonArray();
-        report.renditions().forEach(made -> renditions.add(rendition(made)));
+        report.renditions()
+                .forEach(made -> renditions.add(rendition(made)
+                        .mergeIn(new JsonObject(report.calibrationOf(made).written()))));
         return new JsonObject()
                 .put("number", report.number())
                 .put("time", report.times().sourceMicros())
                 .put("arrived", report.times().arrivedMicros())
                 .put("width", report.size().width())
                 .put("height", report.size().height())
+                .mergeIn(new JsonObject(report.calibration().written()))
                 .put("renditions", renditions)
                 .encode();
     }

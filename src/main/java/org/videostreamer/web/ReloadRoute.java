@@ -1,14 +1,9 @@
 package org.videostreamer.web;
 
-import io.netty.util.NetUtil;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Optional;
 import org.videostreamer.stream.StreamChanges;
 
@@ -19,10 +14,6 @@ import org.videostreamer.stream.StreamChanges;
 final class ReloadRoute {
 
     private static final String PATH = "/api/reload";
-
-    /** What a proxy adds for somebody else, and a browser for a page: both would come from this machine too. */
-    private static final List<String> FOR_OTHERS =
-            List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via", "Origin");
 
     private final Reloading reloading;
     private final Deferred deferred;
@@ -40,10 +31,11 @@ final class ReloadRoute {
     }
 
     private void reload(RoutingContext context) {
+        if (!ThisMachine.asks(context)) {
+            return;
+        }
         Optional<String> refusal = reloading.refusal();
-        if (!isOwn(context.request())) {
-            Errors.send(context, 403, "error", "only programs on this machine may ask for this, and no page or proxy");
-        } else if (refusal.isPresent()) {
+        if (refusal.isPresent()) {
             Errors.send(context, 409, "error", refusal.get());
         } else {
             deferred.then(context, reloading.ask(), done -> {
@@ -51,23 +43,6 @@ final class ReloadRoute {
                 Answers.json(context, json(done));
             });
         }
-    }
-
-    private static boolean isOwn(HttpServerRequest request) {
-        byte[] peer = address(request);
-        try {
-            return peer.length > 0
-                    && InetAddress.getByAddress(peer).isLoopbackAddress()
-                    && FOR_OTHERS.stream().noneMatch(request.headers()::contains);
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    private static byte[] address(HttpServerRequest request) {
-        return Optional.ofNullable(NetUtil.createByteArrayFromIpAddressString(
-                        String.valueOf(request.remoteAddress().hostAddress())))
-                .orElseGet(() -> new byte[0]);
     }
 
     private static JsonObject json(Reload reload) {

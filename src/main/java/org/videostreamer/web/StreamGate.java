@@ -77,8 +77,11 @@ final class StreamGate {
         try {
             Display display = new DisplayQuery(asked.params(), stream.config()).display();
             SocketAddress peer = asked.remoteAddress();
-            return Optional.of(
-                    new StreamRequest(stream, display, new InetSocketAddress(peer.hostAddress(), peer.port())));
+            return Optional.of(new StreamRequest(
+                    stream,
+                    display,
+                    new InetSocketAddress(peer.hostAddress(), peer.port()),
+                    DisplayQuery.named(asked.params())));
         } catch (ConfigException e) {
             Errors.send(context, 400, "error", e.getMessage());
             return Optional.empty();

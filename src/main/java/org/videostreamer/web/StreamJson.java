@@ -11,6 +11,7 @@ import org.videostreamer.frame.SampleRange;
 import org.videostreamer.frame.ServerClock;
 import org.videostreamer.stream.RenditionStatus;
 import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamCalibration;
 import org.videostreamer.stream.StreamStatus;
 import org.videostreamer.stream.ViewerStatus;
 
@@ -54,6 +55,7 @@ final class StreamJson {
                 .put("viewers", status.viewers())
                 .put("viewers_by_format", viewersByFormat(status))
                 .put("renditions", renditions(status))
+                .put("calibration", calibration(stream.calibration()))
                 .put("started", stream.started().toString())
                 .put("version", Version.TEXT)
                 .put("now", ServerClock.SYSTEM.nowMicros());
@@ -129,6 +131,13 @@ final class StreamJson {
                 .put("sent", viewer.progress().sent())
                 .put("skipped", viewer.progress().skipped())
                 .put("behind", viewer.progress().behind());
+    }
+
+    /** What the camera's pixels are in the world. */
+    static JsonObject calibration(StreamCalibration calibration) {
+        JsonObject answer = new JsonObject(calibration.now().written());
+        calibration.set().zoom().ifPresent(level -> answer.put("zoom", level));
+        return answer;
     }
 
     private static double tenths(double number) {

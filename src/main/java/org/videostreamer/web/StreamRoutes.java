@@ -104,7 +104,8 @@ final class StreamRoutes {
         Channel channel = ConnectionChannel.of(context.request().connection());
         context.request()
                 .toWebSocket()
-                .onSuccess(socket -> WebSocketOutput.serve(vertx, socket, channel, wanted, viewers))
+                .onSuccess(
+                        socket -> WebSocketOutput.serve(vertx, socket, channel, wanted, viewers, JsonViewChange::read))
                 .onFailure(refused -> Errors.send(context, 400, "detail", "the WebSocket handshake is not valid"));
     }
 }

@@ -52,6 +52,15 @@ class BadConfigFileTest {
             "size": [-5, 240]          => size: [-5,240] is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
             "size": ["320", "240"]     => size: ["320","240"] is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
             "size": [65536, 1]         => size: [65536,1] is not a size; expected W,H in pixels, such as 659,493; 0,0 keeps the camera's own size, and one 0 its aspect
+            "pixel_size": 0            => pixel_size: 0 is not a pixel size; expected µm as one number or as x,y, such as 0.65 or 0.65,0.7, from 0.000001 to 1000000
+            "pixel_size": [1, 2, 3]    => pixel_size: [1,2,3] is not a pixel size; expected µm as one number or as x,y, such as 0.65 or 0.65,0.7, from 0.000001 to 1000000
+            "pixel_size": true         => pixel_size: true is not a pixel size; expected µm as one number or as x,y, such as 0.65 or 0.65,0.7, from 0.000001 to 1000000
+            "origin": 5                => origin: 5 is not a point of the picture; expected x,y in the camera's pixels, such as 320.5,240, from -1000000 to 1000000
+            "cross_hair": [1]          => cross_hair: [1] is not a point of the picture; expected x,y in the camera's pixels, such as 320.5,240, from -1000000 to 1000000
+            "cross_hair": [1, 1e7]     => cross_hair: [1,1E+7] is not a point of the picture; expected x,y in the camera's pixels, such as 320.5,240, from -1000000 to 1000000
+            "zoom": {}                 => zoom: empty; expected { "1": { "pixel_size": ... } }
+            "zoom": {"1": {"size": 1}} => zoom.1.size: unknown key; it belongs to streams or sources
+            "zoom": {" 1": {}}         => zoom." 1": the key is not the name of a level of zoom; expected a text of up to 32 letters, digits, spaces inside, -, _ and .
             "title": " "               => title: " " is not a title; expected a line of up to 100 characters that is not empty
             "formats": "MPEG4"         => formats: "MPEG4" is not a format; expected MJPEG, MPEG1, VP8 or H264
             "formats": ["VP8"]         => formats: format MPEG1 is not among the formats; expected that the page's first may be asked for
@@ -97,7 +106,7 @@ class BadConfigFileTest {
             "stall_timeout": 86401     => stall_timeout: 86401 is not a time in seconds; expected a number from 0.001 to 86400
             "qualty": 4                => qualty: unknown key; did you mean 'quality'?
             "vflip": true              => vflip: unknown key; did you mean 'v_flip'?
-            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, title, quality, bitrate, format, formats, size, crop, rotate, h_flip, v_flip, max_fps, hash, allowed_origins, redis, redis_channel, redis_format, in_redis_channel, auth_config, preload, reencode, tls_verify, connect_timeout, read_timeout, stall_timeout, limits
+            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, title, quality, bitrate, format, formats, size, crop, rotate, h_flip, v_flip, max_fps, pixel_size, origin, cross_hair, zoom, hash, allowed_origins, redis, redis_channel, redis_format, in_redis_channel, auth_config, preload, reencode, tls_verify, range, connect_timeout, read_timeout, stall_timeout, limits
             "auth_config": "u:p"                                  => auth_config: a text is not an object; expected { ... }
             "auth_config": {"typ": "x"}                           => auth_config.typ: unknown key; did you mean 'type'?
             "auth_config": {"type": "ntlm"}                       => auth_config.type: "ntlm" is not a way to authenticate; expected basic, digest or any

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,8 @@ class GoodConfigFileTest {
                 "in_redis_channel": "in",
                 "auth_config": {"type": "Digest", "username": "u", "password": "p"},
                 "allowed_origins": ["HTTPS://mx.example.org/", "*"], "preload": true, "reencode": true,
+                "pixel_size": [0.65, 0.7], "origin": [-10, 20.5], "cross_hair": "320, 240",
+                "zoom": {"1": {"pixel_size": 1}, "Zoom 2": {"cross_hair": [1, 2], "origin": "0,0"}},
                 "range": [-20, 4095.5], "tls_verify": false, "connect_timeout": 1, "read_timeout": 2.5, "stall_timeout": 0.001
                 """);
         assertThat(source)
@@ -69,7 +72,21 @@ class GoodConfigFileTest {
                         List.of(OutputFormat.MJPEG, OutputFormat.VP8),
                         new RequestLimits(640, 480, 4, 25, OptionalInt.of(8)),
                         true,
-                        Optional.of(new RedisTarget(RedisServer.at("::1", 6380), "out", RedisFormat.JPEG))));
+                        Optional.of(new RedisTarget(RedisServer.at("::1", 6380), "out", RedisFormat.JPEG)),
+                        new CalibrationConfig(
+                                new Calibration(
+                                        Optional.of(new PixelSize(0.65, 0.7)),
+                                        Optional.of(new PicturePoint(-10, 20.5)),
+                                        Optional.of(new PicturePoint(320, 240))),
+                                Map.of(
+                                        "1",
+                                        new Calibration(
+                                                Optional.of(new PixelSize(1, 1)), Optional.empty(), Optional.empty()),
+                                        "Zoom 2",
+                                        new Calibration(
+                                                Optional.empty(),
+                                                Optional.of(new PicturePoint(0, 0)),
+                                                Optional.of(new PicturePoint(1, 2)))))));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.codec.EncoderFactory;
+import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
@@ -25,7 +26,7 @@ class PictureNewsTest {
     private static final Size SIZE = new Size(8, 8);
 
     private final PixelsPool pool = new PixelsPool();
-    private final PictureNews news = new PictureNews();
+    private final PictureNews news = new PictureNews(() -> Calibration.NONE);
     private final List<String> told = new ArrayList<>();
 
     PictureNewsTest() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.codec.Encoder;
 import org.videostreamer.codec.EncoderFactory;
+import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
@@ -45,7 +46,7 @@ class RenditionTest {
             new Viewing(AS_IT_IS),
             PassingEncoder::new,
             new Limits(),
-            new PictureNews(),
+            new PictureNews(() -> Calibration.NONE),
             rendition -> ended.countDown());
 
     RenditionTest() {

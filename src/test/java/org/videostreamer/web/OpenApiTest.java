@@ -117,6 +117,7 @@ class OpenApiTest {
         "/api/streams/sample, /api/streams/{name}, 200",
         "/api/streams/sampel, /api/streams/{name}, 404",
         "/api/streams/sample/viewers, /api/streams/{name}/viewers, 200",
+        "/api/streams/sample/calibration, /api/streams/{name}/calibration, 200",
         "/api/limits, /api/limits, 200",
         "/api/reload, /api/reload, 200",
         "/api/webrtc, /api/webrtc, 200",
@@ -155,6 +156,37 @@ class OpenApiTest {
         assertValid(post("/offer", "x".repeat(70_000)), "post", "/offer", 413);
         assertValid(post("/whep", json), "post", "/whep", 415);
         assertValid(post("/api/webrtc?src=sample", json), "post", "/api/webrtc", 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            {"pixel_size": 1, "origin": [1, 2]}; 200
+            {"zoom": "1"};                       400
+            """)
+    void answersToCalibrationsAreAsTheDocumentSays(String json, int status) throws IOException {
+        HttpResponse<byte[]> answer = app.send(HttpRequest.newBuilder(app.uri("/api/streams/sample/calibration"))
+                .PUT(BodyPublishers.ofString(json))
+                .build());
+        assertValid(answer, "put", "/api/streams/{name}/calibration", status);
+        assertValid(app.get("/api/stream"), "get", "/api/stream", 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            {"size": [160, 0]}; 200
+            {"size": [1]};      400
+            """)
+    void answersToChangesOfAViewAreAsTheDocumentSays(String json, int status) throws IOException {
+        try (RtcViewer viewer = new RtcViewer(app.uri("/offer"), ViewerOptions.good(Codec.VP8))) {
+            assertValid(patch(viewer.viewer(), json), "patch", "/api/streams/{name}/viewers/{viewer}", status);
+            assertValid(patch("nobody", json), "patch", "/api/streams/{name}/viewers/{viewer}", 404);
+        }
+    }
+
+    private HttpResponse<byte[]> patch(String viewer, String json) {
+        return app.send(HttpRequest.newBuilder(app.uri("/api/streams/sample/viewers/" + viewer))
+                .method("PATCH", BodyPublishers.ofString(json))
+                .build());
     }
 
     @Test

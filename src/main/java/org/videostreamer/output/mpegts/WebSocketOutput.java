@@ -13,8 +13,12 @@ import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.SocketViewer;
 import org.videostreamer.stream.StreamRequest;
+import org.videostreamer.stream.ViewChange;
 
-/** Sends a rendition over a WebSocket, one picture a binary message. What the client says is not listened to. */
+/**
+ * Sends a rendition over a WebSocket, one picture a binary message. What the client says as text is about its view; all else
+ * is not listened to.
+ */
 public final class WebSocketOutput {
 
     private static final long PING_MILLIS = TimeUnit.SECONDS.toMillis(20);
@@ -30,9 +34,15 @@ public final class WebSocketOutput {
      * @param channel the channel of the socket's connection
      * @param wanted what is asked for
      * @param viewers those of that loop
+     * @param reader understands what the client says
      */
     public static void serve(
-            Vertx vertx, ServerWebSocket socket, Channel channel, StreamRequest wanted, OpenViewers viewers) {
+            Vertx vertx,
+            ServerWebSocket socket,
+            Channel channel,
+            StreamRequest wanted,
+            OpenViewers viewers,
+            ViewChange.Reader reader) {
         if (socket.isClosed()) {
             // A socket that is closed takes no handlers.
             return;
@@ -44,6 +54,7 @@ public final class WebSocketOutput {
             vertx.cancelTimer(pings);
             viewer.close();
         });
+        new ViewMessages(socket, viewer, reader).listen();
         viewer.join(wanted, Codec.MPEG1);
     }
 

@@ -36,6 +36,8 @@ public final class SnapshotOutput implements Viewer {
     private final Executor loop;
     private final SnapshotPlaces places;
     private final AddressBlock from;
+    private final Stream stream;
+    private final RenditionKey key;
     private final long askedAt = System.nanoTime();
     private Optional<Subscription> subscription = Optional.empty();
     private Optional<EncodedFrame> best = Optional.empty();
@@ -45,13 +47,21 @@ public final class SnapshotOutput implements Viewer {
     private boolean over;
 
     private SnapshotOutput(
-            Vertx vertx, HttpServerRequest request, Executor loop, SnapshotPlaces places, AddressBlock from) {
+            Vertx vertx,
+            HttpServerRequest request,
+            Executor loop,
+            SnapshotPlaces places,
+            AddressBlock from,
+            Stream stream,
+            RenditionKey key) {
         this.vertx = vertx;
         this.request = request;
         this.channel = ConnectionChannel.of(request.connection());
         this.loop = loop;
         this.places = places;
         this.from = from;
+        this.stream = stream;
+        this.key = key;
     }
 
     /** Answers as soon as there is a fresh picture, or after two seconds; with 503 if there is no place. */
@@ -64,7 +74,7 @@ public final class SnapshotOutput implements Viewer {
             SnapshotPlaces places) {
         AddressBlock from = ConnectionChannel.peer(request.connection());
         if (places.take(from, request.remoteAddress().toString())) {
-            new SnapshotOutput(vertx, request, loop, places, from).join(wanted.stream(), wanted.rendition(codec));
+            new SnapshotOutput(vertx, request, loop, places, from, wanted.stream(), wanted.rendition(codec)).join();
         } else {
             refuseForNow(request.response());
         }
@@ -76,7 +86,7 @@ public final class SnapshotOutput implements Viewer {
                 .putHeader("Content-Type", codec == Codec.PNG ? "image/png" : "image/jpeg");
     }
 
-    private void join(Stream stream, RenditionKey key) {
+    private void join() {
         timer = vertx.setTimer(LONGEST_WAIT_MILLIS, late -> answer());
         request.response().exceptionHandler(failure -> end());
         request.response().closeHandler(closed -> end());
@@ -139,6 +149,7 @@ public final class SnapshotOutput implements Viewer {
                             "X-Frame-Age",
                             seconds(System.nanoTime() - frame.times().arrivedNanos()))
                     .putHeader("X-Frame-Size", frame.size().toString());
+            CalibrationHeaders.put(response, stream.calibrationOf(key, frame.size()));
         } else {
             // The picture says in words why there is none; the status tells programs.
             response.setStatusCode(503).putHeader("X-No-Signal", "1");

@@ -55,9 +55,7 @@ final class Admission {
     private SessionParameters parameters(StreamRequest wanted, Offer offer, Agreed agreed) {
         return new SessionParameters(
                 newSession(),
-                wanted.peer(),
-                wanted.stream(),
-                wanted.rendition(agreed.codec()),
+                wanted,
                 agreed,
                 IceCredentials.random(random),
                 offer.iceUfrag(),

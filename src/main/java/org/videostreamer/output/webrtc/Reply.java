@@ -9,7 +9,7 @@ public sealed interface Reply {
     /**
      * The viewer may come.
      *
-     * @param session names it in further requests; whoever knows the name may end it
+     * @param session names it in further requests; whoever knows the name may end it, or change its view
      * @param sdp the answer
      */
     record Accepted(String session, String sdp) implements Reply {}

@@ -39,20 +39,22 @@ final class RtpSender {
     private static final long KEYFRAMES_APART = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long KEYFRAMES_APART_ON_A_BAD_LINK = TimeUnit.SECONDS.toNanos(2);
 
-    private final RtpFlow flow;
     private final RtpHeader header;
     private final SrtpSender srtp;
     private final Wire wire;
     private final Runnable keyframeRequest;
     private final LinkQuality link = new LinkQuality();
     private final byte[] packet = new byte[RtpHeader.MOST + RtpPacket.MOST_PAYLOAD + SrtpSender.OVERHEAD];
-    private final SentPackets sent = new SentPackets();
-    private final PendingPackets pending = new PendingPackets();
+    private final RisingStamps stamps = new RisingStamps();
+    private RtpFlow flow;
+    private SentPackets sent = new SentPackets();
+    private PendingPackets pending = new PendingPackets();
 
-    private final long firstIndex;
+    private long firstIndex;
     private long index;
     private long catchUpPart;
     private long keyframeAskedAt = System.nanoTime() - KEYFRAMES_APART_ON_A_BAD_LINK;
+    private long skippedBefore;
     private long packets;
     private long octets;
     private long resent;
@@ -83,6 +85,20 @@ final class RtpSender {
             pending.begin(group);
             catchUpPart = Math.min(MOST_CATCH_UP, partOf(pending.packets()));
         }
+    }
+
+    /**
+     * Goes on with another flow, from the keyframe on that it is offered next. What waits of the flow before is not sent any
+     * more, nor sent again: the keyframe needs none of it.
+     */
+    void follow(RtpFlow other) {
+        flow = other;
+        pending.lose();
+        skippedBefore = skipped();
+        pending = new PendingPackets();
+        sent = new SentPackets();
+        firstIndex = index;
+        stamps.move();
     }
 
     /**
@@ -132,7 +148,7 @@ final class RtpSender {
             }
             sent.add(index, number.getAsLong());
             pending.sent();
-            send(shared.get(), index++);
+            send(shared.get(), index++, stamps.next(shared.get().frame()));
             packets++;
             octets += shared.get().length();
             credit = Math.min(RESEND_CREDIT, credit + 1);
@@ -149,8 +165,8 @@ final class RtpSender {
         return Math.max(BURST, (packets + PARTS - 1) / PARTS);
     }
 
-    private void send(RtpPacket shared, long as) {
-        int length = header.write(packet, shared, as);
+    private void send(RtpPacket shared, long as, int stamp) {
+        int length = header.write(packet, shared, as, stamp);
         wire.send(packet, srtp.seal(packet, length, shared.payload(), 0, shared.length(), as));
     }
 
@@ -167,7 +183,7 @@ final class RtpSender {
                         .mapToObj(flow::packet)
                         .flatMap(Optional::stream)
                         .forEach(shared -> {
-                            send(shared, wanted);
+                            send(shared, wanted, stamps.of(shared.frame()));
                             credit--;
                             resent++;
                         });
@@ -206,6 +222,6 @@ final class RtpSender {
 
     /** Pictures that were not sent since the viewer was connected. */
     long skipped() {
-        return pending.skipped();
+        return skippedBefore + pending.skipped();
     }
 }

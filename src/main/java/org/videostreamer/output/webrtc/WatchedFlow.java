@@ -6,9 +6,10 @@ import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.output.SkipReport;
 import org.videostreamer.output.webrtc.rtp.RtpFlow;
 import org.videostreamer.output.webrtc.rtp.RtpFrame;
-import org.videostreamer.stream.Subscription;
+import org.videostreamer.stream.RenditionKey;
 import org.videostreamer.stream.Viewer;
 import org.videostreamer.stream.ViewerCount;
+import org.videostreamer.stream.WatchedView;
 
 /**
  * What a viewer has of its rendition: the packets that all viewers share, its own place among these viewers, and how far it
@@ -16,28 +17,29 @@ import org.videostreamer.stream.ViewerCount;
  */
 final class WatchedFlow {
 
-    private final SessionParameters parameters;
+    private final WatchedView view;
     private final WebRtcContext context;
     private final SkipReport skips;
     private final ViewerCount count;
-    private final RtpFlow flow;
-    private final Subscription subscription;
+    private RenditionKey rendition;
+    private RtpFlow flow;
 
     /**
      * Begins to watch, so that camera and encoder start.
      *
+     * @param view what is asked for
      * @param name who watches what, for the log
      * @param viewer is offered the frames from now on
      * @param count takes how far it comes
      */
-    WatchedFlow(SessionParameters parameters, WebRtcContext context, String name, Viewer viewer, ViewerCount count) {
-        this.parameters = parameters;
+    WatchedFlow(WatchedView view, WebRtcContext context, String name, Viewer viewer, ViewerCount count) {
+        this.view = view;
         this.context = context;
         this.skips = new SkipReport(name);
         this.count = count;
         // First what may be refused: the flow would have to be given back.
-        this.subscription = parameters.stream().join(parameters.rendition(), viewer);
-        this.flow = context.flows().use(parameters.stream(), parameters.rendition());
+        this.rendition = view.join(viewer);
+        this.flow = context.flows().use(view.stream(), rendition);
     }
 
     /** The packets. */
@@ -47,7 +49,14 @@ final class WatchedFlow {
 
     /** The viewer cannot begin, or go on, without a keyframe. */
     void requestKeyframe() {
-        subscription.requestKeyframe();
+        view.requestKeyframe();
+    }
+
+    /** What comes from now on is another rendition. */
+    void moved(RenditionKey to) {
+        context.flows().release(view.stream(), rendition);
+        rendition = to;
+        flow = context.flows().use(view.stream(), to);
     }
 
     /** Takes what is there already; of a flow that others watch it is there too. */
@@ -80,7 +89,7 @@ final class WatchedFlow {
 
     /** Watches no more; once. */
     void end() {
-        context.flows().release(parameters.stream(), parameters.rendition());
-        subscription.close();
+        context.flows().release(view.stream(), rendition);
+        view.leave();
     }
 }

@@ -16,7 +16,10 @@ import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.RareWarning;
+import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamRequest;
+import org.videostreamer.stream.ViewAnswer;
+import org.videostreamer.stream.ViewChange;
 
 /**
  * Sends pictures by WebRTC to whoever makes an offer. What that takes is loaded and bound with the first offer, or at
@@ -145,6 +148,11 @@ public final class WebRtcOutput implements AutoCloseable {
     /** Ends a session; whether there was one. */
     public CompletableFuture<Boolean> end(String session) {
         return ifRunning(running -> running.end(session), false);
+    }
+
+    /** Asks for another view for a session of a stream, if there is one. */
+    public CompletableFuture<ViewAnswer> change(String session, Stream stream, ViewChange wish) {
+        return ifRunning(running -> running.change(session, stream, wish), ViewAnswer.NO_VIEWER);
     }
 
     /** What a session does, if there is one. */

@@ -24,7 +24,10 @@ import org.videostreamer.output.webrtc.dtls.HandshakeWarmUp;
 import org.videostreamer.output.webrtc.ice.Candidate;
 import org.videostreamer.output.webrtc.ice.ListenHosts;
 import org.videostreamer.output.webrtc.rtp.RtpClock;
+import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamRequest;
+import org.videostreamer.stream.ViewAnswer;
+import org.videostreamer.stream.ViewChange;
 
 /** The running WebRTC part of the program: its sockets, its event loop and its viewers. */
 final class WebRtcServer implements AutoCloseable {
@@ -143,6 +146,15 @@ final class WebRtcServer implements AutoCloseable {
             viewer.ifPresent(found -> found.end("it was asked to"));
             return viewer.isPresent();
         });
+    }
+
+    /** Asks for another view for a session of a stream. */
+    CompletableFuture<ViewAnswer> change(String session, Stream stream, ViewChange wish) {
+        return onLoop(() -> context.viewers()
+                .ofSession(session)
+                .filter(viewer -> viewer.watches(stream))
+                .map(viewer -> viewer.change(wish))
+                .orElse(ViewAnswer.NO_VIEWER));
     }
 
     /** What a session does, if there is one. */

@@ -16,9 +16,14 @@ import org.videostreamer.output.webrtc.ice.BindingRequest;
 import org.videostreamer.output.webrtc.ice.BindingSuccess;
 import org.videostreamer.output.webrtc.rtp.RtpFrame;
 import org.videostreamer.output.webrtc.srtp.SrtpKeys;
+import org.videostreamer.stream.RenditionKey;
+import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.ViewAnswer;
+import org.videostreamer.stream.ViewChange;
 import org.videostreamer.stream.Viewer;
 import org.videostreamer.stream.ViewerCount;
 import org.videostreamer.stream.ViewerProgress;
+import org.videostreamer.stream.WatchedView;
 
 /**
  * A viewer from its offer to its end. It begins to watch when its first check shows that it has the answer, so that the
@@ -39,6 +44,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     private final SessionParameters parameters;
     private final WebRtcContext context;
     private final String name;
+    private final WatchedView view;
     private final ViewerCount count = new ViewerCount();
     private final IceLite ice;
     private final DtlsSession dtls;
@@ -51,7 +57,8 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         this.parameters = parameters;
         this.context = context;
         this.name = parameters.peer().getHostString() + ":" + parameters.peer().getPort() + " watching "
-                + parameters.stream().name() + " as " + parameters.rendition().codec();
+                + parameters.request().stream().name() + " as " + parameters.codec();
+        this.view = new WatchedView(parameters.request(), parameters.codec());
         this.ice = new IceLite(
                 new OwnChecks(
                         parameters.peerUfrag() + ":" + parameters.ice().ufrag(),
@@ -164,7 +171,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
     private void join(Path path) {
         context.viewers().reached(this);
         LOG.debug("{}: joins from {}", name, path.remote());
-        watched = Optional.of(new WatchedFlow(parameters, context, name, this, count));
+        watched = Optional.of(new WatchedFlow(view, context, name, this, count));
     }
 
     /** Answers a check. */
@@ -246,6 +253,25 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         if (!ended) {
             watched.orElseThrow().begin(frames);
         }
+    }
+
+    @Override
+    public void moved(RenditionKey to) {
+        if (!ended) {
+            WatchedFlow flow = watched.orElseThrow();
+            flow.moved(to);
+            media.map(MediaSession::sender).ifPresent(sender -> sender.follow(flow.flow()));
+        }
+    }
+
+    /** Whether it is a viewer of that stream. */
+    boolean watches(Stream stream) {
+        return view.stream() == stream;
+    }
+
+    /** Asks for another view, if that may be; it is shown from the next keyframe on. */
+    ViewAnswer change(ViewChange wish) {
+        return view.change(wish);
     }
 
     @Override
@@ -334,7 +360,7 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
         Optional<RtpSender> sender = media.map(MediaSession::sender);
         return new SessionStatus(
                 parameters.peerUfrag(),
-                parameters.rendition().codec(),
+                parameters.codec(),
                 isConnected(),
                 context.clock().nowMicros(),
                 sender.map(RtpSender::packets).orElse(0L),

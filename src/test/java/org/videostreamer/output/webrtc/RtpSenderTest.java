@@ -284,6 +284,26 @@ class RtpSenderTest {
         assertThat(wire.sequences).containsExactly(FIRST);
     }
 
+    @Test
+    void whoFollowsAnotherFlowGoesOnAtItsKeyframeWithoutAGapAndIsSentNothingOfTheOldAgain() {
+        join(0);
+        wire.full = true;
+        show(1, false, 3 * A_PACKET);
+        wire.full = false;
+        RtpFlow other = new RtpFlow(Codec.VP8, clock, new Limits());
+        other.packetsOf(EncodedFrames.vp8(0, true, 5 * A_PACKET));
+        other.packetsOf(EncodedFrames.vp8(1, false, A_PACKET));
+        sender.follow(other);
+        assertThat(sender.drain()).isFalse();
+        sender.offer(other.packetsOf(EncodedFrames.vp8(2, true, A_PACKET)).orElseThrow());
+        sender.offer(other.packetsOf(EncodedFrames.vp8(3, false, A_PACKET)).orElseThrow());
+        drainAll();
+        assertThat(wire.sequences).containsExactly(FIRST, FIRST + 1, FIRST + 2);
+        wire.sequences.clear();
+        sender.resend(List.of(FIRST, FIRST + 2));
+        assertThat(wire.sequences).containsExactly(FIRST + 2);
+    }
+
     /** Begins with a keyframe of one packet. */
     private void join(long sequence) {
         show(sequence, true, A_PACKET);

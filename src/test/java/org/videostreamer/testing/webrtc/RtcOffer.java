@@ -32,13 +32,14 @@ public final class RtcOffer {
             String ufrag,
             String password,
             String fingerprint,
-            int ssrc) {
+            int ssrc,
+            String viewer) {
 
         /** RFC 6544 section 4.5. */
         private static final Pattern TCP =
                 Pattern.compile("a=candidate:\\S+ 1 tcp \\d+ (\\S+) (\\d+) typ host tcptype passive");
 
-        static Answer parse(String sdp) {
+        static Answer parse(String sdp, String viewer) {
             Matcher candidate = find(sdp, "a=candidate:\\S+ 1 udp \\d+ (\\S+) (\\d+) typ host");
             return new Answer(
                     address(candidate),
@@ -46,7 +47,8 @@ public final class RtcOffer {
                     find(sdp, "a=ice-ufrag:(\\S+)").group(1),
                     find(sdp, "a=ice-pwd:(\\S+)").group(1),
                     find(sdp, "a=fingerprint:(\\S+ \\S+)").group(1),
-                    Integer.parseUnsignedInt(find(sdp, "a=ssrc:(\\d+) ").group(1)));
+                    Integer.parseUnsignedInt(find(sdp, "a=ssrc:(\\d+) ").group(1)),
+                    viewer);
         }
 
         private static InetSocketAddress address(Matcher candidate) {
@@ -112,6 +114,8 @@ public final class RtcOffer {
         if (response.statusCode() != 200) {
             throw new AssertionError(response.statusCode() + " " + response.body());
         }
-        return Answer.parse(new JsonObject(response.body()).getString("sdp"));
+        return Answer.parse(
+                new JsonObject(response.body()).getString("sdp"),
+                response.headers().firstValue("X-Viewer").orElse(""));
     }
 }

@@ -396,6 +396,11 @@ public final class RtcViewer implements AutoCloseable {
         return senderReports.get();
     }
 
+    /** The ID that the server knows it by. */
+    public String viewer() {
+        return answer.viewer();
+    }
+
     /** The server's name in its checks. */
     public String ufrag() {
         return answer.ufrag();

@@ -32,14 +32,15 @@ public record RtpHeader(int payloadType, int ssrc, OptionalInt playoutDelay, Opt
      * Writes the header of a packet to the start of a buffer.
      *
      * @param sequence the viewer's own number of the packet, of which the low 16 bits count
+     * @param timestamp the one that the viewer is told of the packet's picture
      * @return its length
      */
-    public int write(byte[] out, RtpPacket packet, long sequence) {
+    public int write(byte[] out, RtpPacket packet, long sequence, int timestamp) {
         boolean extended = packet.isFirst() && (playoutDelay.isPresent() || absCaptureTime.isPresent());
         out[0] = (byte) (VERSION | (extended ? EXTENSION : 0));
         out[1] = (byte) ((packet.isLast() ? MARKER : 0) | payloadType);
         NetworkOrder.putShort(out, 2, (int) sequence);
-        NetworkOrder.putInt(out, 4, packet.frame().timestamp());
+        NetworkOrder.putInt(out, 4, timestamp);
         NetworkOrder.putInt(out, 8, ssrc);
         return extended ? writeExtensions(out, packet.frame()) : FIXED;
     }

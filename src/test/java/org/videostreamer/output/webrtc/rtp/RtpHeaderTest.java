@@ -58,7 +58,11 @@ class RtpHeaderTest {
 
     private String written(RtpHeader header, long packet, long sequence) {
         byte[] out = new byte[RtpHeader.MOST];
-        int length = header.write(out, flow.packet(packet).orElseThrow(), sequence);
+        int length = header.write(
+                out,
+                flow.packet(packet).orElseThrow(),
+                sequence,
+                flow.packet(packet).orElseThrow().frame().timestamp());
         return HexFormat.of().withUpperCase().formatHex(out, 0, length);
     }
 }
