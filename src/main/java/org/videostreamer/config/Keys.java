@@ -61,6 +61,16 @@ public final class Keys {
     static final KeyGroup REQUESTS =
             new KeyGroup("limits of a stream", List.of(MAX_WIDTH, MAX_HEIGHT, BEST_QUALITY, MOST_FPS, RENDITIONS));
 
+    // record
+
+    static final Key<Duration> RECORD_SECONDS = Key.of(
+            "seconds",
+            Kinds.RECORD_SECONDS,
+            Duration.ofSeconds(30),
+            "How many seconds are kept, 1 to 3600; fewer where they are more than the server's limit `record_bytes`.");
+
+    static final KeyGroup RECORD_GROUP = new KeyGroup("record", List.of(RECORD_SECONDS));
+
     // streams and sources
 
     public static final Key<SourceUri> INPUT_URI =
@@ -132,6 +142,11 @@ public final class Keys {
             "Pages of other hosts that may read the answers, such as `\"https://mxcube.example.org\"`; `\"*\"` for all.");
     static final Key<Boolean> PRELOAD =
             Key.of("preload", Kinds.FLAG, false, "Keep the camera running when nobody watches.");
+    static final Key<Values> RECORD = Key.optional(
+            "record",
+            RECORD_GROUP,
+            "Keep the newest pictures for [clips](http-api.md#clipname-what-just-happened) of what just happened, see"
+                    + " [below](#record).");
     static final Key<Boolean> REENCODE =
             Key.of("reencode", Kinds.FLAG, false, "Encode anew even what the camera sends as JPEG or H.264.");
     static final Key<Boolean> TLS_VERIFY = Key.of(
@@ -173,6 +188,7 @@ public final class Keys {
             IN_REDIS_CHANNEL,
             AUTH_CONFIG,
             PRELOAD,
+            RECORD,
             REENCODE,
             TLS_VERIFY,
             RANGE,
@@ -259,7 +275,7 @@ public final class Keys {
 
     /** All groups, for those who tell people of them. */
     static final List<KeyGroup> GROUPS =
-            List.of(TOP, SERVER_GROUP, STREAM, SOURCE, AUTH, REQUESTS, WEBRTC_GROUP, LIMITS_GROUP);
+            List.of(TOP, SERVER_GROUP, STREAM, SOURCE, RECORD_GROUP, AUTH, REQUESTS, WEBRTC_GROUP, LIMITS_GROUP);
 
     /** The groups that have a key, in words; empty if none has. */
     static String placesOf(String name) {

@@ -1,5 +1,6 @@
 package org.videostreamer.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param requests {@code limits}: how far requests may go
  * @param preload {@code preload}: keep the camera running when nobody watches
  * @param redis where the pictures are published too, if anywhere
+ * @param recorded {@code record}: how long the newest pictures that are kept last; empty where none are
  */
 public record StreamConfig(
         String name,
@@ -27,7 +29,8 @@ public record StreamConfig(
         List<OutputFormat> formats,
         RequestLimits requests,
         boolean preload,
-        Optional<RedisTarget> redis) {
+        Optional<RedisTarget> redis,
+        Optional<Duration> recorded) {
 
     /** The default {@code redis_channel}. */
     public static final String DEFAULT_REDIS_CHANNEL = "video-streamer";
@@ -46,6 +49,11 @@ public record StreamConfig(
      */
     public record RedisTarget(RedisServer server, String channel, RedisFormat format) {}
 
+    /** Whether the camera runs when nobody watches. */
+    public boolean alwaysRuns() {
+        return preload || recorded.isPresent();
+    }
+
     /** All defaults for a camera under a name. */
     public static StreamConfig of(String name, CameraConfig camera) {
         return new StreamConfig(
@@ -57,6 +65,7 @@ public record StreamConfig(
                 List.of(OutputFormat.values()),
                 RequestLimits.DEFAULT,
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -52,7 +52,8 @@ record StreamReader(AuthReader credentials, SourceCheck check) {
                         formats,
                         requests(values.get(Keys.STREAM_LIMITS)),
                         values.get(Keys.PRELOAD),
-                        redis));
+                        redis,
+                        values.find(Keys.RECORD).map(record -> record.get(Keys.RECORD_SECONDS))));
     }
 
     private boolean isUsable(CameraConfig camera, Values values, Problems problems) {

@@ -25,7 +25,7 @@ final class CrossOrigin {
     private static final String METHODS = "GET, HEAD, OPTIONS, POST, PATCH, DELETE";
     private static final String EXPOSED =
             "Accept-Post, Allow, Content-Length, Date, ETag, Link, Location, Retry-After, "
-                    + "X-Frame-Age, X-Frame-Number, X-Frame-Size, X-Frame-Time, X-No-Signal";
+                    + "X-Clip-Pictures, X-Clip-Seconds, X-Clip-Time, X-Frame-Age, X-Frame-Number, X-Frame-Size, X-Frame-Time, X-No-Signal";
     /** RFC 9110 section 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 

@@ -39,7 +39,7 @@ class GoodConfigFileTest {
                 "v_flip": true, "redis": "[::1]:6380", "redis_channel": "out", "redis_format": "JPEG",
                 "in_redis_channel": "in",
                 "auth_config": {"type": "Digest", "username": "u", "password": "p"},
-                "allowed_origins": ["HTTPS://mx.example.org/", "*"], "preload": true, "reencode": true,
+                "allowed_origins": ["HTTPS://mx.example.org/", "*"], "preload": true, "record": {"seconds": 45.5}, "reencode": true,
                 "range": [-20, 4095.5], "tls_verify": false, "connect_timeout": 1, "read_timeout": 2.5, "stall_timeout": 0.001
                 """);
         assertThat(source)
@@ -69,7 +69,8 @@ class GoodConfigFileTest {
                         List.of(OutputFormat.MJPEG, OutputFormat.VP8),
                         new RequestLimits(640, 480, 4, 25, OptionalInt.of(8)),
                         true,
-                        Optional.of(new RedisTarget(RedisServer.at("::1", 6380), "out", RedisFormat.JPEG))));
+                        Optional.of(new RedisTarget(RedisServer.at("::1", 6380), "out", RedisFormat.JPEG)),
+                        Optional.of(Duration.ofMillis(45_500))));
     }
 
     @Test

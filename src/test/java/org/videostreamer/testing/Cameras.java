@@ -43,7 +43,8 @@ public final class Cameras {
                 formats,
                 requests,
                 base.preload(),
-                base.redis());
+                base.redis(),
+                base.recorded());
     }
 
     /** All at one free port of the loopback, none of them without its name unless it is the only one. */

@@ -1,5 +1,6 @@
 package org.videostreamer.testing;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.CameraConfig.Timeouts;
@@ -19,6 +20,7 @@ public final class StreamBuilder {
     private CameraConfig camera;
     private Display display;
     private Optional<RedisTarget> redis;
+    private Optional<Duration> recorded;
     private final StreamConfig base;
 
     private StreamBuilder(StreamConfig base) {
@@ -28,6 +30,7 @@ public final class StreamBuilder {
         this.camera = base.camera();
         this.display = base.display();
         this.redis = base.redis();
+        this.recorded = base.recorded();
     }
 
     /** Begins with a camera, all else by default. */
@@ -98,6 +101,11 @@ public final class StreamBuilder {
         return camera(camera.credentials(), camera.timeouts(), camera.tlsVerify(), true);
     }
 
+    public StreamBuilder recorded(Duration length) {
+        recorded = Optional.of(length);
+        return this;
+    }
+
     private StreamBuilder camera(
             Optional<Credentials> credentials, Timeouts timeouts, boolean tlsVerify, boolean keepsMessages) {
         camera = new CameraConfig(
@@ -119,6 +127,15 @@ public final class StreamBuilder {
     /** The stream. */
     public StreamConfig build() {
         return new StreamConfig(
-                name, id, base.title(), camera, display, base.formats(), base.requests(), base.preload(), redis);
+                name,
+                id,
+                base.title(),
+                camera,
+                display,
+                base.formats(),
+                base.requests(),
+                base.preload(),
+                redis,
+                recorded);
     }
 }
