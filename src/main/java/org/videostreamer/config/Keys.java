@@ -104,7 +104,16 @@ public final class Keys {
                     new KeyGroup("what was set", List.of(SET, SAID_BY_FILE)),
                     "{ \"stream\": { \"set\": ... } }"),
             "What was set of the calibrations of streams.");
-    static final KeyGroup STATE = new KeyGroup("the top of the file", List.of(KEPT), "{ \"calibration\": ... }");
+    static final KeyGroup STATE = new KeyGroup("the top of the file", List.of(KEPT), "{ \"calibration\": ... }",
+    // record
+
+    static final Key<Duration> RECORD_SECONDS = Key.of(
+            "seconds",
+            Kinds.RECORD_SECONDS,
+            Duration.ofSeconds(30),
+            "How many seconds are kept, 1 to 3600; fewer where they are more than the server's limit `record_bytes`.");
+
+    static final KeyGroup RECORD_GROUP = new KeyGroup("record", List.of(RECORD_SECONDS));
 
     // streams and sources
 
@@ -177,6 +186,11 @@ public final class Keys {
             "Pages of other hosts that may read the answers, such as `\"https://mxcube.example.org\"`; `\"*\"` for all.");
     static final Key<Boolean> PRELOAD =
             Key.of("preload", Kinds.FLAG, false, "Keep the camera running when nobody watches.");
+    static final Key<Values> RECORD = Key.optional(
+            "record",
+            RECORD_GROUP,
+            "Keep the newest pictures for [clips](http-api.md#clipname-what-just-happened) of what just happened, see"
+                    + " [below](#record).");
     static final Key<Boolean> REENCODE =
             Key.of("reencode", Kinds.FLAG, false, "Encode anew even what the camera sends as JPEG or H.264.");
     static final Key<Boolean> TLS_VERIFY = Key.of(
@@ -218,6 +232,7 @@ public final class Keys {
             IN_REDIS_CHANNEL,
             AUTH_CONFIG,
             PRELOAD,
+            RECORD,
             REENCODE,
             TLS_VERIFY,
             RANGE,
@@ -307,7 +322,7 @@ public final class Keys {
 
     /** All groups, for those who tell people of them. */
     static final List<KeyGroup> GROUPS =
-            List.of(TOP, SERVER_GROUP, STREAM, SOURCE, LEVEL_GROUP, AUTH, REQUESTS, WEBRTC_GROUP, LIMITS_GROUP);
+            List.of(TOP, SERVER_GROUP, STREAM, SOURCE, LEVEL_GROUP, RECORD_GROUP, AUTH, REQUESTS, WEBRTC_GROUP, LIMITS_GROUP);
 
     /** The groups that have a key, in words; empty if none has. */
     static String placesOf(String name) {

@@ -26,6 +26,7 @@ public final class Kinds {
             Pattern.compile("null|file://|[a-z][a-z0-9+.-]*://(\\[[0-9a-f:.]+]|[^\\s/?#@:]+)(:[0-9]{1,5})?");
     private static final BigDecimal LEAST_SECONDS = new BigDecimal("0.001");
     private static final BigDecimal MOST_SECONDS = new BigDecimal(86_400);
+    private static final BigDecimal MOST_RECORD_SECONDS = new BigDecimal(3_600);
     private static final BigDecimal LEAST_FPS = new BigDecimal("0.01");
     private static final BigDecimal MOST_FPS = new BigDecimal(1_000);
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
@@ -236,13 +237,10 @@ public final class Kinds {
             .writtenAs(type -> type.name().toLowerCase(Locale.ROOT));
 
     /** A time to wait. */
-    static final Scalar<Duration> SECONDS = Scalar.number(
-                    "a time in seconds",
-                    "a number from 0.001 to 86400",
-                    Map.of("minimum", LEAST_SECONDS, "maximum", MOST_SECONDS),
-                    text -> decimal(text, LEAST_SECONDS, MOST_SECONDS)
-                            .map(s -> Duration.ofNanos(s.movePointRight(9).longValueExact())))
-            .writtenAs(time -> BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros());
+    public static final Scalar<Duration> SECONDS = seconds(LEAST_SECONDS, MOST_SECONDS);
+
+    /** How long a recording is. */
+    static final Scalar<Duration> RECORD_SECONDS = seconds(BigDecimal.ONE, MOST_RECORD_SECONDS);
 
     /** Yes or no. */
     public static final Scalar<Boolean> FLAG = new Scalar<>(
@@ -269,6 +267,16 @@ public final class Kinds {
                 text -> accept(text, DIGITS.asMatchPredicate())
                         .map(Long::valueOf)
                         .filter(value -> value >= limit.least() && value <= limit.most()));
+    }
+
+    private static Scalar<Duration> seconds(BigDecimal least, BigDecimal most) {
+        return Scalar.number(
+                        "a time in seconds",
+                        "a number from " + least + " to " + most,
+                        Map.of("minimum", least, "maximum", most),
+                        text -> decimal(text, least, most)
+                                .map(s -> Duration.ofNanos(s.movePointRight(9).longValueExact())))
+                .writtenAs(time -> BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros());
     }
 
     private static Scalar<Integer> whole(String name, String orElse, int least, int most, Integer... others) {

@@ -1,5 +1,6 @@
 package org.videostreamer.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param preload {@code preload}: keep the camera running when nobody watches
  * @param redis where the pictures are published too, if anywhere
  * @param calibration what the pixels are in the world, and at which zoom
+ * @param recorded {@code record}: how long the newest pictures that are kept last; empty where none are
  */
 public record StreamConfig(
         String name,
@@ -29,7 +31,8 @@ public record StreamConfig(
         RequestLimits requests,
         boolean preload,
         Optional<RedisTarget> redis,
-        CalibrationConfig calibration) {
+        CalibrationConfig calibration,
+        Optional<Duration> recorded) {
 
     /** The default {@code redis_channel}. */
     public static final String DEFAULT_REDIS_CHANNEL = "video-streamer";
@@ -48,6 +51,11 @@ public record StreamConfig(
      */
     public record RedisTarget(RedisServer server, String channel, RedisFormat format) {}
 
+    /** Whether the camera runs when nobody watches. */
+    public boolean alwaysRuns() {
+        return preload || recorded.isPresent();
+    }
+
     /** All defaults for a camera under a name. */
     public static StreamConfig of(String name, CameraConfig camera) {
         return new StreamConfig(
@@ -60,6 +68,7 @@ public record StreamConfig(
                 RequestLimits.DEFAULT,
                 false,
                 Optional.empty(),
-                CalibrationConfig.NONE);
+                CalibrationConfig.NONE,
+                Optional.empty());
     }
 }

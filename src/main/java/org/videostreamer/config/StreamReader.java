@@ -53,7 +53,8 @@ record StreamReader(AuthReader credentials, SourceCheck check) {
                         requests(values.get(Keys.STREAM_LIMITS)),
                         values.get(Keys.PRELOAD),
                         redis,
-                        CalibrationConfig.of(values)));
+                        CalibrationConfig.of(values),
+                        values.find(Keys.RECORD).map(record -> record.get(Keys.RECORD_SECONDS))));
     }
 
     private boolean isUsable(CameraConfig camera, Values values, Problems problems) {

@@ -23,6 +23,7 @@ import io.netty.buffer.ByteBuf;
  * @param pictureLength its bytes
  * @param stamp its time on the wire in ticks of 90 kHz: the time stamp of a transport stream's picture (PTS, 33 bits), or
  *     the RTP timestamp with its high bits, of which RTP carries the low 32; {@link #NO_STAMP} where the wire has none
+ * @param heldBytes the memory that it holds, which may be more than its bytes
  */
 public record EncodedFrame(
         Codec codec,
@@ -35,12 +36,13 @@ public record EncodedFrame(
         ByteBuf bytes,
         int pictureStart,
         int pictureLength,
-        long stamp) {
+        long stamp,
+        int heldBytes) {
 
     /** What {@link #stamp()} is where pictures have no time on the wire, or have not got it yet. */
     public static final long NO_STAMP = -1;
 
-    /** A picture without a time on the wire. */
+    /** A picture without a time on the wire, in memory of its own. */
     public EncodedFrame(
             Codec codec,
             boolean keyframe,
@@ -52,19 +54,39 @@ public record EncodedFrame(
             ByteBuf bytes,
             int pictureStart,
             int pictureLength) {
-        this(codec, keyframe, sequence, number, times, size, signal, bytes, pictureStart, pictureLength, NO_STAMP);
+        this(
+                codec,
+                keyframe,
+                sequence,
+                number,
+                times,
+                size,
+                signal,
+                bytes,
+                pictureStart,
+                pictureLength,
+                NO_STAMP,
+                bytes.capacity());
     }
 
     /** The same picture over the same memory, whose ownership passes to it, with its time on the wire. */
     public EncodedFrame withStamp(long ticks) {
-        return new EncodedFrame(
-                codec, keyframe, sequence, number, times, size, signal, bytes, pictureStart, pictureLength, ticks);
+        return with(sequence, ticks, heldBytes);
     }
 
     /** The same picture over the same memory, whose ownership passes to it, in its place among those of a rendition. */
     public EncodedFrame withSequence(long place) {
+        return with(place, stamp, heldBytes);
+    }
+
+    /** The same picture over the same memory, whose ownership passes to it, where that is a part of more. */
+    public EncodedFrame holding(int all) {
+        return with(sequence, stamp, all);
+    }
+
+    private EncodedFrame with(long place, long ticks, int held) {
         return new EncodedFrame(
-                codec, keyframe, place, number, times, size, signal, bytes, pictureStart, pictureLength, stamp);
+                codec, keyframe, place, number, times, size, signal, bytes, pictureStart, pictureLength, ticks, held);
     }
 
     /**
@@ -104,11 +126,6 @@ public record EncodedFrame(
     /** The bytes of the picture alone, for codecs whose pictures are files. */
     public ByteBuf picture() {
         return bytes.slice(pictureStart, pictureLength);
-    }
-
-    /** The memory that it holds, which may be more than its bytes. */
-    public int heldBytes() {
-        return bytes.capacity();
     }
 
     /** Whether a viewer that has shown the frame before this one's predecessor can show it. */

@@ -29,6 +29,12 @@ public enum Limit {
     SNAPSHOTS_PER_ADDRESS(32, 1, 10_000, "of them for one address", "503"),
     SNAPSHOT_BYTES(134_217_728, 1_024, 100_000_000_000L, "pictures of snapshots under way", "503"),
     SNAPSHOT_SECONDS(30, 1, 3_600, "taking a snapshot's bytes", "closed"),
+    RECORD_BYTES(
+            67_108_864, 65_536, 100_000_000_000L, "pictures that are recorded of a stream", "the oldest are let go"),
+    CLIPS(8, 1, 10_000, "clips under way", "503"),
+    CLIPS_PER_ADDRESS(4, 1, 10_000, "of them for one address", "503"),
+    CLIP_BYTES(268_435_456, 1_024, 100_000_000_000L, "files of clips under way, beyond the first", "503"),
+    CLIP_SECONDS(300, 1, 86_400, "taking a clip's bytes", "closed"),
     JOINER_GROUP_SECONDS(4, 1, 60, "pictures since a keyframe that joiners begin with", "it waits for a keyframe"),
     JOINER_GROUP_BYTES(8_388_608, 1_024, 67_108_864, "of them, of a rendition", "it waits for a keyframe"),
     RENDITIONS(16, 1, 1_000, "renditions of a stream at one time, those that are just ending too", "503"),

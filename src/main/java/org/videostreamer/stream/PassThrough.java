@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
 
 /**
@@ -102,6 +103,14 @@ final class PassThrough {
     /** How pictures are made that are handed on in the camera's own form one by one. */
     static String told(boolean untouched) {
         return untouched ? UNTOUCHED : ENCODED;
+    }
+
+    /** Whether a camera's JPEG file is what such a rendition of MJPEG shows, so that it goes on as it came. */
+    static boolean isGoingOn(Frame frame, RenditionKey key) {
+        return frame.jpeg().isPresent()
+                && frame.isUpright()
+                && !key.encoding().reencode()
+                && key.view().isIdentityFor(frame.size());
     }
 
     /** What a rendition is to be that the camera's own pictures are not. */

@@ -1,5 +1,6 @@
 package org.videostreamer.stream;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class Stream implements AutoCloseable {
     private final StateNews news;
     private final PictureNews pictures;
     private final StreamCalibration calibration;
+    private final ClipRecorder recorder;
     // Changed on the stream's thread alone.
     private final Set<ViewerPlace> places = new LinkedHashSet<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
@@ -68,7 +70,7 @@ public final class Stream implements AutoCloseable {
     private volatile Optional<String> closed = Optional.empty();
 
     /**
-     * A stream that does not run yet, unless its configuration says {@code preload}.
+     * A stream that does not run yet, unless its configuration says {@code preload} or {@code record}.
      *
      * @param config already judged
      * @param providers make the source
@@ -105,7 +107,9 @@ public final class Stream implements AutoCloseable {
         this.renditions =
                 new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, limits, pictures);
         this.guardedWatch = new Guarded(config.name() + ": watchdog of the renditions", LOG, this::watchRenditions);
-        if (config.preload()) {
+        this.recorder = new ClipRecorder(threads.recorder(), limits, this::defaultRendition, this::join);
+        recorder.keep(config.recorded());
+        if (config.alwaysRuns()) {
             camera.start();
         }
     }
@@ -256,6 +260,19 @@ public final class Stream implements AutoCloseable {
         }
     }
 
+    /** What is recorded of it now; nothing where nothing is to be. Any thread. */
+    public Optional<RecordStatus> recorded() {
+        return recorder.status();
+    }
+
+    /**
+     * The newest pictures that were recorded, of at least so long if so long is kept; nothing where there are none. Any
+     * thread; the caller closes the clip.
+     */
+    public Optional<Clip> clip(Duration length) {
+        return recorder.clip(length);
+    }
+
     /** Pictures and threads that it still has; none soon after it was closed, if nobody owes any. */
     public long owed() {
         return camera.picturesInUse() + noSignal.picturesInUse() + camera.threads() + renditions.threads();
@@ -286,14 +303,16 @@ public final class Stream implements AutoCloseable {
         if (!next.camera().equals(before.camera())) {
             camera.change(setup(next));
             screen.clear();
+            recorder.forget();
         }
         renditions.change(key ->
                 key.equals(RenditionKeys.usual(before, key.codec())) ? RenditionKeys.usual(next, key.codec()) : key);
-        if (next.preload() && !before.preload()) {
+        recorder.keep(next.recorded());
+        if (next.alwaysRuns() && !before.alwaysRuns()) {
             release.ifPresent(task -> task.cancel(false));
             release = Optional.empty();
             camera.start();
-        } else if (before.preload() && !next.preload()) {
+        } else if (before.alwaysRuns() && !next.alwaysRuns()) {
             settle();
         }
     }
@@ -314,6 +333,7 @@ public final class Stream implements AutoCloseable {
         cancel();
         List<ViewerPlace> left = List.copyOf(places);
         places.clear();
+        recorder.close();
         viewers = 0;
         renditions.endAll();
         noSignal.close();
@@ -430,7 +450,7 @@ public final class Stream implements AutoCloseable {
         noSignal.unwanted();
         if (pictures.isEmpty()) {
             cancel();
-            if (!config.preload()) {
+            if (!config.alwaysRuns()) {
                 release = Optional.of(
                         thread.schedule(() -> run(this::releaseCamera), RELEASE_AFTER_SECONDS, TimeUnit.SECONDS));
             }
@@ -454,17 +474,20 @@ public final class Stream implements AutoCloseable {
         public void frame(Frame frame) {
             pictures.came(frame, renditions.showingAll());
             screen.show(frame);
+            recorder.came(frame);
         }
 
         @Override
         public void unit(AccessUnit unit) {
             pictures.came(unit.number(), unit.times(), unit.size(), renditions.showingAll());
             screen.show(unit);
+            recorder.videoCame();
         }
 
         @Override
         public void notAsSent(String reason) {
             screen.notAsSent(reason);
+            recorder.videoCame();
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that all streams share: one on which their states change, one that draws their cards. */
+/** The threads that all streams share: one on which their states change, one that draws their cards, one that records. */
 final class Threads implements AutoCloseable {
 
     /** The changes still to come at the end are only those that end things. */
@@ -15,6 +15,7 @@ final class Threads implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor changes = new ScheduledThreadPoolExecutor(1, daemons("streams"));
     private final ExecutorService painter = Executors.newSingleThreadExecutor(daemons("no-signal cards"));
+    private final ExecutorService recorder = Executors.newSingleThreadExecutor(daemons("recordings"));
 
     Threads() {
         changes.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -39,11 +40,17 @@ final class Threads implements AutoCloseable {
         return painter;
     }
 
+    /** Keeps pictures that are recorded. Never blocked; runs if anything is recorded. */
+    ExecutorService recorder() {
+        return recorder;
+    }
+
     /** Waits, not long, until what was posted so far is done. */
     @Override
     public void close() {
         changes.shutdown();
         painter.shutdown();
+        recorder.shutdown();
         try {
             if (!changes.awaitTermination(LONGEST_END_MILLIS, TimeUnit.MILLISECONDS)) {
                 changes.shutdownNow();

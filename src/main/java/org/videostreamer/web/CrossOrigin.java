@@ -25,6 +25,7 @@ final class CrossOrigin {
     private static final String METHODS = "GET, HEAD, OPTIONS, POST, PATCH, DELETE";
     private static final String EXPOSED =
             "Accept-Post, Allow, Content-Length, Date, ETag, Link, Location, Retry-After, "
+                    + "X-Clip-Pictures, X-Clip-Seconds, X-Clip-Time, "
                     + "X-Frame-Age, X-Frame-Cross-Hair, X-Frame-Number, X-Frame-Origin, X-Frame-Pixel-Size, "
                     + "X-Frame-Size, X-Frame-Time, X-No-Signal, X-Viewer";
     /** RFC 9110 section 5.6.2. */

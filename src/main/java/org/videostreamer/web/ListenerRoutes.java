@@ -23,6 +23,7 @@ final class ListenerRoutes {
         StreamGate gate = new StreamGate(streams);
         watching = new StreamRoutes(vertx, gate, loop, shared.snapshots(), shared.report());
         watching.mount(router);
+        new ClipRoutes(vertx, gate, loop, shared.clips()).mount(router);
         following = new MetaRoutes(vertx, loop, gate);
         following.mount(router);
         Deferred deferred = new Deferred(loop);

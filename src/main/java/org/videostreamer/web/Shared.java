@@ -2,6 +2,7 @@ package org.videostreamer.web;
 
 import org.videostreamer.limits.Limits;
 import org.videostreamer.output.LimitReport;
+import org.videostreamer.output.clip.ClipOutput;
 import org.videostreamer.output.snapshot.SnapshotPlaces;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.Events;
@@ -14,6 +15,7 @@ import org.videostreamer.stream.StreamRegistry;
  * @param report counts and tells who went that far
  * @param gate lets connections in
  * @param snapshots bounds the snapshots under way
+ * @param clips makes files of what is recorded
  * @param webrtc answers offers
  * @param page the page's files
  * @param health whether the program works and serves
@@ -27,6 +29,7 @@ record Shared(
         LimitReport report,
         ConnectionGate gate,
         SnapshotPlaces snapshots,
+        ClipOutput clips,
         WebRtcOutput webrtc,
         PageFiles page,
         Health health,
@@ -42,6 +45,7 @@ record Shared(
                 report,
                 new ConnectionGate(report),
                 new SnapshotPlaces(report),
+                new ClipOutput(report),
                 webrtc,
                 new PageFiles(),
                 new Health(streams),

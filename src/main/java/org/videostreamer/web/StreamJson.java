@@ -9,6 +9,7 @@ import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.SampleRange;
 import org.videostreamer.frame.ServerClock;
+import org.videostreamer.stream.RecordStatus;
 import org.videostreamer.stream.RenditionStatus;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamCalibration;
@@ -63,6 +64,7 @@ final class StreamJson {
                 .put("time", picture.times().source().toString())
                 .put("samples", picture.samples().name().toLowerCase(Locale.ROOT)));
         status.newest().map(StreamStatus.Picture::range).ifPresent(range -> putRange(answer, range));
+        stream.recorded().ifPresent(record -> answer.put("record", record(record)));
         putSize(answer, status);
         return answer;
     }
@@ -79,6 +81,15 @@ final class StreamJson {
     /** Whole where it is. */
     private static Number number(double value) {
         return value == (long) value ? (Number) (long) value : (Number) value;
+    }
+
+    private static JsonObject record(RecordStatus status) {
+        JsonObject answer = new JsonObject()
+                .put("seconds", tenths(status.length().toMillis() / 1e3))
+                .put("pictures", status.pictures())
+                .put("bytes", status.bytes());
+        status.format().ifPresent(format -> answer.put("format", format.toString()));
+        return answer;
     }
 
     private static void putSize(JsonObject answer, StreamStatus status) {

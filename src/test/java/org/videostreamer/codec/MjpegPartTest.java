@@ -55,6 +55,19 @@ class MjpegPartTest {
         assertThat(wrapped.bytes().refCnt()).isZero();
     }
 
+    @Test
+    void aWrappedPictureHoldsAllOfTheMemoryOfWhichItIsAPart() {
+        int block = 10 * FILE.length;
+        ByteBuf part = Unpooled.directBuffer(block, block).writeBytes(FILE).slice();
+        Frame frame = Frame.ofJpeg(7, FrameTimes.now(), part, pool);
+        EncodedFrame wrapped = MjpegPart.around(frame, frame.jpeg().orElseThrow(), 0);
+        frame.release();
+        int ends = wrapped.bytes().readableBytes() - FILE.length;
+        assertThat(wrapped.heldBytes()).isEqualTo(block + ends);
+        assertThat(wrapped.withSequence(5).withStamp(6).heldBytes()).isEqualTo(block + ends);
+        wrapped.release();
+    }
+
     private static String text(ByteBuf bytes) {
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }

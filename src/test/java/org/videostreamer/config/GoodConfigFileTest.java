@@ -40,7 +40,7 @@ class GoodConfigFileTest {
                 "v_flip": true, "redis": "[::1]:6380", "redis_channel": "out", "redis_format": "JPEG",
                 "in_redis_channel": "in",
                 "auth_config": {"type": "Digest", "username": "u", "password": "p"},
-                "allowed_origins": ["HTTPS://mx.example.org/", "*"], "preload": true, "reencode": true,
+                "allowed_origins": ["HTTPS://mx.example.org/", "*"], "preload": true, "record": {"seconds": 45.5}, "reencode": true,
                 "pixel_size": [0.65, 0.7], "origin": [-10, 20.5], "cross_hair": "320, 240",
                 "zoom": {"1": {"pixel_size": 1}, "Zoom 2": {"cross_hair": [1, 2], "origin": "0,0"}},
                 "range": [-20, 4095.5], "tls_verify": false, "connect_timeout": 1, "read_timeout": 2.5, "stall_timeout": 0.001
@@ -86,7 +86,8 @@ class GoodConfigFileTest {
                                         new Calibration(
                                                 Optional.empty(),
                                                 Optional.of(new PicturePoint(0, 0)),
-                                                Optional.of(new PicturePoint(1, 2)))))));
+                                                Optional.of(new PicturePoint(1, 2))))),
+                        Optional.of(Duration.ofMillis(45_500))));
     }
 
     @Test

@@ -44,7 +44,8 @@ public final class Cameras {
                 requests,
                 base.preload(),
                 base.redis(),
-                base.calibration());
+                base.calibration(),
+                base.recorded());
     }
 
     /** All at one free port of the loopback, none of them without its name unless it is the only one. */

@@ -1,5 +1,6 @@
 package org.videostreamer.testing;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.videostreamer.config.CalibrationConfig;
 import org.videostreamer.config.CameraConfig;
@@ -21,6 +22,7 @@ public final class StreamBuilder {
     private Display display;
     private Optional<RedisTarget> redis;
     private CalibrationConfig calibration;
+    private Optional<Duration> recorded;
     private final StreamConfig base;
 
     private StreamBuilder(StreamConfig base) {
@@ -30,7 +32,8 @@ public final class StreamBuilder {
         this.camera = base.camera();
         this.display = base.display();
         this.redis = base.redis();
-        this.calibration = base.calibration();
+        this.calibration = base.calibration(,
+        this.recorded = base.recorded();
     }
 
     /** Begins with a camera, all else by default. */
@@ -106,6 +109,11 @@ public final class StreamBuilder {
         return this;
     }
 
+    public StreamBuilder recorded(Duration length) {
+        recorded = Optional.of(length);
+        return this;
+    }
+
     private StreamBuilder camera(
             Optional<Credentials> credentials, Timeouts timeouts, boolean tlsVerify, boolean keepsMessages) {
         camera = new CameraConfig(
@@ -136,6 +144,7 @@ public final class StreamBuilder {
                 base.requests(),
                 base.preload(),
                 redis,
-                calibration);
+                calibration,
+                recorded);
     }
 }

@@ -1,0 +1,83 @@
+package org.videostreamer.output.clip;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.videostreamer.limits.AddressBlock;
+import org.videostreamer.output.ConnectionChannel;
+import org.videostreamer.output.LimitReport;
+import org.videostreamer.stream.Clip;
+
+/**
+ * Answers requests with what a stream has recorded, as a file, which is made on a thread of its own: that takes too long for an
+ * event loop. One for all listeners; any thread.
+ */
+public final class ClipOutput {
+
+    private static final DateTimeFormatter BEGIN =
+            DateTimeFormatter.ofPattern("-yyyyMMdd'T'HHmmss'Z.'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final ClipPlaces places;
+    private final Executor maker;
+
+    /** @param report says how many clips may be under way, and hears of who goes too far */
+    public ClipOutput(LimitReport report) {
+        this.places = new ClipPlaces(report);
+        // Those who wait in its queue have places.
+        ThreadPoolExecutor one =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread named = new Thread(task, "clips");
+                    named.setDaemon(true);
+                    return named;
+                });
+        one.allowCoreThreadTimeOut(true);
+        this.maker = one;
+    }
+
+    /**
+     * Answers with a clip, soon; with 503 if there is no place.
+     *
+     * @param loop the request's event loop, on which this is called
+     * @param name of the stream, with which the file's begins
+     * @param clip its ownership passes to this
+     */
+    public void serve(Vertx vertx, HttpServerRequest request, Executor loop, String name, Clip clip) {
+        AddressBlock from = ConnectionChannel.peer(request.connection());
+        if (places.take(from, clip.bytes(), request.remoteAddress().toString())) {
+            new ClipAnswer(vertx, request, loop, places, from, clip, name).begin(maker);
+        } else {
+            clip.close();
+            // Who is refused does not keep a connection that could serve another.
+            request.response().putHeader("Retry-After", "1").putHeader("Connection", "close");
+            ClipAnswer.refuse(request.response(), "too many clips are under way");
+        }
+    }
+
+    /**
+     * Puts the headers that tell of a clip, closed or not.
+     *
+     * @param name of the stream, with which the file's begins
+     */
+    public static void putHeaders(HttpServerResponse response, String name, Clip clip) {
+        response.putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Type", clip.format().contentType())
+                .putHeader(
+                        "Content-Disposition",
+                        "inline; filename=\"" + name + BEGIN.format(clip.begin()) + clip.format() + "\"")
+                .putHeader("X-Clip-Time", clip.begin().toString())
+                .putHeader("X-Clip-Seconds", seconds(clip.length()))
+                .putHeader("X-Clip-Pictures", Integer.toString(clip.pictures()));
+    }
+
+    private static String seconds(Duration length) {
+        return String.format(Locale.ROOT, "%.3f", length.toNanos() / 1e9);
+    }
+}
