@@ -2,15 +2,19 @@ package org.videostreamer.stream;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.CameraConfig;
@@ -20,11 +24,13 @@ import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.Pixels;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
 import org.videostreamer.log.RareFault;
+import org.videostreamer.picture.Luma;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraListener;
 import org.videostreamer.source.CameraState;
@@ -42,6 +48,8 @@ public final class Stream implements AutoCloseable {
     private static final long RELEASE_AFTER_SECONDS = 10;
 
     private static final long WATCH_MILLIS = 500;
+    /** So long somebody waits for a picture to look at. */
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private final SourceProviders providers;
     private volatile StreamConfig config;
@@ -49,6 +57,7 @@ public final class Stream implements AutoCloseable {
     private final Instant started = Instant.now();
     private final Camera camera;
     private final ScheduledExecutorService thread;
+    private final Executor measuring;
     private final Screen screen;
     private final NoSignal noSignal;
     private final Runnable guardedWatch;
@@ -59,6 +68,7 @@ public final class Stream implements AutoCloseable {
     private final PictureNews pictures = new PictureNews();
     // Changed on the stream's thread alone.
     private final Map<ViewerPlace, Rendition> places = new LinkedHashMap<>();
+    private final Set<PictureWait> waits = new HashSet<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
     private Optional<ScheduledFuture<?>> watch = Optional.empty();
     private volatile int viewers;
@@ -92,6 +102,7 @@ public final class Stream implements AutoCloseable {
         this.limits = limits;
         this.screen = new Screen(limits);
         this.thread = threads.changes();
+        this.measuring = threads.measuring();
         this.camera = new Camera(setup(config), new FromCamera(), thread);
         this.noSignal = new NoSignal(this::config, camera, screen, threads.painter(), limits);
         this.renditions =
@@ -219,6 +230,58 @@ public final class Stream implements AutoCloseable {
         settle();
     }
 
+    /**
+     * Looks at the samples of the first picture that arrives from now on, or of the newest there is when none comes within two
+     * seconds; any thread. The camera runs for that as for a viewer.
+     *
+     * @param look gets the picture for the length of the call, on a thread that all streams share
+     * @return what it found; nothing where the camera has no picture; a failure of its
+     */
+    public <T> CompletableFuture<Optional<T>> measure(Function<MeasuredPicture, T> look) {
+        PictureWait wait = new PictureWait();
+        CompletableFuture<Optional<T>> found =
+                wait.picture().thenApplyAsync(picture -> picture.map(frame -> measured(frame, look)), measuring);
+        post(() -> enter(wait));
+        return found;
+    }
+
+    private <T> T measured(Frame frame, Function<MeasuredPicture, T> look) {
+        try {
+            Pixels gray = Luma.of(frame);
+            try {
+                return look.apply(new MeasuredPicture(
+                        frame, gray, renditions.window(frame, config.display().tone())));
+            } finally {
+                gray.release();
+            }
+        } finally {
+            frame.release();
+        }
+    }
+
+    private void enter(PictureWait wait) {
+        if (closed.isPresent()) {
+            wait.end();
+            return;
+        }
+        try {
+            waits.add(wait);
+            wait.picture().whenComplete((picture, failure) -> post(() -> leave(wait)));
+            screen.add(wait);
+            wake();
+            thread.schedule(wait::end, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (Throwable fault) {
+            wait.end();
+            throw fault;
+        }
+    }
+
+    private void leave(PictureWait wait) {
+        screen.remove(wait);
+        waits.remove(wait);
+        settle();
+    }
+
     /** What it does now; any thread. */
     public StreamStatus status() {
         return StatusReport.of(camera.state(), camera.fps(), screen.picture(), viewers, renditions.status());
@@ -301,6 +364,7 @@ public final class Stream implements AutoCloseable {
         screen.clear();
         left.forEach(place -> place.end(closed.orElseThrow()));
         pictures.end(closed.orElseThrow());
+        List.copyOf(waits).forEach(PictureWait::end);
     }
 
     private void cancel() {
@@ -391,7 +455,7 @@ public final class Stream implements AutoCloseable {
             return;
         }
         noSignal.unwanted();
-        if (pictures.isEmpty()) {
+        if (pictures.isEmpty() && waits.isEmpty()) {
             cancel();
             if (!config.preload()) {
                 release = Optional.of(

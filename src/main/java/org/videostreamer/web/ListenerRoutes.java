@@ -32,6 +32,7 @@ final class ListenerRoutes {
         new OfferRoutes(offers, whep).mount(router);
         new WebRtcStatusRoutes(shared.webrtc(), deferred).mount(router);
         new StreamsRoutes(streams, gate, deferred).mount(router);
+        new MeasureRoutes(gate, deferred, shared.snapshots()).mount(router);
         new LimitsRoute(shared.limits()).mount(router);
         new SchemaRoute().mount(router);
         new MetricsRoute(shared.metrics(), deferred).mount(router);
