@@ -45,12 +45,6 @@ public record CameraConfig(
     /** All defaults for a camera. */
     public static CameraConfig of(SourceUri uri) {
         return new CameraConfig(
-                uri,
-                Optional.empty(),
-                DEFAULT_REDIS_INPUT_CHANNEL,
-                Timeouts.DEFAULT,
-                true,
-                Optional.empty(),
-                false);
+                uri, Optional.empty(), DEFAULT_REDIS_INPUT_CHANNEL, Timeouts.DEFAULT, true, Optional.empty(), false);
     }
 }

@@ -15,8 +15,7 @@ import org.videostreamer.frame.Size;
  * @param bytes hold it, and perhaps more
  * @param start where it begins in them
  */
-public record RawPicture(
-        PixelLayout layout, SampleType samples, ByteOrder order, Size size, byte[] bytes, int start) {
+public record RawPicture(PixelLayout layout, SampleType samples, ByteOrder order, Size size, byte[] bytes, int start) {
 
     /** The bytes that belong to it. */
     int length() {

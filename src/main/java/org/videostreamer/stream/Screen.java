@@ -56,8 +56,8 @@ final class Screen {
         scene++;
         sent = true;
         notAsSent = Optional.empty();
-        picture = Optional.of(new StreamStatus.Picture(
-                unit.number(), unit.times(), unit.size(), SENT, SampleRange.of(SENT)));
+        picture = Optional.of(
+                new StreamStatus.Picture(unit.number(), unit.times(), unit.size(), SENT, SampleRange.of(SENT)));
         group.add(unit);
         renditions.forEach(rendition -> rendition.offer(unit));
         if (!wantsPictures()) {

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,19 +14,12 @@ import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
-import org.videostreamer.natives.NativeLibraries;
 
 /** What the tables of the protocols that use it do not show. */
 class PixelsMakerTest {
 
     private final PixelsPool pool = new PixelsPool();
-    private PixelsMaker maker;
-
-    @BeforeEach
-    void load() {
-        NativeLibraries.loadOpenCv();
-        maker = new PixelsMaker();
-    }
+    private final PixelsMaker maker = new PixelsMaker();
 
     @AfterEach
     void free() {
@@ -46,8 +38,7 @@ class PixelsMakerTest {
                 put(sent, type, 0x0102030405060708L * (i + 1));
             }
             Pixels made = make(new RawPicture(PixelLayout.GRAY, type, order, new Size(3, 2), sent.array(), 3));
-            ByteBuffer expected =
-                    ByteBuffer.allocate(6 * type.bytes()).order(ByteOrder.nativeOrder());
+            ByteBuffer expected = ByteBuffer.allocate(6 * type.bytes()).order(ByteOrder.nativeOrder());
             for (int i = 0; i < 6; i++) {
                 put(expected, type, 0x0102030405060708L * (i + 1));
             }
@@ -75,7 +66,8 @@ class PixelsMakerTest {
         // Two rows of three pixels in groups of two: the second group has a pixel of each.
         int[] sent = {128, 0, 128, 255, 128, 128, 128, 64, 128, 32, 128, 16};
         Pixels made = make(yuv(PixelLayout.UYVY_FULL, new Size(3, 2), sent));
-        assertThat(bytes(made)).containsExactly(0, 0, 0, 255, 255, 255, 128, 128, 128, 64, 64, 64, 32, 32, 32, 16, 16, 16);
+        assertThat(bytes(made))
+                .containsExactly(0, 0, 0, 255, 255, 255, 128, 128, 128, 64, 64, 64, 32, 32, 32, 16, 16, 16);
         made.release();
     }
 

@@ -28,8 +28,7 @@ class RangeGuessTest {
         "65535, 16, 65535",
     })
     void theLargestSampleTellsHowManyBitsThereAre(int largest, int bits, double highest) {
-        assertThat(of(SampleType.UINT16, 3, largest, 7 & largest))
-                .isEqualTo(new SampleRange(bits, 0, highest, true));
+        assertThat(of(SampleType.UINT16, 3, largest, 7 & largest)).isEqualTo(new SampleRange(bits, 0, highest, true));
     }
 
     @ParameterizedTest

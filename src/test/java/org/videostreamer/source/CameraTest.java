@@ -199,7 +199,8 @@ class CameraTest {
     @EnumSource(Faults.class)
     void whateverTheWatchdogThrowsItGoesOn(Faults fault) {
         Camera camera = new Camera(
-                new Camera.Setup("test", "test", new Script(sink -> deliver(sink, 2)), SOON, Optional.empty(), new Limits()),
+                new Camera.Setup(
+                        "test", "test", new Script(sink -> deliver(sink, 2)), SOON, Optional.empty(), new Limits()),
                 new Listener() {
                     @Override
                     public void state(CameraState state) {
@@ -379,7 +380,8 @@ class CameraTest {
     }
 
     private Camera camera(java.util.concurrent.Callable<FrameSource> opener) {
-        return new Camera(new Camera.Setup("test", "test", opener, SOON, Optional.empty(), new Limits()), new Listener(), clock);
+        return new Camera(
+                new Camera.Setup("test", "test", opener, SOON, Optional.empty(), new Limits()), new Listener(), clock);
     }
 
     private List<Phase> phases() {

@@ -101,7 +101,13 @@ public final class StreamBuilder {
     private StreamBuilder camera(
             Optional<Credentials> credentials, Timeouts timeouts, boolean tlsVerify, boolean keepsMessages) {
         camera = new CameraConfig(
-                camera.uri(), credentials, camera.redisInputChannel(), timeouts, tlsVerify, camera.range(), keepsMessages);
+                camera.uri(),
+                credentials,
+                camera.redisInputChannel(),
+                timeouts,
+                tlsVerify,
+                camera.range(),
+                keepsMessages);
         return this;
     }
 

@@ -28,6 +28,7 @@ record Layout(ColorMode mode, Size size, int bytes) {
     private static final PixelLayout[] BAYER = {
         PixelLayout.BAYER_RGGB, PixelLayout.BAYER_GBRG, PixelLayout.BAYER_GRBG, PixelLayout.BAYER_BGGR
     };
+
     private static final String EXPECTED =
             "[width, height], [3, width, height], [width, 3, height] or [width, height, 3]";
 

@@ -145,7 +145,10 @@ class ImageDecoderTest {
 
     private Frame decode(byte[] image) {
         LimaHeader header = LimaHeader.parse(new EncodedImage("VIDEO_IMAGE", image));
-        return Frame.ofPixels(header.frameNumber(), FrameTimes.now(), decoder.decode(header, LimaMode.of(header.mode()).samples(), image, pool));
+        return Frame.ofPixels(
+                header.frameNumber(),
+                FrameTimes.now(),
+                decoder.decode(header, LimaMode.of(header.mode()).samples(), image, pool));
     }
 
     private static byte[] bytes(Pixels pixels) {

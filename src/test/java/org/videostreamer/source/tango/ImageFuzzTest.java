@@ -23,7 +23,8 @@ class ImageFuzzTest {
         try {
             LimaHeader header = LimaHeader.parse(new EncodedImage(LimaHeader.FORMAT, image));
             if (!header.isEmpty()) {
-                Pixels pixels = decoder.decode(header, LimaMode.of(header.mode()).samples(), image, pool);
+                Pixels pixels =
+                        decoder.decode(header, LimaMode.of(header.mode()).samples(), image, pool);
                 assertThat(pixels.size()).isEqualTo(header.size());
                 pixels.release();
             }
