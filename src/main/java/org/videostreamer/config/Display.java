@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param rotate {@code rotate}: 0, 90, 180 or 270 degrees clockwise
  * @param hFlip {@code h_flip}: left and right swapped
  * @param vFlip {@code v_flip}: upside down
+ * @param tone {@code tone}: how samples become shades and colours
  * @param maxFps {@code max_fps}: most pictures a second; 0 for all
  * @param reencode {@code reencode}: encode anew even what the camera sends as JPEG or H.264
  */
@@ -28,6 +29,7 @@ public record Display(
         int rotate,
         boolean hFlip,
         boolean vFlip,
+        Tone tone,
         double maxFps,
         boolean reencode) {
 
@@ -46,6 +48,7 @@ public record Display(
             0,
             false,
             false,
+            Tone.PLAIN,
             0,
             false);
 }

@@ -11,11 +11,21 @@ import java.util.Optional;
  * @param title what it is called
  * @param keys in the order in which people are told of them
  * @param shape how one is written, for messages
+ * @param alone the key whose value may stand for an object that has no other, if there is such a key
  */
-record KeyGroup(String title, List<Key<?>> keys, String shape) implements Kind<Values> {
+record KeyGroup(String title, List<Key<?>> keys, String shape, Optional<Key<?>> alone) implements Kind<Values> {
 
     KeyGroup(String title, List<Key<?>> keys) {
         this(title, keys, "{ ... }");
+    }
+
+    KeyGroup(String title, List<Key<?>> keys, String shape) {
+        this(title, keys, shape, Optional.empty());
+    }
+
+    /** The same, for which a value of one of its keys may stand. */
+    KeyGroup orAlone(Key<?> key) {
+        return new KeyGroup(title, keys, shape, Optional.of(key));
     }
 
     /** The object in which nothing is given. */
@@ -26,6 +36,11 @@ record KeyGroup(String title, List<Key<?>> keys, String shape) implements Kind<V
     @Override
     public Optional<Values> read(Node node, Problems problems) {
         if (!(node instanceof Node.Fields fields)) {
+            if (alone.isPresent()) {
+                Values values = new Values(this, node.place());
+                read(values, alone.get(), node, problems);
+                return Optional.of(values);
+            }
             if (!(node instanceof Node.Broken)) {
                 problems.add(node.place(), node.described() + " is not an object; expected " + shape);
             }
@@ -85,7 +100,7 @@ record KeyGroup(String title, List<Key<?>> keys, String shape) implements Kind<V
 
     @Override
     public String words() {
-        return "object";
+        return alone.map(key -> "object, " + key.kind().words()).orElse("object");
     }
 
     @Override
@@ -98,7 +113,9 @@ record KeyGroup(String title, List<Key<?>> keys, String shape) implements Kind<V
         schema.put(
                 "required", keys.stream().filter(Key::required).map(Key::name).toList());
         schema.put("additionalProperties", false);
-        return schema;
+        return alone.map(key ->
+                        Map.<String, Object>of("anyOf", List.of(key.kind().schema(), schema)))
+                .orElse(schema);
     }
 
     private static Map<String, Object> schema(Key<?> key) {

@@ -61,6 +61,30 @@ public final class Keys {
     static final KeyGroup REQUESTS =
             new KeyGroup("limits of a stream", List.of(MAX_WIDTH, MAX_HEIGHT, BEST_QUALITY, MOST_FPS, RENDITIONS));
 
+    // tone
+
+    static final Key<ToneWindow> WINDOW = Key.optional(
+            "window",
+            Kinds.WINDOW,
+            "Which sample values are shown between black and white: `[low, high]` in the camera's own values, `auto`, or"
+                    + " `\"auto:0.1,99.9\"` in percent of the samples; by default `auto` for pictures of more than 8 bits.");
+    static final Key<BigDecimal> GAMMA = Key.of(
+            "gamma",
+            Kinds.GAMMA,
+            BigDecimal.ONE,
+            "The power that shades between 0 and 1 are raised to, 0.1 to 10; below 1 the dark gets brighter.");
+    static final Key<ColorMap> COLORMAP = Key.of(
+            "colormap",
+            Kinds.COLORMAP,
+            ColorMap.GRAY,
+            "The colours of the shades: " + ColorMap.names() + ", in any case.");
+    static final Key<Boolean> INVERT = Key.of("invert", Kinds.FLAG, false, "Show white for black.");
+    static final Key<Boolean> SATURATED =
+            Key.of("saturated", Kinds.FLAG, false, "Mark samples that are saturated, in magenta.");
+
+    static final KeyGroup TONE_GROUP =
+            new KeyGroup("tone", List.of(WINDOW, GAMMA, COLORMAP, INVERT, SATURATED)).orAlone(WINDOW);
+
     // calibration
 
     static final Key<PixelSize> PIXEL_SIZE = Key.optional(
@@ -104,7 +128,8 @@ public final class Keys {
                     new KeyGroup("what was set", List.of(SET, SAID_BY_FILE)),
                     "{ \"stream\": { \"set\": ... } }"),
             "What was set of the calibrations of streams.");
-    static final KeyGroup STATE = new KeyGroup("the top of the file", List.of(KEPT), "{ \"calibration\": ... }",
+    static final KeyGroup STATE = new KeyGroup("the top of the file", List.of(KEPT), "{ \"calibration\": ... }");
+
     // record
 
     static final Key<Duration> RECORD_SECONDS = Key.of(
@@ -158,6 +183,11 @@ public final class Keys {
     static final Key<Boolean> H_FLIP =
             Key.of("h_flip", Kinds.FLAG, false, "Show the picture with left and right swapped.");
     public static final Key<Boolean> V_FLIP = Key.of("v_flip", Kinds.FLAG, false, "Show the picture upside down.");
+    static final Key<Values> TONE = Key.of(
+            "tone",
+            TONE_GROUP,
+            TONE_GROUP.none(),
+            "How samples become shades and colours, see [below](#tone); a window may stand for all of it.");
     static final Key<BigDecimal> MAX_FPS = Key.optional(
             "max_fps", Kinds.FPS, "Most pictures a second that are shown; by default all that the camera sends.");
     public static final Key<RedisServer> REDIS = Key.optional(
@@ -223,8 +253,8 @@ public final class Keys {
     static final Key<Values> STREAM_LIMITS =
             Key.of("limits", REQUESTS, REQUESTS.none(), "How far requests may go, see [below](#limits-of-a-stream).");
 
-    private static final List<Key<?>> SHOWN =
-            List.of(INPUT_URI, TITLE, QUALITY, BITRATE, FORMAT, FORMATS, SIZE, CROP, ROTATE, H_FLIP, V_FLIP, MAX_FPS);
+    private static final List<Key<?>> SHOWN = List.of(
+            INPUT_URI, TITLE, QUALITY, BITRATE, FORMAT, FORMATS, SIZE, CROP, ROTATE, H_FLIP, V_FLIP, TONE, MAX_FPS);
     private static final List<Key<?>> REACHED = List.of(
             REDIS,
             REDIS_CHANNEL,
@@ -321,8 +351,18 @@ public final class Keys {
             new KeyGroup("the top of the file", List.of(SERVER, STREAMS, SOURCES, WEBRTC, LIMITS, RELOAD));
 
     /** All groups, for those who tell people of them. */
-    static final List<KeyGroup> GROUPS =
-            List.of(TOP, SERVER_GROUP, STREAM, SOURCE, LEVEL_GROUP, RECORD_GROUP, AUTH, REQUESTS, WEBRTC_GROUP, LIMITS_GROUP);
+    static final List<KeyGroup> GROUPS = List.of(
+            TOP,
+            SERVER_GROUP,
+            STREAM,
+            SOURCE,
+            TONE_GROUP,
+            LEVEL_GROUP,
+            RECORD_GROUP,
+            AUTH,
+            REQUESTS,
+            WEBRTC_GROUP,
+            LIMITS_GROUP);
 
     /** The groups that have a key, in words; empty if none has. */
     static String placesOf(String name) {

@@ -29,6 +29,8 @@ public final class Kinds {
     private static final BigDecimal MOST_RECORD_SECONDS = new BigDecimal(3_600);
     private static final BigDecimal LEAST_FPS = new BigDecimal("0.01");
     private static final BigDecimal MOST_FPS = new BigDecimal(1_000);
+    private static final BigDecimal LEAST_GAMMA = new BigDecimal("0.1");
+    private static final BigDecimal MOST_GAMMA = BigDecimal.TEN;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
     private static final Predicate<String> TITLE_LINE =
             Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,100}").asMatchPredicate();
@@ -152,6 +154,27 @@ public final class Kinds {
                     SampleBounds::parse)
             .in(Form.NUMBERS, Map.of("items", Map.of("type", "number"), "minItems", 2, "maxItems", 2))
             .writtenAs(bounds -> List.of(plain(bounds.lowest()), plain(bounds.highest())));
+
+    /** Which sample values are shown. */
+    public static final Scalar<ToneWindow> WINDOW = Scalar.text(
+                    "a window",
+                    "low,high in the camera's own values, the lower first, such as 200,4000, or auto, or auto:low,high in"
+                            + " percent of the samples, such as auto:0.1,99.9",
+                    ToneWindow::parse)
+            .in(Form.NUMBERS, Map.of("items", Map.of("type", "number"), "minItems", 2, "maxItems", 2))
+            .writtenAs(ToneWindow::written);
+
+    /** How shades are bent. */
+    public static final Scalar<BigDecimal> GAMMA = Scalar.number(
+            "a gamma",
+            "a number from 0.1 to 10; below 1 the dark gets brighter",
+            Map.of("minimum", LEAST_GAMMA, "maximum", MOST_GAMMA),
+            text -> decimal(text, LEAST_GAMMA, MOST_GAMMA));
+
+    /** The colours of shades. */
+    public static final Scalar<ColorMap> COLORMAP = word(
+                    "a colour map", ColorMap.names(), ColorMap::parse, ColorMap.values())
+            .writtenAs(ColorMap::toString);
 
     /** What a pixel covers. */
     static final Scalar<PixelSize> PIXEL_SIZE = Scalar.text(

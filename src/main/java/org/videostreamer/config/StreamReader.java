@@ -78,8 +78,18 @@ record StreamReader(AuthReader credentials, SourceCheck check) {
                 values.get(Keys.ROTATE),
                 values.get(Keys.H_FLIP),
                 values.get(Keys.V_FLIP),
+                tone(values.get(Keys.TONE)),
                 values.find(Keys.MAX_FPS).map(BigDecimal::doubleValue).orElse(0.0),
                 values.get(Keys.REENCODE));
+    }
+
+    private static Tone tone(Values tone) {
+        return new Tone(
+                tone.find(Keys.WINDOW),
+                tone.get(Keys.GAMMA).doubleValue(),
+                tone.get(Keys.COLORMAP),
+                tone.get(Keys.INVERT),
+                tone.get(Keys.SATURATED));
     }
 
     private static RequestLimits requests(Values limits) {

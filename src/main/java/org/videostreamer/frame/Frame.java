@@ -181,6 +181,11 @@ public final class Frame {
         return range;
     }
 
+    /** Whether its samples have to be brought to shades before anybody sees them. */
+    public synchronized boolean isDeep() {
+        return raw.map(Pixels::format).filter(PixelFormat::isDeep).isPresent();
+    }
+
     /** Whether it shows what the camera sees; false for the picture that says why there is none. */
     public boolean isSignal() {
         return signal;

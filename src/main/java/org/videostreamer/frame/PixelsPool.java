@@ -20,8 +20,8 @@ import org.videostreamer.limits.Limits;
  */
 public final class PixelsPool implements AutoCloseable {
 
-    /** Two views in two forms, each double-buffered: more is never free at once in a steady stream. */
-    private static final int MOST_FREE = 8;
+    /** Two views in two forms, each double-buffered, and the steps to them: more is never free at once in a steady stream. */
+    private static final int MOST_FREE = 16;
     /** What nobody has taken for so long is of a size that nobody asks for any more. */
     private static final long MOST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
 

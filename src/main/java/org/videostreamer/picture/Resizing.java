@@ -10,6 +10,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.videostreamer.frame.Pixels;
+import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
 
 /** Makes pictures larger and smaller. Each result is one more owner of pixels, which the caller releases. */
@@ -19,16 +20,36 @@ final class Resizing {
 
     /** The same picture in another size. */
     static Pixels scaled(Pixels in, Size size) {
-        if (in.size().equals(size)) {
-            return in.retain();
+        return scaled(in, Region.all(in.size()), size);
+    }
+
+    /**
+     * A part of the picture in another size, quickly: by a whole number first, then by what is left, for which each pixel
+     * is made of its neighbours.
+     */
+    static Pixels reduced(Pixels in, Region part, Size size) {
+        int step = Math.min(part.size().width() / size.width(), part.size().height() / size.height());
+        if (step < 2) {
+            return scaled(in, part, size, INTER_LINEAR);
         }
-        return in.pool().make(in.format(), size, out -> scale(in.mat(), in.size(), out));
+        Size stepped = new Size(part.size().width() / step, part.size().height() / step);
+        Region whole = new Region(part.x(), part.y(), new Size(stepped.width() * step, stepped.height() * step));
+        Pixels near = scaled(in, whole, stepped, INTER_AREA);
+        try {
+            return scaled(near, Region.all(stepped), size, INTER_LINEAR);
+        } finally {
+            near.release();
+        }
     }
 
     /** A part of the picture in another size. */
     static Pixels scaled(Pixels in, Region part, Size size) {
-        if (part.size().equals(in.size())) {
-            return scaled(in, size);
+        return scaled(in, part, size, way(part.size(), size));
+    }
+
+    private static Pixels scaled(Pixels in, Region part, Size size, int way) {
+        if (part.size().equals(in.size()) && size.equals(in.size())) {
+            return in.retain();
         }
         return in.pool().make(in.format(), size, out -> {
             try (Rect area = new Rect(
@@ -37,17 +58,20 @@ final class Resizing {
                 if (part.size().equals(size)) {
                     seen.copyTo(out.mat());
                 } else {
-                    scale(seen, part.size(), out);
+                    scale(seen, out, way);
                 }
             }
         });
     }
 
-    private static void scale(Mat in, Size from, Pixels out) {
+    private static int way(Size from, Size to) {
+        return to.area() < from.area() ? INTER_AREA : INTER_LINEAR;
+    }
+
+    private static void scale(Mat in, Pixels out, int way) {
         Size to = out.size();
-        boolean smaller = to.area() < from.area();
         try (var target = new org.bytedeco.opencv.opencv_core.Size(to.width(), to.height())) {
-            resize(in, out.mat(), target, 0, 0, smaller ? INTER_AREA : INTER_LINEAR);
+            resize(in, out.mat(), target, 0, 0, way);
         }
     }
 

@@ -3,6 +3,7 @@ package org.videostreamer.picture;
 import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Pixels;
+import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
 import org.videostreamer.frame.Turn;
 
@@ -13,18 +14,32 @@ import org.videostreamer.frame.Turn;
 public class Viewing implements AutoCloseable {
 
     private final View view;
+    private final AutoWindows windows;
+    private final Toning toning;
     private Optional<Frame> source = Optional.empty();
     private Optional<Frame> result = Optional.empty();
     private boolean closed;
 
-    /** @param view what to make */
-    public Viewing(View view) {
+    /**
+     * Makes nothing yet.
+     *
+     * @param view what to make
+     * @param windows those that follow the stream's pictures, for all of its views
+     */
+    public Viewing(View view, AutoWindows windows) {
         this.view = view;
+        this.windows = windows;
+        this.toning = new Toning(view.tone());
+    }
+
+    /** A view of which there is no other of its stream. */
+    public Viewing(View view) {
+        this(view, new AutoWindows());
     }
 
     /** Whether this view shows the frame as it is. */
     public boolean isIdentityFor(Frame frame) {
-        return view.isIdentityFor(frame.size());
+        return view.isIdentityFor(frame.size()) && !frame.isDeep();
     }
 
     /**
@@ -64,16 +79,27 @@ public class Viewing implements AutoCloseable {
 
     private Frame make(Frame frame) {
         Size size = view.sizeFor(frame.size());
-        // Words stay readable: a card is never cut, turned or mirrored.
-        Region part = frame.isSignal() ? view.partOf(frame.size()) : new Region(0, 0, frame.size());
+        // Words stay readable: a card is never cut, turned, mirrored or toned.
+        Region part = frame.isSignal() ? view.partOf(frame.size()) : Region.all(frame.size());
         Turn turn = frame.isSignal() ? view.turn() : Turn.NONE;
+        boolean toned = frame.isDeep() || frame.isSignal() && !view.tone().isPlain();
         // Scaled first, the smaller picture is turned.
-        Pixels sized = Resizing.scaled(frame.pixels(), part, turn.of(size));
+        Pixels sized = toned ? toned(frame, part, turn.of(size)) : Resizing.scaled(frame.pixels(), part, turn.of(size));
         try {
             return like(frame, turn.of(sized));
         } finally {
             sized.release();
         }
+    }
+
+    private Pixels toned(Frame frame, Region part, Size size) {
+        Pixels samples = frame.isDeep() ? frame.samples() : frame.pixels();
+        return toning.of(
+                samples,
+                part,
+                size,
+                windows.of(frame, view.tone()),
+                frame.range().highest());
     }
 
     /** A frame of other pixels, whose ownership passes to it, with the identity of this one. */

@@ -8,6 +8,7 @@ import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
+import org.videostreamer.natives.NativeLibraries;
 
 /**
  * Makes pixels of what devices send. Gray keeps its samples as they are; colour becomes 8 bits, by the range that its
@@ -15,10 +16,18 @@ import org.videostreamer.frame.Size;
  */
 public final class PixelsMaker implements AutoCloseable {
 
-    private final ColourConversion colours = new ColourConversion();
     private final RangeGuess guess = new RangeGuess();
-    private final ScratchMemory input = new ScratchMemory();
-    private final ScratchMemory shades = new ScratchMemory();
+    private final ColourConversion colours;
+    private final ScratchMemory input;
+    private final ScratchMemory shades;
+
+    /** Loads OpenCV. */
+    public PixelsMaker() {
+        NativeLibraries.loadOpenCv();
+        colours = new ColourConversion();
+        input = new ScratchMemory();
+        shades = new ScratchMemory();
+    }
 
     /**
      * Makes a picture.

@@ -127,6 +127,9 @@ final class PassThrough {
         if (key.mostFps() > 0) {
             return Optional.of("a rate of pictures is asked for");
         }
+        if (!key.view().tone().isPlain()) {
+            return Optional.of("a tone is asked for");
+        }
         return size.isPicture() && !key.view().isIdentityFor(size)
                 ? Optional.of("the picture is scaled, cropped, turned or mirrored")
                 : Optional.empty();

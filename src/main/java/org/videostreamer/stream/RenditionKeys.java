@@ -4,9 +4,9 @@ import org.videostreamer.codec.EncoderFactory;
 import org.videostreamer.config.Display;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
 import org.videostreamer.frame.Turn;
-import org.videostreamer.picture.Region;
 import org.videostreamer.picture.View;
 
 /** Which rendition somebody gets, by what the stream is told and what is asked for. */
@@ -36,6 +36,7 @@ final class RenditionKeys {
         return new View(
                 size,
                 display.crop().map(part -> new Region(part.x(), part.y(), new Size(part.width(), part.height()))),
-                Turn.of(display.rotate(), display.hFlip(), display.vFlip()));
+                Turn.of(display.rotate(), display.hFlip(), display.vFlip()),
+                display.tone());
     }
 }

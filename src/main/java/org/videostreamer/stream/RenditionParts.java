@@ -3,6 +3,7 @@ package org.videostreamer.stream;
 import java.util.function.DoubleSupplier;
 import org.videostreamer.codec.Encoder;
 import org.videostreamer.codec.EncoderFactory;
+import org.videostreamer.picture.AutoWindows;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 
@@ -17,7 +18,7 @@ class RenditionParts {
     }
 
     /** What makes a view for all its renditions; the caller closes it. */
-    Viewing viewing(View view) {
-        return new Viewing(view);
+    Viewing viewing(View view, AutoWindows windows) {
+        return new Viewing(view, windows);
     }
 }

@@ -15,9 +15,13 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.Encoder;
+import org.videostreamer.config.Tone;
+import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.measure.Span;
+import org.videostreamer.picture.AutoWindows;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 
@@ -43,6 +47,7 @@ final class Renditions {
     private final PictureNews news;
     private final List<Rendition> watched = new CopyOnWriteArrayList<>();
     private final Map<View, Viewing> viewings = new HashMap<>();
+    private final AutoWindows windows = new AutoWindows();
     private final Set<Rendition> running = ConcurrentHashMap.newKeySet();
 
     /**
@@ -141,7 +146,12 @@ final class Renditions {
     }
 
     private Viewing viewing(RenditionKey key) {
-        return viewings.computeIfAbsent(key.view(), parts::viewing);
+        return viewings.computeIfAbsent(key.view(), view -> parts.viewing(view, windows));
+    }
+
+    /** The window of a picture in a tone, as its views have it. */
+    Span window(Frame frame, Tone tone) {
+        return windows.of(frame, tone);
     }
 
     private Supplier<Encoder> encoders(RenditionKey key) {

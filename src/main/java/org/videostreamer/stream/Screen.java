@@ -22,6 +22,7 @@ final class Screen {
     private static final SampleType SENT = SampleType.UINT8;
 
     private final List<Rendition> renditions = new ArrayList<>();
+    private final List<PictureWait> waits = new ArrayList<>();
     private Optional<Frame> newest = Optional.empty();
     private Optional<StreamStatus.Picture> picture = Optional.empty();
     private long scene;
@@ -73,9 +74,9 @@ final class Screen {
         renditions.forEach(rendition -> rendition.notAsSent(reason));
     }
 
-    /** Whether somebody cannot be shown pictures as the camera sends them. */
+    /** Whether somebody cannot be shown pictures as the camera sends them, or waits for the samples of one. */
     synchronized boolean wantsPictures() {
-        return renditions.stream().anyMatch(Rendition::needsPictures);
+        return !waits.isEmpty() || renditions.stream().anyMatch(Rendition::needsPictures);
     }
 
     /** Which scene it is: another with each picture, and when all is cleared. */
@@ -95,6 +96,7 @@ final class Screen {
         forgetNewest();
         newest = Optional.of(frame.retain());
         renditions.forEach(rendition -> rendition.offer(frame));
+        List.copyOf(waits).forEach(wait -> wait.offer(frame));
     }
 
     private void forgetNewest() {
@@ -112,6 +114,16 @@ final class Screen {
 
     synchronized void remove(Rendition rendition) {
         renditions.remove(rendition);
+    }
+
+    /** Shows one who waits for a picture the newest, and all that follow. */
+    synchronized void add(PictureWait wait) {
+        waits.add(wait);
+        newest.ifPresent(wait::offer);
+    }
+
+    synchronized void remove(PictureWait wait) {
+        waits.remove(wait);
     }
 
     /** The identity of the newest picture that the camera sent. */

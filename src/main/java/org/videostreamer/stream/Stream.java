@@ -2,15 +2,18 @@ package org.videostreamer.stream;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.Calibration;
@@ -21,12 +24,14 @@ import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
 import org.videostreamer.log.RareFault;
+import org.videostreamer.picture.Luma;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraListener;
 import org.videostreamer.source.CameraState;
@@ -44,6 +49,8 @@ public final class Stream implements AutoCloseable {
     private static final long RELEASE_AFTER_SECONDS = 10;
 
     private static final long WATCH_MILLIS = 500;
+    /** So long somebody waits for a picture to look at. */
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private final SourceProviders providers;
     private volatile StreamConfig config;
@@ -51,6 +58,7 @@ public final class Stream implements AutoCloseable {
     private final Instant started = Instant.now();
     private final Camera camera;
     private final ScheduledExecutorService thread;
+    private final Executor measuring;
     private final Screen screen;
     private final NoSignal noSignal;
     private final Runnable guardedWatch;
@@ -63,6 +71,7 @@ public final class Stream implements AutoCloseable {
     private final ClipRecorder recorder;
     // Changed on the stream's thread alone.
     private final Set<ViewerPlace> places = new LinkedHashSet<>();
+    private final Set<PictureWait> waits = new HashSet<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
     private Optional<ScheduledFuture<?>> watch = Optional.empty();
     private volatile int viewers;
@@ -102,6 +111,7 @@ public final class Stream implements AutoCloseable {
         this.limits = limits;
         this.screen = new Screen(limits);
         this.thread = threads.changes();
+        this.measuring = threads.measuring();
         this.camera = new Camera(setup(config), new FromCamera(), thread);
         this.noSignal = new NoSignal(this::config, camera, screen, threads.changes(), threads.painter(), limits);
         this.renditions =
@@ -245,6 +255,58 @@ public final class Stream implements AutoCloseable {
         settle();
     }
 
+    /**
+     * Looks at the samples of the first picture that arrives from now on, or of the newest there is when none comes within two
+     * seconds; any thread. The camera runs for that as for a viewer.
+     *
+     * @param look gets the picture for the length of the call, on a thread that all streams share
+     * @return what it found; nothing where the camera has no picture; a failure of its
+     */
+    public <T> CompletableFuture<Optional<T>> measure(Function<MeasuredPicture, T> look) {
+        PictureWait wait = new PictureWait();
+        CompletableFuture<Optional<T>> found =
+                wait.picture().thenApplyAsync(picture -> picture.map(frame -> measured(frame, look)), measuring);
+        post(() -> enter(wait));
+        return found;
+    }
+
+    private <T> T measured(Frame frame, Function<MeasuredPicture, T> look) {
+        try {
+            Pixels gray = Luma.of(frame);
+            try {
+                return look.apply(new MeasuredPicture(
+                        frame, gray, renditions.window(frame, config.display().tone())));
+            } finally {
+                gray.release();
+            }
+        } finally {
+            frame.release();
+        }
+    }
+
+    private void enter(PictureWait wait) {
+        if (closed.isPresent()) {
+            wait.end();
+            return;
+        }
+        try {
+            waits.add(wait);
+            wait.picture().whenComplete((picture, failure) -> post(() -> leave(wait)));
+            screen.add(wait);
+            wake();
+            thread.schedule(wait::end, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (Throwable fault) {
+            wait.end();
+            throw fault;
+        }
+    }
+
+    private void leave(PictureWait wait) {
+        screen.remove(wait);
+        waits.remove(wait);
+        settle();
+    }
+
     /** What it does now; any thread. */
     public StreamStatus status() {
         return StatusReport.of(camera.state(), camera.fps(), screen.picture(), viewers, renditions.status());
@@ -341,6 +403,7 @@ public final class Stream implements AutoCloseable {
         screen.clear();
         left.forEach(place -> place.end(closed.orElseThrow()));
         pictures.end(closed.orElseThrow());
+        List.copyOf(waits).forEach(PictureWait::end);
     }
 
     private void cancel() {
@@ -448,7 +511,7 @@ public final class Stream implements AutoCloseable {
             return;
         }
         noSignal.unwanted();
-        if (pictures.isEmpty()) {
+        if (pictures.isEmpty() && waits.isEmpty()) {
             cancel();
             if (!config.alwaysRuns()) {
                 release = Optional.of(

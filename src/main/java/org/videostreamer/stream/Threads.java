@@ -7,7 +7,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that all streams share: one on which their states change, one that draws their cards, one that records. */
+/**
+ * The threads that all streams share: one on which their states change, one that draws their cards, one that records, one
+ * that looks at samples.
+ */
 final class Threads implements AutoCloseable {
 
     /** The changes still to come at the end are only those that end things. */
@@ -16,6 +19,7 @@ final class Threads implements AutoCloseable {
     private final ScheduledThreadPoolExecutor changes = new ScheduledThreadPoolExecutor(1, daemons("streams"));
     private final ExecutorService painter = Executors.newSingleThreadExecutor(daemons("no-signal cards"));
     private final ExecutorService recorder = Executors.newSingleThreadExecutor(daemons("recordings"));
+    private final ExecutorService measuring = Executors.newSingleThreadExecutor(daemons("measurements"));
 
     Threads() {
         changes.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -45,12 +49,18 @@ final class Threads implements AutoCloseable {
         return recorder;
     }
 
+    /** Looks at samples: statistics, files of them. */
+    ExecutorService measuring() {
+        return measuring;
+    }
+
     /** Waits, not long, until what was posted so far is done. */
     @Override
     public void close() {
         changes.shutdown();
         painter.shutdown();
         recorder.shutdown();
+        measuring.shutdown();
         try {
             if (!changes.awaitTermination(LONGEST_END_MILLIS, TimeUnit.MILLISECONDS)) {
                 changes.shutdownNow();

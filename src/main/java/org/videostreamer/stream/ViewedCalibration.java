@@ -5,9 +5,9 @@ import java.math.MathContext;
 import org.videostreamer.config.Calibration;
 import org.videostreamer.config.PicturePoint;
 import org.videostreamer.config.PixelSize;
+import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
 import org.videostreamer.frame.Turn;
-import org.videostreamer.picture.Region;
 import org.videostreamer.picture.View;
 
 /** What the pixels of a view are in the world: those of a camera's picture, cut out, turned, mirrored and scaled with it. */

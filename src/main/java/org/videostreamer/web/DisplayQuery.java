@@ -15,12 +15,26 @@ import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.RequestLimits;
 import org.videostreamer.config.Scalar;
 import org.videostreamer.config.StreamConfig;
+import org.videostreamer.config.Tone;
 
 /** How a query wants a stream to be shown, within what the stream allows; what it does not name is as everybody sees it. */
 final class DisplayQuery {
 
     /** All that may be asked for. */
-    static final List<String> KEYS = List.of("size", "width", "height", "quality", "crop", "rotate", "flip", "fps");
+    static final List<String> KEYS = List.of(
+            "size",
+            "width",
+            "height",
+            "quality",
+            "crop",
+            "rotate",
+            "flip",
+            "fps",
+            "window",
+            "gamma",
+            "colormap",
+            "invert",
+            "saturated");
 
     private static final double LEAST_FPS = 0.1;
     private static final List<String> TURNS = List.of("0", "90", "180", "270");
@@ -31,6 +45,10 @@ final class DisplayQuery {
     private static final List<String> FLIPS = List.of("none", "h", "v", "hv");
     private static final Scalar<String> FLIP = Scalar.text(
             "a way to flip", "h, v, hv or none", text -> Optional.of(text).filter(FLIPS::contains));
+
+    private static final Scalar<Boolean> YES = Scalar.text("a yes or no", "1 or 0", text -> Optional.of(text)
+            .filter(List.of("0", "1")::contains)
+            .map("1"::equals));
 
     private final MultiMap query;
     private final Display usual;
@@ -69,9 +87,20 @@ final class DisplayQuery {
                 read("rotate", TURN).orElse(usual.rotate()),
                 flip.map(how -> how.startsWith("h")).orElse(usual.hFlip()),
                 flip.map(how -> how.endsWith("v")).orElse(usual.vFlip()),
+                tone(),
                 read("fps", rate(limits.maxFps())).orElse(usual.maxFps()),
                 // What a camera sends as JPEG would keep its own quality.
                 usual.reencode() || quality.isPresent());
+    }
+
+    private Tone tone() throws ConfigException {
+        Tone tone = usual.tone();
+        return new Tone(
+                read("window", Kinds.WINDOW).or(tone::window),
+                read("gamma", Kinds.GAMMA).map(BigDecimal::doubleValue).orElse(tone.gamma()),
+                read("colormap", Kinds.COLORMAP).orElse(tone.colormap()),
+                read("invert", YES).orElse(tone.invert()),
+                read("saturated", YES).orElse(tone.saturated()));
     }
 
     private Optional<PictureSize> size() throws ConfigException {
@@ -121,14 +150,7 @@ final class DisplayQuery {
     }
 
     private <T> Optional<T> read(String key, Scalar<T> kind) throws ConfigException {
-        List<String> values = query.getAll(key);
-        if (values.size() > 1) {
-            throw new ConfigException(key + ": given twice; expected it once");
-        }
-        if (values.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(kind.read(key, values.get(0)));
+        return new QueryValues(query).find(key, kind);
     }
 
     private String shown(String key) {

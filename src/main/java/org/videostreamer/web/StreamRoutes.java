@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.videostreamer.frame.Codec;
@@ -15,12 +16,17 @@ import org.videostreamer.output.LimitReport;
 import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.mjpeg.MjpegOutput;
 import org.videostreamer.output.mpegts.WebSocketOutput;
+import org.videostreamer.output.snapshot.SampleFile;
+import org.videostreamer.output.snapshot.SamplesOutput;
 import org.videostreamer.output.snapshot.SnapshotOutput;
 import org.videostreamer.output.snapshot.SnapshotPlaces;
 import org.videostreamer.stream.StreamRequest;
 
 /** {@code /video/NAME}, {@code /ws/NAME} and {@code /snapshot/NAME}, and the same without a name. */
 final class StreamRoutes {
+
+    /** What would make of a picture another than came. */
+    private static final List<String> CHANGES = List.of("size", "width", "height", "quality", "crop", "rotate", "flip");
 
     private final Vertx vertx;
     private final StreamGate gate;
@@ -61,10 +67,41 @@ final class StreamRoutes {
     }
 
     private void snapshot(RoutingContext context) {
-        gate.request(context, Codec.MJPEG).ifPresent(wanted -> snapshotCodec(context.request())
-                .ifPresentOrElse(
-                        codec -> snapshot(context, wanted, codec),
-                        () -> Errors.send(context, 400, "error", "format is 'jpeg' or 'png'")));
+        gate.request(context, Codec.MJPEG).ifPresent(wanted -> {
+            Optional<SampleFile> samples = SampleFile.parse(format(context.request()));
+            if (samples.isPresent()) {
+                samples(context, wanted, samples.get());
+                return;
+            }
+            snapshotCodec(context.request())
+                    .ifPresentOrElse(
+                            codec -> snapshot(context, wanted, codec),
+                            () -> Errors.send(
+                                    context,
+                                    400,
+                                    "error",
+                                    "format is 'jpeg' or 'png', or, for the samples as they came, 'png16', 'tiff', 'npy' or"
+                                            + " 'raw'"));
+        });
+    }
+
+    private void samples(RoutingContext context, StreamRequest wanted, SampleFile file) {
+        Optional<String> unfit = CHANGES.stream()
+                .filter(key -> context.request().params().contains(key))
+                .findFirst();
+        if (unfit.isPresent()) {
+            Errors.send(
+                    context,
+                    400,
+                    "error",
+                    unfit.get() + " stands beside format=" + format(context.request())
+                            + ", which is the picture as it came");
+        } else if (isHead(context)) {
+            SamplesOutput.putHeaders(context.response(), file);
+            context.response().end();
+        } else {
+            SamplesOutput.serve(vertx, context.request(), wanted.stream(), file, loop, snapshots);
+        }
     }
 
     private void snapshot(RoutingContext context, StreamRequest wanted, Codec codec) {
@@ -81,8 +118,12 @@ final class StreamRoutes {
         return context.request().method() == HttpMethod.HEAD;
     }
 
+    private static String format(HttpServerRequest request) {
+        return Optional.ofNullable(request.getParam("format")).orElse("jpeg");
+    }
+
     private static Optional<Codec> snapshotCodec(HttpServerRequest request) {
-        return switch (Optional.ofNullable(request.getParam("format")).orElse("jpeg")) {
+        return switch (format(request)) {
             case "jpeg", "jpg" -> Optional.of(Codec.MJPEG);
             case "png" -> Optional.of(Codec.PNG);
             default -> Optional.empty();

@@ -73,7 +73,8 @@ final class Recording implements AutoCloseable {
         return encode(pixels, false);
     }
 
-    private EncodedFrame encode(Pixels pixels, boolean keyframe) {
+    /** A picture, whose ownership passes to this. */
+    EncodedFrame encode(Pixels pixels, boolean keyframe) {
         Frame frame = Frame.ofPixels(pictures.size(), new FrameTimes(arrivedNanos / 1_000, arrivedNanos), pixels);
         arrivedNanos += Math.round(1e9 / fps);
         EncodedFrame encoded = encoder.encode(frame, keyframe);

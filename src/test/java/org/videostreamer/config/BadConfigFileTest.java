@@ -23,6 +23,9 @@ class BadConfigFileTest {
     @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
             "quality": "high"          => quality: "high" is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "quality": "4"             => quality: "4" is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
+            "tone": [5, 1]             => tone: [5,1] is not a window; expected low,high in the camera's own values, the lower first, such as 200,4000, or auto, or auto:low,high in percent of the samples, such as auto:0.1,99.9
+            "tone": {"gamma": 0}       => tone.gamma: 0 is not a gamma; expected a number from 0.1 to 10; below 1 the dark gets brighter
+            "tone": {"colormap": "x"}  => tone.colormap: "x" is not a colour map; expected gray, viridis, inferno, magma, plasma, turbo, jet, hot or cividis
             "quality": 4.5             => quality: 4.5 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "quality": 0               => quality: 0 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
             "quality": 32              => quality: 32 is not a quality; expected a whole number from 1 (best) to 31, or -1 to choose well
@@ -109,7 +112,7 @@ class BadConfigFileTest {
             "stall_timeout": 86401     => stall_timeout: 86401 is not a time in seconds; expected a number from 0.001 to 86400
             "qualty": 4                => qualty: unknown key; did you mean 'quality'?
             "vflip": true              => vflip: unknown key; did you mean 'v_flip'?
-            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, title, quality, bitrate, format, formats, size, crop, rotate, h_flip, v_flip, max_fps, pixel_size, origin, cross_hair, zoom, hash, allowed_origins, redis, redis_channel, redis_format, in_redis_channel, auth_config, preload, record, reencode, tls_verify, range, connect_timeout, read_timeout, stall_timeout, limits
+            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, title, quality, bitrate, format, formats, size, crop, rotate, h_flip, v_flip, tone, max_fps, pixel_size, origin, cross_hair, zoom, hash, allowed_origins, redis, redis_channel, redis_format, in_redis_channel, auth_config, preload, record, reencode, tls_verify, range, connect_timeout, read_timeout, stall_timeout, limits
             "auth_config": "u:p"                                  => auth_config: a text is not an object; expected { ... }
             "auth_config": {"typ": "x"}                           => auth_config.typ: unknown key; did you mean 'type'?
             "auth_config": {"type": "ntlm"}                       => auth_config.type: "ntlm" is not a way to authenticate; expected basic, digest or any

@@ -35,6 +35,7 @@ class GoodConfigFileTest {
         StreamConfig source = source("""
                 "input_uri": "http://camera/video", "quality": 10, "bitrate": 2e3, "format": "mjpeg", "hash": "abc", "size": [659, 493],
                 "title": "Sample, from above", "crop": "10, 20,300,400", "rotate": 270, "h_flip": true, "max_fps": 12.5,
+                "tone": {"window": [-20, 4095.5], "gamma": 0.5, "colormap": "Viridis", "invert": true, "saturated": true},
                 "formats": ["mjpeg", "VP8"],
                 "limits": {"max_width": 640, "max_height": 480, "best_quality": 4, "max_fps": 25, "renditions": 8},
                 "v_flip": true, "redis": "[::1]:6380", "redis_channel": "out", "redis_format": "JPEG",
@@ -67,6 +68,12 @@ class GoodConfigFileTest {
                                 270,
                                 true,
                                 true,
+                                new Tone(
+                                        Optional.of(new ToneWindow.Fixed(-20, 4095.5)),
+                                        0.5,
+                                        ColorMap.VIRIDIS,
+                                        true,
+                                        true),
                                 12.5,
                                 true),
                         List.of(OutputFormat.MJPEG, OutputFormat.VP8),
@@ -88,6 +95,23 @@ class GoodConfigFileTest {
                                                 Optional.of(new PicturePoint(0, 0)),
                                                 Optional.of(new PicturePoint(1, 2))))),
                         Optional.of(Duration.ofMillis(45_500))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "auto"            | auto
+            "auto:1, 99.5"    | auto:1,99.5
+            "-1e3,2.5"        | -1000,2.5
+            [0, 4095]         | 0,4095
+            {"window":"auto"} | auto
+            """)
+    void aWindowMayStandForATone(String written, String window) throws ConfigException {
+        assertThat(source("\"input_uri\": \"test\", \"tone\": " + written)
+                        .display()
+                        .tone()
+                        .window())
+                .map(ToneWindow::toString)
+                .hasValue(window);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
+import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
 import org.videostreamer.frame.Turn;
 import org.videostreamer.testing.Pictures;

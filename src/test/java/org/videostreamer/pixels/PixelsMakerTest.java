@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,19 +14,12 @@ import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
-import org.videostreamer.natives.NativeLibraries;
 
 /** What the tables of the protocols that use it do not show. */
 class PixelsMakerTest {
 
     private final PixelsPool pool = new PixelsPool();
-    private PixelsMaker maker;
-
-    @BeforeEach
-    void load() {
-        NativeLibraries.loadOpenCv();
-        maker = new PixelsMaker();
-    }
+    private final PixelsMaker maker = new PixelsMaker();
 
     @AfterEach
     void free() {

@@ -166,6 +166,7 @@ class MovingViewersTest {
                         usual.rotate(),
                         usual.hFlip(),
                         usual.vFlip(),
+                        usual.tone(),
                         usual.maxFps(),
                         usual.reencode()));
     }

@@ -20,6 +20,7 @@ import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.picture.AutoWindows;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 import org.videostreamer.source.SourceProviders;
@@ -85,7 +86,7 @@ class StreamFaultsTest {
     void aViewThatThrowsIsAStateAndIsTriedAgain(Faults fault) {
         Stream stream = stream(steady(), new RenditionParts() {
             @Override
-            Viewing viewing(View view) {
+            Viewing viewing(View view, AutoWindows windows) {
                 return new Viewing(view) {
                     @Override
                     public synchronized Frame of(Frame frame) {

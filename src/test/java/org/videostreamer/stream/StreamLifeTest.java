@@ -17,6 +17,7 @@ import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.picture.AutoWindows;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
 import org.videostreamer.source.SourceProviders;
@@ -102,7 +103,7 @@ class StreamLifeTest {
         CountDownLatch never = new CountDownLatch(1);
         Stream hanging = new Stream(stream.config(), new SourceProviders(), threads, limits, new RenditionParts() {
             @Override
-            Viewing viewing(View view) {
+            Viewing viewing(View view, AutoWindows windows) {
                 return new Viewing(view) {
                     @Override
                     public synchronized Frame of(Frame frame) {

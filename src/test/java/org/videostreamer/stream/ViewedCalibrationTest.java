@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.videostreamer.config.Calibration;
 import org.videostreamer.config.PicturePoint;
 import org.videostreamer.config.PixelSize;
+import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
 import org.videostreamer.frame.Turn;
-import org.videostreamer.picture.Region;
 import org.videostreamer.picture.View;
 
 /** A picture of 640x480, whose pixels cover 2 by 3 µm, and what is seen of it. */

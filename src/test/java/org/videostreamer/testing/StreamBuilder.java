@@ -32,7 +32,7 @@ public final class StreamBuilder {
         this.camera = base.camera();
         this.display = base.display();
         this.redis = base.redis();
-        this.calibration = base.calibration(,
+        this.calibration = base.calibration();
         this.recorded = base.recorded();
     }
 
@@ -83,6 +83,7 @@ public final class StreamBuilder {
                 display.rotate(),
                 display.hFlip(),
                 flip,
+                display.tone(),
                 display.maxFps(),
                 display.reencode()));
     }

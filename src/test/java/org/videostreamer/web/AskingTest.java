@@ -128,6 +128,14 @@ class AskingTest {
             crop=1,2,3          | crop: '1,2,3' is not a part of the picture; expected x,y,width,height in the camera's pixels, such as 100,50,640,480, whole and with sides of at least 1
             rotate=45           | rotate: '45' is not a turn; expected 0, 90, 180 or 270 degrees
             flip=x              | flip: 'x' is not a way to flip; expected h, v, hv or none
+            window=5,1          | window: '5,1' is not a window; expected low,high in the camera's own values, the lower first, such as 200,4000, or auto, or auto:low,high in percent of the samples, such as auto:0.1,99.9
+            window=5,5          | window: '5,5' is not a window; expected low,high in the camera's own values, the lower first, such as 200,4000, or auto, or auto:low,high in percent of the samples, such as auto:0.1,99.9
+            window=auto:9,101   | window: 'auto:9,101' is not a window; expected low,high in the camera's own values, the lower first, such as 200,4000, or auto, or auto:low,high in percent of the samples, such as auto:0.1,99.9
+            window=NaN,1        | window: 'NaN,1' is not a window; expected low,high in the camera's own values, the lower first, such as 200,4000, or auto, or auto:low,high in percent of the samples, such as auto:0.1,99.9
+            gamma=0             | gamma: '0' is not a gamma; expected a number from 0.1 to 10; below 1 the dark gets brighter
+            colormap=rainbow    | colormap: 'rainbow' is not a colour map; expected gray, viridis, inferno, magma, plasma, turbo, jet, hot or cividis
+            invert=yes          | invert: 'yes' is not a yes or no; expected 1 or 0
+            saturated=2         | saturated: '2' is not a yes or no; expected 1 or 0
             fps=6               | fps: '6' is not a rate; expected pictures a second from 0.1 to 5
             fps=0               | fps: '0' is not a rate; expected pictures a second from 0.1 to 5
             fps=NaN             | fps: 'NaN' is not a rate; expected pictures a second from 0.1 to 5

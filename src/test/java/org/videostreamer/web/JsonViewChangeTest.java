@@ -37,6 +37,7 @@ class JsonViewChangeTest {
             {"size": "160x120", "rotate": null}         => {fps=5, size=160x120} => 160,120
             {"height": 50}                              => {fps=5, height=50, rotate=90, width=320} => 320,50
             {"width": null, "fps": null}                => {rotate=90} => 0,0
+            {"window": [200, 4000], "invert": true}     => {fps=5, invert=1, rotate=90, width=320, window=200,4000} => 320,0
             {"crop": [1, 2, 30, 40], "flip": "hv"}      => {crop=1,2,30,40, flip=hv, fps=5, rotate=90, width=320} => 320,0
             """)
     void whatIsNotNamedStaysAndWhatIsNullIsAsEverybodySeesIt(String wish, String asked, String size)
@@ -53,7 +54,7 @@ class JsonViewChangeTest {
             [1]                      => not a JSON object; expected one such as {"size": "640,0"}
             null                     => not a JSON object; expected one such as {"size": "640,0"}
             {"sise": "1,2"}          => sise: unknown key; did you mean 'size'?
-            {"format": "VP8"}        => format: unknown key; expected one of size, width, height, quality, crop, rotate, flip, fps
+            {"format": "VP8"}        => format: unknown key; expected one of size, width, height, quality, crop, rotate, flip, fps, window, gamma, colormap, invert, saturated
             {"size": {"w": 1}}       => size: an object; expected a text, a number, a list of numbers or null
             {"size": [9000, 1]}      => size: '9000,1' is larger than may be asked for; expected at most 4096,4096
             {"size": "1,1", "width": 2} => width: '2' stands beside size; expected only one of them

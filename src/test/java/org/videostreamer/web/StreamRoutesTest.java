@@ -175,7 +175,8 @@ class StreamRoutesTest {
         HttpResponse<byte[]> answer = app.get("/snapshot/?format=gif");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"error\":\"format is 'jpeg' or 'png'\"}");
+                .isEqualTo(
+                        "{\"error\":\"format is 'jpeg' or 'png', or, for the samples as they came, 'png16', 'tiff', 'npy' or 'raw'\"}");
     }
 
     @Test

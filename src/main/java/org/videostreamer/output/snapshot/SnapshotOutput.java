@@ -158,20 +158,25 @@ public final class SnapshotOutput implements Viewer {
         return response.end(file);
     }
 
-    private static Future<Void> refuseForNow(HttpServerResponse response) {
+    static Future<Void> refuseForNow(HttpServerResponse response) {
         // Who is refused does not keep a connection that could serve another.
         response.putHeader("Retry-After", "1").putHeader("Connection", "close");
         return refuse(response, "too many snapshots are under way");
     }
 
     private static Future<Void> refuse(HttpServerResponse response, String reason) {
-        return response.setStatusCode(503)
+        return refuse(response, 503, reason);
+    }
+
+    /** @param reason without quotes and characters that JSON escapes */
+    static Future<Void> refuse(HttpServerResponse response, int status, String reason) {
+        return response.setStatusCode(status)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Type", "application/json")
                 .end("{\"error\":\"" + reason + "\"}");
     }
 
-    private static String seconds(long nanos) {
+    static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%.3f", nanos / 1e9);
     }
 

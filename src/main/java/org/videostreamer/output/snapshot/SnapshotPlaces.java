@@ -34,7 +34,7 @@ public final class SnapshotPlaces {
      * @param peer who asks, for the log
      * @return false if all are taken, or all that the address may have
      */
-    synchronized boolean take(AddressBlock address, String peer) {
+    public synchronized boolean take(AddressBlock address, String peer) {
         Optional<Limit> reached = taken.reachedBy(address);
         if (reached.isPresent()) {
             report.reached(reached.get(), peer);
@@ -64,7 +64,8 @@ public final class SnapshotPlaces {
         held.remove(picture);
     }
 
-    synchronized void giveBack(AddressBlock address) {
+    /** Gives a place back. */
+    public synchronized void giveBack(AddressBlock address) {
         taken.remove(address);
     }
 }

@@ -44,7 +44,7 @@ final class HttpCameraSource implements FrameSource {
         try (BadPictures bad = new BadPictures(address.shown());
                 CameraClient camera = new CameraClient(address, config, reasons, socket, sink.limits());
                 PictureReader pictures = new PictureReader(reasons, bad::add, sink.limits())) {
-            JpegDelivery delivery = new JpegDelivery(sink, bad);
+            FileDelivery delivery = new FileDelivery(sink, bad);
             PicturePoller poller = new PicturePoller(
                     camera, pictures, delivery, socket, config.timeouts().read(), closed);
             CameraResponse first = camera.get();
@@ -65,7 +65,7 @@ final class HttpCameraSource implements FrameSource {
     }
 
     /** Hands on what comes, until the source is closed or the answer turns out to be a single picture. */
-    private void watch(CameraResponse answer, PictureReader pictures, JpegDelivery delivery)
+    private void watch(CameraResponse answer, PictureReader pictures, FileDelivery delivery)
             throws IOException, SourceException {
         pictures.restart(answer.bytes(), answer.contentType());
         SilenceLimit silenceLimit = new SilenceLimit(config.timeouts().read());

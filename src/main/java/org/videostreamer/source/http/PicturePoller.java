@@ -22,7 +22,7 @@ final class PicturePoller {
 
     private final CameraClient camera;
     private final PictureReader pictures;
-    private final JpegDelivery delivery;
+    private final FileDelivery delivery;
     private final OpenSocket socket;
     private final Duration patience;
     private final CountDownLatch closed;
@@ -37,7 +37,7 @@ final class PicturePoller {
     PicturePoller(
             CameraClient camera,
             PictureReader pictures,
-            JpegDelivery delivery,
+            FileDelivery delivery,
             OpenSocket socket,
             Duration patience,
             CountDownLatch closed) {

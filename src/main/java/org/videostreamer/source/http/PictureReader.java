@@ -2,13 +2,17 @@ package org.videostreamer.source.http;
 
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Optional;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.pixels.ImageHeader;
 import org.videostreamer.source.SourceException;
 
 /**
- * Takes the JPEG pictures out of a camera's answer, each as soon as its last byte is here. For one thread.
+ * Takes the JPEG pictures out of a camera's answer, each as soon as its last byte is here; or all of it, where that is a PNG
+ * or TIFF file. For one thread.
  *
  * <p>A picture begins at its start-of-image marker and ends behind its end-of-image marker, wherever these lie and
  * whatever stands between two pictures. What the camera says of boundaries and lengths helps where it is right: a length
@@ -20,6 +24,8 @@ final class PictureReader implements AutoCloseable {
     private static final byte LINE_FEED = '\n';
     private static final byte MARKER = (byte) 0xFF;
     private static final byte START_OF_IMAGE = (byte) 0xD8;
+    /** What a PNG file begins with. */
+    private static final int SIGNATURE = 8;
     /** A start, an end, and no segment at all between them. */
     private static final int SHORTEST = 4;
 
@@ -34,6 +40,9 @@ final class PictureReader implements AutoCloseable {
     private final JpegEnd jpegEnd = new JpegEnd();
     private BetweenPictures between;
     private boolean lengthsAreTrue;
+    /** Whether nothing of the answer was looked at, which may be a PNG or TIFF file as a whole. */
+    private boolean mayBeFile;
+
     private long pictures;
     private long skipped;
 
@@ -57,6 +66,7 @@ final class PictureReader implements AutoCloseable {
         input.restart(in);
         between = new BetweenPictures(contentType, bad);
         lengthsAreTrue = false;
+        mayBeFile = !contentType.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
         pictures = 0;
     }
 
@@ -67,6 +77,9 @@ final class PictureReader implements AutoCloseable {
      * @throws SourceException if a picture, or what is none, goes on beyond the limit
      */
     Optional<ByteBuf> next() throws IOException, SourceException {
+        if (mayBeFile && isFile()) {
+            return Optional.of(wholeAnswer());
+        }
         int length;
         do {
             between.begin();
@@ -81,6 +94,21 @@ final class PictureReader implements AutoCloseable {
         } while (isTooShort(length));
         pictures++;
         return Optional.of(input.take(length));
+    }
+
+    private boolean isFile() throws IOException {
+        mayBeFile = false;
+        input.fillTo(SIGNATURE);
+        ByteBuffer begin = input.bytes().duplicate().limit(input.end()).position(input.start());
+        return ImageHeader.isPng(begin) || ImageHeader.isTiff(begin);
+    }
+
+    private ByteBuf wholeAnswer() throws IOException, SourceException {
+        do {
+            checked(input.size());
+        } while (input.fill());
+        pictures++;
+        return input.take(input.size());
     }
 
     /** Whether another start follows so closely that the first began no picture; it is passed over then. */

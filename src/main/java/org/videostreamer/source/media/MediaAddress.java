@@ -73,6 +73,10 @@ record MediaAddress(
         return kind == Kind.DEVICE || kind == Kind.CAMERA;
     }
 
+    boolean isFile() {
+        return kind == Kind.FILE;
+    }
+
     boolean isDevice() {
         return kind == Kind.DEVICE;
     }

@@ -67,6 +67,10 @@ final class MediaSource implements FrameSource {
 
     private void round(MediaOpener opener, Delivery delivery, Pacer pacer, PictureCopy copy)
             throws SourceException, InterruptedException {
+        if (address.isFile() && DeepFile.isDeep(address.file(), delivery.pool().limits())) {
+            new StillPicture(address, opener, stop, delivery, copy).show();
+            return;
+        }
         try (MediaInput input = opener.open()) {
             if (!input.isStill()) {
                 play(input, delivery, pacer, copy);

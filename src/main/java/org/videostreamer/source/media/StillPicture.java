@@ -74,6 +74,12 @@ final class StillPicture {
     }
 
     private void load() throws SourceException, InterruptedException {
+        Optional<Pixels> deep = DeepFile.read(file, delivery.pool());
+        if (deep.isPresent()) {
+            forget();
+            pixels = deep;
+            return;
+        }
         try (MediaInput input = opener.open()) {
             MediaInput.Next next = input.next();
             if (next == MediaInput.Next.END && !stop.isClosed()) {

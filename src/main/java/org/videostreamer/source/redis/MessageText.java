@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.PeerText;
 
 /**
  * What a message says. Its {@code data}, which may have millions of letters, is only located here; the little around it
@@ -22,8 +23,15 @@ import org.videostreamer.limits.Limits;
  * @param size the numbers of {@code size} as they stand there, three at most, possibly none
  * @param number {@code frame_number}
  * @param time {@code time}
+ * @param samples {@code dtype}
  */
-record MessageText(int start, int end, List<Integer> size, OptionalLong number, Optional<String> time) {
+record MessageText(
+        int start,
+        int end,
+        List<Integer> size,
+        OptionalLong number,
+        Optional<String> time,
+        Optional<SampleName> samples) {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_NUMBERS = 3;
@@ -56,6 +64,7 @@ record MessageText(int start, int end, List<Integer> size, OptionalLong number, 
         List<Integer> size = List.of();
         OptionalLong number = OptionalLong.empty();
         Optional<String> time = Optional.empty();
+        Optional<SampleName> samples = Optional.empty();
         try (JsonParser parser = JSON.createParser(json)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -66,6 +75,7 @@ record MessageText(int start, int end, List<Integer> size, OptionalLong number, 
                     case "frame_number" -> number = number(parser);
                     case "time" ->
                         time = value == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty();
+                    case "dtype" -> samples = Optional.of(samples(value, parser.getText()));
                     default -> {
                         // whatever else a publisher adds
                     }
@@ -76,7 +86,7 @@ record MessageText(int start, int end, List<Integer> size, OptionalLong number, 
                 throw new PictureException(NO_OBJECT);
             }
         }
-        return new MessageText(start, end, size, number, time);
+        return new MessageText(start, end, size, number, time, samples);
     }
 
     private static int startOfData(Message message) throws IOException {
@@ -130,6 +140,14 @@ record MessageText(int start, int end, List<Integer> size, OptionalLong number, 
             list.skipChildren();
         }
         return good ? all : List.of();
+    }
+
+    private static SampleName samples(JsonToken value, String text) {
+        return Optional.of(text)
+                .filter(name -> value == JsonToken.VALUE_STRING)
+                .flatMap(SampleName::parse)
+                .orElseThrow(() -> new PictureException(
+                        "their dtype is '" + PeerText.of(text) + "'; expected one such as uint16, <i4 or float32"));
     }
 
     private static OptionalLong number(JsonParser value) throws IOException {

@@ -40,7 +40,9 @@ final class RedisSource implements FrameSource {
                     done -> messages.connected(),
                     cause -> messages.fail(new SourceException(RedisFailure.reason(server, cause), cause)));
             if (messages.awaitConnected(Long.MAX_VALUE)) {
-                deliver(sink, new MessageDelivery(sink, bad, config.keepsMessages()));
+                try (MessageDelivery delivery = new MessageDelivery(sink, bad, config.keepsMessages())) {
+                    deliver(sink, delivery);
+                }
             }
         }
     }

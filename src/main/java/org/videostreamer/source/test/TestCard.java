@@ -15,7 +15,10 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
+import org.videostreamer.frame.SampleRange;
+import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
 
 /**
@@ -23,7 +26,7 @@ import org.videostreamer.frame.Size;
  * moves: a hand that turns once a second of 20 pictures, the frame number, the clock, and {@link FrameStrip}. One
  * thread.
  */
-final class TestCard implements AutoCloseable {
+final class TestCard implements Card {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
@@ -50,8 +53,18 @@ final class TestCard implements AutoCloseable {
         }
     }
 
-    /** Draws the card of a frame into BGR pixels of the card's size. */
-    void draw(Pixels pixels, long number, Instant time) {
+    @Override
+    public PixelFormat format() {
+        return PixelFormat.BGR24;
+    }
+
+    @Override
+    public SampleRange range() {
+        return SampleRange.of(SampleType.UINT8);
+    }
+
+    @Override
+    public void draw(Pixels pixels, long number, Instant time) {
         Mat card = pixels.mat();
         still.copyTo(card);
         try (PointerScope scope = new PointerScope()) {

@@ -11,7 +11,10 @@ import org.videostreamer.frame.Size;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.FrameSourceProvider;
 
-/** {@code test} and {@code test?size=WxH&fps=N}: a generated test card, 650 by 485 pixels at 20 pictures a second. */
+/**
+ * {@code test} and {@code test?size=WxH&fps=N&depth=D}: a generated test card, 650 by 485 pixels of 8 bits at 20 pictures a
+ * second.
+ */
 public final class TestProvider implements FrameSourceProvider {
 
     private static final Size DEFAULT_SIZE = new Size(650, 485);
@@ -30,16 +33,18 @@ public final class TestProvider implements FrameSourceProvider {
     public FrameSource open(CameraConfig config) throws ConfigException {
         Size size = DEFAULT_SIZE;
         double fps = DEFAULT_FPS;
+        CardDepth depth = CardDepth.EIGHT;
         for (Map.Entry<String, String> parameter : config.uri().parameters().entrySet()) {
             switch (parameter.getKey()) {
                 case "size" -> size = size(config.uri(), parameter.getValue());
                 case "fps" -> fps = fps(config.uri(), parameter.getValue());
+                case "depth" -> depth = depth(config.uri(), parameter.getValue());
                 default ->
                     throw new ConfigException("input_uri '" + config.uri() + "': unknown parameter '"
-                            + config.uri().shown(parameter.getKey()) + "'; test takes size=WxH and fps=N");
+                            + config.uri().shown(parameter.getKey()) + "'; test takes size=WxH, fps=N and depth=D");
             }
         }
-        return new TestSource(size, fps);
+        return new TestSource(size, depth, fps);
     }
 
     private static Size size(SourceUri uri, String text) throws ConfigException {
@@ -56,6 +61,12 @@ public final class TestProvider implements FrameSourceProvider {
 
     private static boolean isSide(int pixels) {
         return pixels >= SMALLEST && pixels <= LARGEST;
+    }
+
+    private static CardDepth depth(SourceUri uri, String text) throws ConfigException {
+        return CardDepth.parse(text)
+                .orElseThrow(() -> new ConfigException(
+                        "input_uri 'test?depth=" + uri.shown(text) + "': expected depth=8, 12, 16 or float"));
     }
 
     private static double fps(SourceUri uri, String text) throws ConfigException {

@@ -5,7 +5,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
-import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
 import org.videostreamer.natives.NativeLibraries;
@@ -16,18 +15,20 @@ import org.videostreamer.source.FrameSource;
 final class TestSource implements FrameSource {
 
     private final Size size;
+    private final CardDepth depth;
     private final long intervalNanos;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    TestSource(Size size, double fps) {
+    TestSource(Size size, CardDepth depth, double fps) {
         this.size = size;
+        this.depth = depth;
         this.intervalNanos = Math.round(TimeUnit.SECONDS.toNanos(1) / fps);
     }
 
     @Override
     public void run(FrameSink sink) throws InterruptedException {
         NativeLibraries.loadOpenCv();
-        try (TestCard card = new TestCard(size)) {
+        try (Card card = depth.card(size)) {
             long due = System.nanoTime();
             for (long number = 0; !closed.await(due - System.nanoTime(), TimeUnit.NANOSECONDS); number++) {
                 deliver(card, number, sink);
@@ -37,10 +38,10 @@ final class TestSource implements FrameSource {
         }
     }
 
-    private void deliver(TestCard card, long number, FrameSink sink) {
+    private void deliver(Card card, long number, FrameSink sink) {
         Instant now = Instant.now();
-        Pixels pixels = sink.pool().make(PixelFormat.BGR24, size, out -> card.draw(out, number, now));
-        sink.deliver(Frame.ofPixels(number, FrameTimes.at(now), pixels));
+        Pixels pixels = sink.pool().make(card.format(), size, out -> card.draw(out, number, now));
+        sink.deliver(Frame.ofPixels(number, FrameTimes.at(now), pixels).withRange(card.range()));
     }
 
     @Override

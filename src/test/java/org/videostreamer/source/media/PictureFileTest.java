@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.netty.buffer.ByteBufUtil;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,10 +14,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelFormat;
+import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
+import org.videostreamer.testing.DeepFiles;
 
 class PictureFileTest {
 
@@ -53,6 +57,34 @@ class PictureFileTest {
             assertThat(frame.pixels().format()).isEqualTo(PixelFormat.BGR24);
             assertThat(frame.pixels().bytes().get(0) & 0xFF).isLessThan(14);
             assertThat(frame.pixels().bytes().get(1) & 0xFF).isGreaterThan(240);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UINT16", "INT16", "INT32", "FLOAT32", "FLOAT64"})
+    void tiffKeepsItsSamples(SampleType type) throws Exception {
+        Size size = new Size(37, 21);
+        Path file = Files.write(folder.resolve("deep.tif"), DeepFiles.tiff(type, size, ByteOrder.BIG_ENDIAN));
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
+            Frame frame = running.frames(1).get(0);
+
+            assertThat(DeepFiles.bytes(frame.samples()))
+                    .isEqualTo(DeepFiles.samples(type, size, ByteOrder.nativeOrder()));
+        }
+    }
+
+    @Test
+    void pngOf16BitsKeepsItsSamplesAlsoWhereAPictureOf8WasBefore() throws Exception {
+        Size size = new Size(37, 21);
+        Path file = picture("a.png", "red", "32x48");
+        Path other = Files.write(folder.resolve("b.png"), DeepFiles.png(size));
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
+            List<Frame> frames = running.frames(1);
+            replace(file, other);
+
+            await().until(() -> frames.get(frames.size() - 1).size().equals(size));
+            assertThat(DeepFiles.bytes(frames.get(frames.size() - 1).samples()))
+                    .isEqualTo(DeepFiles.samples(SampleType.UINT16, size, ByteOrder.nativeOrder()));
         }
     }
 

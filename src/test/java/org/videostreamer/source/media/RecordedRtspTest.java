@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.testing.Ffmpeg;
+import org.videostreamer.testing.RtspServer;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
 

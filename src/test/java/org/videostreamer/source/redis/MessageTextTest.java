@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.videostreamer.frame.PictureException;
+import org.videostreamer.frame.SampleType;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 
@@ -33,7 +35,42 @@ class MessageTextTest {
                         json.indexOf("AAAA") + 4,
                         List.of(4, 3, 1),
                         OptionalLong.of(7),
-                        Optional.of("12:00:00")));
+                        Optional.of("12:00:00"),
+                        Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uint8,   UINT8,   true",
+        "int8,    INT8,    true",
+        "uint16,  UINT16,  true",
+        "float64, FLOAT64, true",
+        "<u2,     UINT16,  true",
+        ">u2,     UINT16,  false",
+        ">i4,     INT32,   false",
+        "|u1,     UINT8,   true",
+        "f4,      FLOAT32, true",
+        "=i8,     INT64,   true",
+    })
+    void samplesAreNamedAsByNumPy(String name, SampleType type, boolean little) {
+        assertThat(read("{\"data\": \"AAAA\", \"dtype\": \"" + name + "\"}").samples())
+                .hasValue(new SampleName(type, little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"complex64", "f2", "<f1", "UINT16", "``", "bool"})
+    void samplesThatPicturesDoNotHaveAreRefused(String name) {
+        assertThatThrownBy(() -> read("{\"data\": \"AAAA\", \"dtype\": \"" + name + "\"}"))
+                .isInstanceOf(PictureException.class)
+                .hasMessage("their dtype is '" + name + "'; expected one such as uint16, <i4 or float32");
+    }
+
+    @Test
+    void aNameOfSamplesIsAText() {
+        assertThatThrownBy(() -> read("{\"dtype\": 5, \"data\": \"AAAA\"}"))
+                .hasMessage("their dtype is '5'; expected one such as uint16, <i4 or float32");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,4 +1,4 @@
-package org.videostreamer.source.redis;
+package org.videostreamer.pixels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.BytePointer;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.PictureTooLargeException;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
@@ -36,9 +34,9 @@ class ImageHeaderTest {
     @CsvSource({"png, 0", "bmp, 0", "tiff, 0", "webp, 80", "webp, 101"})
     void whatOpenCvWritesHasItsSizeAndIsDecoded(String kind, int quality) {
         byte[] file = file(kind, quality, 300, 7);
-        assertThat(ImageHeader.size(file, file.length)).contains(new Size(300, 7));
+        assertThat(size(ByteBuffer.wrap(file))).contains(new Size(300, 7));
         try (PixelsPool pool = new PixelsPool()) {
-            Pixels pixels = ImageFileDecoder.decode(file, file.length, pool);
+            Pixels pixels = ImageFileDecoder.decode(ByteBuffer.wrap(file), pool).orElseThrow();
             assertThat(pixels.size()).isEqualTo(new Size(300, 7));
             pixels.release();
         }
@@ -49,7 +47,7 @@ class ImageHeaderTest {
     void whatJavaWritesHasItsSize(String kind) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(70, 300, BufferedImage.TYPE_3BYTE_BGR), kind, out);
-        assertThat(ImageHeader.size(out.toByteArray(), out.size())).contains(new Size(70, 300));
+        assertThat(size(ByteBuffer.wrap(out.toByteArray()))).contains(new Size(70, 300));
     }
 
     @ParameterizedTest
@@ -58,10 +56,8 @@ class ImageHeaderTest {
         byte[] file = file(kind, quality, 16, 9);
         try (PixelsPool pool = new PixelsPool()) {
             for (int length = 0; length < 26; length++) {
-                byte[] cut = Arrays.copyOf(file, length);
-                assertThatThrownBy(() -> ImageFileDecoder.decode(cut, cut.length, pool))
-                        .isInstanceOf(PictureException.class)
-                        .hasMessage("their data is neither an image file nor pixels of their size");
+                assertThat(ImageFileDecoder.decode(ByteBuffer.wrap(file, 0, length), pool))
+                        .isEmpty();
             }
         }
     }
@@ -106,7 +102,7 @@ class ImageHeaderTest {
         byte[] file = file("png", 0, 16, 9);
         ByteBuffer.wrap(file).putInt(16, 30_000).putInt(20, 30_000);
         try (PixelsPool pool = new PixelsPool()) {
-            assertThatThrownBy(() -> ImageFileDecoder.decode(file, file.length, pool))
+            assertThatThrownBy(() -> ImageFileDecoder.decode(ByteBuffer.wrap(file), pool))
                     .isInstanceOf(PictureTooLargeException.class)
                     .hasMessage("a picture of 30000x30000 is too large; the limit picture_pixels allows"
                             + " 128000000 pixels");
@@ -114,7 +110,7 @@ class ImageHeaderTest {
     }
 
     private static Optional<Size> size(ByteBuffer file) {
-        return ImageHeader.size(file.array(), file.capacity());
+        return ImageHeader.of(file).map(ImageHeader::size);
     }
 
     private static byte[] file(String kind, int quality, int width, int height) {
