@@ -38,15 +38,14 @@ class SourceDocsTest {
     private static final Pattern ROW = Pattern.compile("^\\| *`([^`]+)`.*");
 
     /** Names of others: members of messages, attributes of a device, a variable that is not used. */
-    private static final Set<String> FOREIGN =
-            Set.of(
-                    "frame_number",
-                    "video_last_image",
-                    "video_last_image_counter",
-                    "image_type",
-                    "image_sizes",
-                    "range_guessed",
-                    "http_proxy");
+    private static final Set<String> FOREIGN = Set.of(
+            "frame_number",
+            "video_last_image",
+            "video_last_image_counter",
+            "image_type",
+            "image_sizes",
+            "range_guessed",
+            "http_proxy");
 
     private final SourceProviders providers = new SourceProviders();
 
