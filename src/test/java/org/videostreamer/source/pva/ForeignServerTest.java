@@ -19,7 +19,10 @@ import org.epics.pvdata.pv.Structure;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.videostreamer.config.CameraConfig.Timeouts;
+import org.videostreamer.frame.PixelFormat;
+import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
+import org.videostreamer.testing.FirstFrame;
 import org.videostreamer.testing.RecordingSink.Picture;
 import org.videostreamer.testing.RunningSource;
 
@@ -92,6 +95,26 @@ class ForeignServerTest {
         }
     }
 
+    @Test
+    void samplesOf16BitsStayAsTheyWereSent() throws Exception {
+        try (ForeignDetector detector = new ForeignDetector("F:Deep", picture(MOST));
+                FirstFrame first = new FirstFrame(new PvaSource("F:Deep", Timeouts.DEFAULT, new PvHistory()))) {
+            Pixels samples = first.frame().samples();
+            short[] kept = new short[(int) samples.size().area()];
+            samples.bytes().asShortBuffer().get(kept);
+            assertThat(samples.format()).isEqualTo(PixelFormat.GRAY16);
+            assertThat(kept).isEqualTo(counted(kept.length));
+        }
+    }
+
+    private static short[] counted(int count) {
+        short[] samples = new short[count];
+        for (int i = 0; i < count; i++) {
+            samples[i] = (short) (i * 257);
+        }
+        return samples;
+    }
+
     /** The first half in colour of eight bits, the other larger, in grey of sixteen. */
     private static PVStructure picture(long number) {
         PVStructure picture = PVDataFactory.getPVDataCreate().createPVStructure(NTNDARRAY);
@@ -103,7 +126,7 @@ class ForeignServerTest {
             value.select(PVUByteArray.class, "ubyteValue").put(0, 3 * count, new byte[3 * count], 0);
             dimensions(picture, 3, size.width(), size.height());
         } else {
-            value.select(PVUShortArray.class, "ushortValue").put(0, count, new short[count], 0);
+            value.select(PVUShortArray.class, "ushortValue").put(0, count, counted(count), 0);
             dimensions(picture, size.width(), size.height());
         }
         picture.getSubField(PVString.class, "codec.name").put("");
