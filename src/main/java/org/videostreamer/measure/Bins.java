@@ -9,6 +9,8 @@ final class Bins {
     private final double high;
     private final double scale;
     private final long[] counts = new long[COUNT];
+    private final int[] even = new int[COUNT];
+    private final int[] odd = new int[COUNT];
 
     /**
      * Empty bins.
@@ -30,13 +32,21 @@ final class Bins {
         }
     }
 
-    /** Counts a value that lies in one. */
-    void add(double value) {
-        int bin = (int) ((value - low) * scale);
-        counts[bin < COUNT ? bin : COUNT - 1]++;
+    /** Counts the first of some values, which all lie in one. */
+    void add(double[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            int bin = (int) ((values[i] - low) * scale);
+            // Two, because a bin that is met again at once waits until it is counted.
+            int[] half = (i & 1) == 0 ? even : odd;
+            half[bin < COUNT ? bin : COUNT - 1]++;
+        }
     }
 
     Statistics.Histogram histogram() {
-        return new Statistics.Histogram(low, high, counts);
+        long[] all = counts.clone();
+        for (int i = 0; i < COUNT; i++) {
+            all[i] += (long) even[i] + odd[i];
+        }
+        return new Statistics.Histogram(low, high, all);
     }
 }

@@ -1,6 +1,7 @@
 package org.videostreamer.measure;
 
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Region;
 import org.videostreamer.frame.SampleRange;
@@ -11,9 +12,6 @@ import org.videostreamer.frame.SampleRange;
  */
 final class WideSamples {
 
-    /** Sums that grow side by side: one addition does not wait for the one before. */
-    private static final int LANES = 4;
-
     private final Region part;
     private final SampleRows rows;
     private final double[] row;
@@ -23,7 +21,6 @@ final class WideSamples {
     private long saturated;
     private double minimum = Double.POSITIVE_INFINITY;
     private double maximum = Double.NEGATIVE_INFINITY;
-    private final double[] sums = new double[LANES];
 
     WideSamples(Pixels picture, Region part) {
         this.part = part;
@@ -33,12 +30,20 @@ final class WideSamples {
 
     Statistics statistics(SampleRange range, boolean moments) {
         Weights weights = new Weights(part);
+        double sum = 0;
         for (int y = 0; y < part.size().height(); y++) {
             rows.read(y, row);
-            reach(range.highest());
-            if (moments) {
-                weights.row(y, row);
+            double whole = sum(row.length);
+            boolean clean = whole - whole == 0;
+            if (!clean) {
+                countOthers(range.highest());
             }
+            if (moments) {
+                weights.row(y, clean ? row : withoutOthers());
+            }
+            int finite = clean ? row.length : compact();
+            sum += clean ? whole : sum(finite);
+            reach(finite, range.highest());
         }
         long samples = part.size().area();
         long finite = samples - notNumbers - infinite;
@@ -56,13 +61,14 @@ final class WideSamples {
                     new Bins(0, 1).histogram(),
                     Optional.empty());
         }
-        double sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
         double mean = sum / finite;
         Bins bins = new Bins(minimum, maximum);
         double squares = 0;
         for (int y = 0; y < part.size().height(); y++) {
             rows.read(y, row);
-            squares += squares(mean, bins);
+            int count = finite == samples ? row.length : compact();
+            bins.add(row, count);
+            squares += squares(count, mean);
         }
         return new Statistics(
                 samples,
@@ -78,52 +84,83 @@ final class WideSamples {
                 moments ? weights.moments() : Optional.empty());
     }
 
-    /** Afterwards the row has 0 where its sample was not finite. */
-    private void reach(double top) {
+    /** Of the first samples of the row; four sums grow side by side, so that no addition waits for the one before. */
+    private double sum(int count) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int x = 0;
+        for (; x < count - 3; x += 4) {
+            a += row[x];
+            b += row[x + 1];
+            c += row[x + 2];
+            d += row[x + 3];
+        }
+        for (; x < count; x++) {
+            a += row[x];
+        }
+        return a + b + (c + d);
+    }
+
+    private double squares(int count, double mean) {
+        double a = 0;
+        double b = 0;
+        int x = 0;
+        for (; x < count - 1; x += 2) {
+            a += (row[x] - mean) * (row[x] - mean);
+            b += (row[x + 1] - mean) * (row[x + 1] - mean);
+        }
+        for (; x < count; x++) {
+            a += (row[x] - mean) * (row[x] - mean);
+        }
+        return a + b;
+    }
+
+    private void reach(int count, double top) {
         double least = minimum;
-        double most = maximum;
-        double[] sum = {0, 0, 0, 0};
-        for (int x = 0; x < row.length; x++) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int x = 0; x < count; x++) {
             double value = row[x];
-            if (value >= top) {
-                saturated++;
-            }
-            if (value - value == 0) {
-                least = value < least ? value : least;
-                most = value > most ? value : most;
-                sum[x & LANES - 1] += value;
-            } else {
-                count(value);
-                row[x] = 0;
-            }
+            least = value < least ? value : least;
+            most = value > most ? value : most;
+        }
+        if (most >= top) {
+            saturated += DoubleStream.of(row)
+                    .limit(count)
+                    .filter(value -> value >= top)
+                    .count();
         }
         minimum = least;
-        maximum = most;
-        for (int i = 0; i < LANES; i++) {
-            sums[i] += sum[i];
-        }
+        maximum = Math.max(maximum, most);
     }
 
-    private void count(double notFinite) {
-        if (Double.isNaN(notFinite)) {
-            notNumbers++;
-        } else {
-            infinite++;
-        }
-    }
-
-    private double squares(double mean, Bins bins) {
-        double even = 0;
-        double odd = 0;
-        for (int x = 0; x < row.length; x++) {
-            double value = row[x];
-            if (value - value == 0) {
-                bins.add(value);
-                double off = value - mean;
-                even += (x & 1) == 0 ? off * off : 0;
-                odd += (x & 1) == 0 ? 0 : off * off;
+    private void countOthers(double top) {
+        for (double value : row) {
+            if (Double.isNaN(value)) {
+                notNumbers++;
+            } else if (Double.isInfinite(value)) {
+                infinite++;
+                saturated += value >= top ? 1 : 0;
             }
         }
-        return even + odd;
+    }
+
+    /** The row with 0 where a sample is not finite. */
+    private double[] withoutOthers() {
+        return DoubleStream.of(row)
+                .map(value -> Double.isFinite(value) ? value : 0)
+                .toArray();
+    }
+
+    /** Brings the finite samples of the row to its front; how many they are. */
+    private int compact() {
+        int count = 0;
+        for (double value : row) {
+            if (value - value == 0) {
+                row[count++] = value;
+            }
+        }
+        return count;
     }
 }
