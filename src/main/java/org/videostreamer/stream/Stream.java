@@ -2,13 +2,10 @@ package org.videostreamer.stream;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -50,7 +47,6 @@ public final class Stream implements AutoCloseable {
 
     private static final long WATCH_MILLIS = 500;
     /** So long somebody waits for a picture to look at. */
-    private static final long PATIENCE_MILLIS = 2_000;
 
     private final SourceProviders providers;
     private volatile StreamConfig config;
@@ -58,11 +54,12 @@ public final class Stream implements AutoCloseable {
     private final Instant started = Instant.now();
     private final Camera camera;
     private final ScheduledExecutorService thread;
-    private final Executor measuring;
     private final Screen screen;
     private final NoSignal noSignal;
     private final Runnable guardedWatch;
     private final Renditions renditions;
+    private final ViewerPlaces places;
+    private final Measurements measurements;
 
     private final RareFault faults;
     private final StateNews news;
@@ -70,11 +67,8 @@ public final class Stream implements AutoCloseable {
     private final StreamCalibration calibration;
     private final ClipRecorder recorder;
     // Changed on the stream's thread alone.
-    private final Set<ViewerPlace> places = new LinkedHashSet<>();
-    private final Set<PictureWait> waits = new HashSet<>();
     private Optional<ScheduledFuture<?>> release = Optional.empty();
     private Optional<ScheduledFuture<?>> watch = Optional.empty();
-    private volatile int viewers;
     /** Why it ends, once it does. */
     private volatile Optional<String> closed = Optional.empty();
 
@@ -111,11 +105,13 @@ public final class Stream implements AutoCloseable {
         this.limits = limits;
         this.screen = new Screen(limits);
         this.thread = threads.changes();
-        this.measuring = threads.measuring();
         this.camera = new Camera(setup(config), new FromCamera(), thread);
         this.noSignal = new NoSignal(this::config, camera, screen, threads.changes(), threads.painter(), limits);
         this.renditions =
                 new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, limits, pictures);
+        this.places = new ViewerPlaces(renditions, this::limitReachedBy, limits);
+        this.measurements = new Measurements(
+                screen, thread, threads.measuring(), frame -> renditions.window(frame, this.config.display().tone()));
         this.guardedWatch = new Guarded(config.name() + ": watchdog of the renditions", LOG, this::watchRenditions);
         this.recorder = new ClipRecorder(threads.recorder(), limits, this::defaultRendition, this::join);
         recorder.keep(config.recorded());
@@ -199,15 +195,6 @@ public final class Stream implements AutoCloseable {
                 key, limits.of(Limit.RENDITION_PIXELS), each -> each.equals(defaultRendition(each.codec())));
     }
 
-    /** What a viewer is told who finds a limit reached. */
-    static String refusal(Limit reached) {
-        return reached == Limit.RENDITIONS
-                ? "the stream has as many renditions as it may have"
-                : "the renditions that were asked for have as many pixels as they may have together ("
-                        + reached.key()
-                        + ")";
-    }
-
     /** Whether viewers may ask for it in that form; what is no format of viewers is no question. */
     public boolean isServedAs(Codec codec) {
         return OutputFormat.parse(codec.name()).map(config.formats()::contains).orElse(true);
@@ -217,7 +204,7 @@ public final class Stream implements AutoCloseable {
     public Subscription join(RenditionKey key, Viewer viewer) {
         ViewerPlace place = new ViewerPlace(viewer);
         Subscription subscription = new Subscription(
-                () -> post(() -> requestKeyframe(place)),
+                () -> post(() -> places.requestKeyframe(place)),
                 next -> post(() -> move(place, next)),
                 () -> post(() -> leave(place)));
         post(() -> enter(place, key));
@@ -264,24 +251,9 @@ public final class Stream implements AutoCloseable {
      */
     public <T> CompletableFuture<Optional<T>> measure(Function<MeasuredPicture, T> look) {
         PictureWait wait = new PictureWait();
-        CompletableFuture<Optional<T>> found =
-                wait.picture().thenApplyAsync(picture -> picture.map(frame -> measured(frame, look)), measuring);
+        CompletableFuture<Optional<T>> found = measurements.of(wait, look);
         post(() -> enter(wait));
         return found;
-    }
-
-    private <T> T measured(Frame frame, Function<MeasuredPicture, T> look) {
-        try {
-            Pixels gray = Luma.of(frame);
-            try {
-                return look.apply(new MeasuredPicture(
-                        frame, gray, renditions.window(frame, config.display().tone())));
-            } finally {
-                gray.release();
-            }
-        } finally {
-            frame.release();
-        }
     }
 
     private void enter(PictureWait wait) {
@@ -290,11 +262,9 @@ public final class Stream implements AutoCloseable {
             return;
         }
         try {
-            waits.add(wait);
+            measurements.add(wait);
             wait.picture().whenComplete((picture, failure) -> post(() -> leave(wait)));
-            screen.add(wait);
             wake();
-            thread.schedule(wait::end, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (Throwable fault) {
             wait.end();
             throw fault;
@@ -302,21 +272,19 @@ public final class Stream implements AutoCloseable {
     }
 
     private void leave(PictureWait wait) {
-        screen.remove(wait);
-        waits.remove(wait);
+        measurements.remove(wait);
         settle();
     }
 
     /** What it does now; any thread. */
     public StreamStatus status() {
-        return StatusReport.of(camera.state(), camera.fps(), screen.picture(), viewers, renditions.status());
+        return StatusReport.of(camera.state(), camera.fps(), screen.picture(), places.count(), renditions.status());
     }
 
     /** Who watches now, in the order in which they came; completes on the stream's thread, soon. */
     public CompletableFuture<List<ViewerStatus>> watchers() {
         try {
-            return CompletableFuture.supplyAsync(
-                    () -> places.stream().map(ViewerPlace::status).toList(), thread);
+            return CompletableFuture.supplyAsync(places::status, thread);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.completedFuture(List.of());
         }
@@ -393,17 +361,15 @@ public final class Stream implements AutoCloseable {
 
     private void end() {
         cancel();
-        List<ViewerPlace> left = List.copyOf(places);
-        places.clear();
+        List<ViewerPlace> left = places.clear();
         recorder.close();
-        viewers = 0;
         renditions.endAll();
         noSignal.close();
         camera.close();
         screen.clear();
         left.forEach(place -> place.end(closed.orElseThrow()));
         pictures.end(closed.orElseThrow());
-        List.copyOf(waits).forEach(PictureWait::end);
+        measurements.end();
     }
 
     private void cancel() {
@@ -436,22 +402,15 @@ public final class Stream implements AutoCloseable {
             place.end(closed.get());
             return;
         }
-        Optional<Limit> reached = limitReachedBy(key);
-        if (reached.isPresent()) {
-            limits.reached(reached.get());
-            place.end(refusal(reached.get()));
-            return;
-        }
         try {
-            wake();
-            place.begin(renditions.get(key), key);
-            places.add(place);
-            viewers = places.size();
-            noSignal.wanted();
+            if (places.enter(place, key)) {
+                wake();
+                noSignal.wanted();
+            }
         } catch (Throwable fault) {
             // Whoever cannot be served is told, and nothing stays of it.
             place.end(Fault.reason(fault));
-            places.remove(place);
+            places.leave(place);
             place.leave();
             settle();
             throw fault;
@@ -459,17 +418,8 @@ public final class Stream implements AutoCloseable {
     }
 
     private void move(ViewerPlace place, RenditionKey key) {
-        if (!places.contains(place)) {
-            return;
-        }
-        place.stay();
         try {
-            if (!place.rendition().key().equals(key)) {
-                limitReachedBy(key)
-                        .ifPresentOrElse(
-                                limits::reached,
-                                () -> place.moveTo(renditions.get(key), key, () -> post(() -> tidy(place))));
-            }
+            places.move(place, key, () -> post(() -> tidy(place)));
         } finally {
             tidy(place);
         }
@@ -497,32 +447,24 @@ public final class Stream implements AutoCloseable {
     }
 
     private void leave(ViewerPlace place) {
-        if (places.remove(place)) {
-            place.leave();
+        if (places.leave(place)) {
             settle();
         }
     }
 
     /** Ends what nobody watches any more. */
     private void settle() {
-        viewers = places.size();
         renditions.endUnwatched();
         if (closed.isPresent() || !renditions.isEmpty()) {
             return;
         }
         noSignal.unwanted();
-        if (pictures.isEmpty() && waits.isEmpty()) {
+        if (pictures.isEmpty() && measurements.isEmpty()) {
             cancel();
             if (!config.alwaysRuns()) {
                 release = Optional.of(
                         thread.schedule(() -> run(this::releaseCamera), RELEASE_AFTER_SECONDS, TimeUnit.SECONDS));
             }
-        }
-    }
-
-    private void requestKeyframe(ViewerPlace place) {
-        if (places.contains(place)) {
-            place.rendition().requestKeyframe();
         }
     }
 

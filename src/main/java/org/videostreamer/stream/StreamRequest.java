@@ -37,7 +37,7 @@ public record StreamRequest(Stream stream, Display display, InetSocketAddress pe
     public Optional<String> refusal(Codec codec) {
         Optional<Limit> reached = stream.limitReachedBy(rendition(codec));
         reached.ifPresent(stream.limits()::reached);
-        return reached.map(Stream::refusal);
+        return reached.map(ViewerPlaces::refusal);
     }
 
     /** Who watches what, for the log. */
