@@ -7,7 +7,21 @@ export interface Watched {
 }
 
 /** What requests may ask of a stream; whatever else stands in the page's own address is not passed on. */
-const KEYS = ["size", "width", "height", "quality", "fps", "crop", "rotate", "flip", "window", "gamma", "colormap", "invert", "saturated"];
+const KEYS = [
+  "size",
+  "width",
+  "height",
+  "quality",
+  "fps",
+  "crop",
+  "rotate",
+  "flip",
+  "window",
+  "gamma",
+  "colormap",
+  "invert",
+  "saturated",
+];
 
 /** What the page's own address asks of the stream. */
 export function askedIn(search: string): string {
