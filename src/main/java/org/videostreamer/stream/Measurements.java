@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.measure.Span;
+import org.videostreamer.picture.Luma;
 
 /** Who waits for a picture of a stream to look at its samples. On the stream's thread, where nothing else is said. */
 final class Measurements {

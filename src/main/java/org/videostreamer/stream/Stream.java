@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,14 +20,12 @@ import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Frame;
-import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
 import org.videostreamer.log.RareFault;
-import org.videostreamer.picture.Luma;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraListener;
 import org.videostreamer.source.CameraState;
@@ -46,9 +43,8 @@ public final class Stream implements AutoCloseable {
     private static final long RELEASE_AFTER_SECONDS = 10;
 
     private static final long WATCH_MILLIS = 500;
-    /** So long somebody waits for a picture to look at. */
-
     private final SourceProviders providers;
+
     private volatile StreamConfig config;
     private final Limits limits;
     private final Instant started = Instant.now();
@@ -111,7 +107,10 @@ public final class Stream implements AutoCloseable {
                 new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, limits, pictures);
         this.places = new ViewerPlaces(renditions, this::limitReachedBy, limits);
         this.measurements = new Measurements(
-                screen, thread, threads.measuring(), frame -> renditions.window(frame, this.config.display().tone()));
+                screen,
+                thread,
+                threads.measuring(),
+                frame -> renditions.window(frame, this.config.display().tone()));
         this.guardedWatch = new Guarded(config.name() + ": watchdog of the renditions", LOG, this::watchRenditions);
         this.recorder = new ClipRecorder(threads.recorder(), limits, this::defaultRendition, this::join);
         recorder.keep(config.recorded());
@@ -182,14 +181,9 @@ public final class Stream implements AutoCloseable {
     }
 
     /**
-     * Whether a rendition can be watched now; if not, there are as many others as there may be. Any thread; who joins
-     * all the same is told its {@linkplain Viewer#ended end}.
+     * Which limit keeps a rendition from being watched now, if one does. Any thread; who joins all the same is told its
+     * {@linkplain Viewer#ended end}.
      */
-    public boolean hasRoomFor(RenditionKey key) {
-        return limitReachedBy(key).isEmpty();
-    }
-
-    /** Which limit keeps a rendition from being watched now, if one does. Any thread. */
     Optional<Limit> limitReachedBy(RenditionKey key) {
         return renditions.reachedBy(
                 key, limits.of(Limit.RENDITION_PIXELS), each -> each.equals(defaultRendition(each.codec())));

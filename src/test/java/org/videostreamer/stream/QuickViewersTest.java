@@ -54,7 +54,7 @@ class QuickViewersTest {
         await().until(() -> third.end().equals("the stream has as many renditions as it may have"));
         goOn.countDown();
         CollectingViewer later = new CollectingViewer(loop);
-        await().until(() -> stream.hasRoomFor(key));
+        await().until(() -> stream.limitReachedBy(key).isEmpty());
         stream.join(key, later);
         await().until(() -> later.pictures() > 0);
         assertThat(limits.timesReached(Limit.RENDITIONS)).isEqualTo(1);

@@ -88,12 +88,14 @@ class StreamLifeTest {
             await().until(() -> shared.pictures() > 0);
             await().until(() -> refused.end().contains("as many renditions as it may have"));
             assertThat(limits.timesReached(Limit.RENDITIONS)).isOne();
-            assertThat(stream.hasRoomFor(stream.defaultRendition(Codec.PNG))).isFalse();
-            assertThat(stream.hasRoomFor(stream.defaultRendition(Codec.MPEG1))).isTrue();
+            assertThat(stream.limitReachedBy(stream.defaultRendition(Codec.PNG)))
+                    .isPresent();
+            assertThat(stream.limitReachedBy(stream.defaultRendition(Codec.MPEG1)))
+                    .isEmpty();
             assertThat(stream.status().viewers()).isEqualTo(3);
         }
         await().until(() -> stream.status().viewers() == 0);
-        assertThat(stream.hasRoomFor(stream.defaultRendition(Codec.PNG))).isTrue();
+        assertThat(stream.limitReachedBy(stream.defaultRendition(Codec.PNG))).isEmpty();
     }
 
     @Test
