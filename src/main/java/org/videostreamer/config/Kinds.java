@@ -153,7 +153,8 @@ public final class Kinds {
                     "the lowest and the highest value, such as 0,4095 for 12 bits",
                     SampleBounds::parse)
             .in(Form.NUMBERS, Map.of("items", Map.of("type", "number"), "minItems", 2, "maxItems", 2))
-            .writtenAs(bounds -> List.of(plain(bounds.lowest()), plain(bounds.highest())));
+            .writtenAs(bounds ->
+                    List.of(plain(BigDecimal.valueOf(bounds.lowest())), plain(BigDecimal.valueOf(bounds.highest()))));
 
     /** Which sample values are shown. */
     public static final Scalar<ToneWindow> WINDOW = Scalar.text(
@@ -299,7 +300,7 @@ public final class Kinds {
                         Map.of("minimum", least, "maximum", most),
                         text -> decimal(text, least, most)
                                 .map(s -> Duration.ofNanos(s.movePointRight(9).longValueExact())))
-                .writtenAs(time -> BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros());
+                .writtenAs(time -> plain(BigDecimal.valueOf(time.toNanos(), 9)));
     }
 
     private static Scalar<Integer> whole(String name, String orElse, int least, int most, Integer... others) {
@@ -351,8 +352,9 @@ public final class Kinds {
     }
 
     /** Whole where it is. */
-    private static BigDecimal plain(double number) {
-        return new BigDecimal(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
+    /** Without an exponent, as people write it. */
+    private static BigDecimal plain(BigDecimal number) {
+        return new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 
     private static Optional<BigDecimal> decimal(String text, BigDecimal least, BigDecimal most) {
