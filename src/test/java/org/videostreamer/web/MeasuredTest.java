@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -25,6 +29,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.videostreamer.config.Calibration;
+import org.videostreamer.config.CalibrationConfig;
+import org.videostreamer.config.PixelSize;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
@@ -55,8 +62,14 @@ class MeasuredTest {
                 .map(type -> StreamBuilder.of(camera(type)).name(name(type)).build())
                 .toList();
         StreamConfig colour = Cameras.card("colour", "80x64");
+        StreamConfig calibrated = StreamBuilder.of(camera(SampleType.UINT16))
+                .name("calibrated")
+                .calibration(new CalibrationConfig(
+                        new Calibration(Optional.of(new PixelSize(0.65, 0.7)), Optional.empty(), Optional.empty()),
+                        Map.of()))
+                .build();
         app = new RunningApp(Cameras.together(
-                Stream.concat(cameras.stream(), Stream.of(colour)).toArray(StreamConfig[]::new)));
+                Stream.concat(cameras.stream(), Stream.of(colour, calibrated)).toArray(StreamConfig[]::new)));
     }
 
     @AfterAll
@@ -81,6 +94,31 @@ class MeasuredTest {
             assertThat(Arrays.copyOfRange(file.body(), from, file.body().length))
                     .isEqualTo(samples);
         }
+    }
+
+    @Test
+    void whatAPixelCoversIsToldWithItsSamples() {
+        HttpResponse<byte[]> file = app.get("/snapshot/calibrated?format=tiff");
+        assertThat(header(file, "x-frame-pixel-size")).isEqualTo("0.65,0.7");
+        assertThat(new String(file.body(), StandardCharsets.ISO_8859_1)).contains("\"pixel_size\":[0.65,0.7]");
+        ByteBuffer tiff = ByteBuffer.wrap(file.body()).order(ByteOrder.LITTLE_ENDIAN);
+        // Pixels a centimetre.
+        assertThat(rational(tiff, 282)).isEqualTo(10_000 / 0.65);
+        assertThat(rational(tiff, 283)).isEqualTo(10_000 / 0.7);
+        assertThat(tiff.getInt(entry(tiff, 296) + 8)).isEqualTo(3);
+    }
+
+    private static double rational(ByteBuffer tiff, int tag) {
+        int at = tiff.getInt(entry(tiff, tag) + 8);
+        return Integer.toUnsignedLong(tiff.getInt(at)) / (double) Integer.toUnsignedLong(tiff.getInt(at + 4));
+    }
+
+    private static int entry(ByteBuffer tiff, int tag) {
+        int at = tiff.getInt(4) + 2;
+        while (tiff.getShort(at) != tag) {
+            at += 12;
+        }
+        return at;
     }
 
     @ParameterizedTest

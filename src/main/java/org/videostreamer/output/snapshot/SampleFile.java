@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.videostreamer.config.PixelSize;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Pixels;
@@ -59,13 +60,14 @@ public enum SampleFile {
      *
      * @param pixels gray of any type, or RGB
      * @param description what is told of it where the form has a place for that; ASCII
+     * @param pixelSize what a pixel covers, if that is known
      * @return bytes that the caller owns; the samples among them are those of the pixels, not copied, but for PNG
      */
-    ByteBuf write(Pixels pixels, String description) {
+    ByteBuf write(Pixels pixels, String description, Optional<PixelSize> pixelSize) {
         SampleLayout layout = SampleLayout.of(pixels);
         return switch (this) {
             case PNG16 -> png(pixels, description);
-            case TIFF -> behind(TiffHeader.of(layout, description), pixels);
+            case TIFF -> behind(TiffHeader.of(layout, description, pixelSize), pixels);
             case NPY -> behind(NpyHeader.of(layout), pixels);
             case RAW -> pixels.shared();
         };

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
@@ -53,7 +54,8 @@ public final class SamplesOutput {
         record Refused(String reason) implements Outcome {}
 
         /** @param picture the file, for whoever takes it */
-        record Made(EncodedFrame picture, SampleLayout layout, SampleRange range, Span window) implements Outcome {}
+        record Made(EncodedFrame picture, SampleLayout layout, SampleRange range, Span window, Calibration calibration)
+                implements Outcome {}
     }
 
     private SamplesOutput(
@@ -82,29 +84,33 @@ public final class SamplesOutput {
         SamplesOutput output = new SamplesOutput(vertx, request, places, from, file);
         request.response().exceptionHandler(failure -> output.end());
         request.response().closeHandler(closed -> output.end());
-        stream.measure(picture -> output.make(picture, stream.config().name())).whenCompleteAsync(output::answer, loop);
+        stream.measure(picture -> output.make(picture, stream)).whenCompleteAsync(output::answer, loop);
     }
 
-    private Outcome make(MeasuredPicture picture, String stream) {
+    private Outcome make(MeasuredPicture picture, Stream stream) {
         Frame frame = picture.frame();
         Optional<String> refusal = file.refusal(frame);
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }
         boolean gray = frame.isDeep() || frame.pixels().format().isGray();
+        Calibration calibration = stream.calibration().now();
         Pixels samples = gray ? picture.gray().retain() : frame.rgb();
         try {
-            ByteBuf bytes = file.write(samples, description(picture, stream).encode());
+            ByteBuf bytes = file.write(
+                    samples,
+                    description(picture, stream.config().name(), calibration).encode(),
+                    calibration.pixelSize());
             EncodedFrame made = EncodedFrame.of(frame, Codec.RAW, true, 0, bytes, 0, bytes.readableBytes());
-            return new Outcome.Made(made, SampleLayout.of(samples), frame.range(), picture.window());
+            return new Outcome.Made(made, SampleLayout.of(samples), frame.range(), picture.window(), calibration);
         } finally {
             samples.release();
         }
     }
 
-    private static JsonObject description(MeasuredPicture picture, String stream) {
+    private static JsonObject description(MeasuredPicture picture, String stream, Calibration calibration) {
         Frame frame = picture.frame();
-        return new JsonObject()
+        JsonObject told = new JsonObject()
                 .put("stream", stream)
                 .put("number", frame.number())
                 .put("time", frame.times().source().toString())
@@ -115,6 +121,8 @@ public final class SamplesOutput {
                         new JsonArray()
                                 .add(picture.window().low())
                                 .add(picture.window().high()));
+        calibration.written().forEach(told::put);
+        return told;
     }
 
     private void answer(Optional<Outcome> outcome, Throwable failure) {
@@ -172,6 +180,7 @@ public final class SamplesOutput {
                 .putHeader("X-Sample-Shape", made.layout().shape())
                 .putHeader("X-Sample-Bits", bits(made.range()))
                 .putHeader("X-Window", made.window().toString());
+        CalibrationHeaders.put(response, made.calibration());
         response.end(BufferInternal.buffer(picture.wire())).onComplete(done -> end());
     }
 
