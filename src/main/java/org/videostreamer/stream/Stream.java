@@ -75,12 +75,6 @@ public final class Stream implements AutoCloseable {
      * @param providers make the source
      * @param threads what streams share
      * @param limits how far its camera and its viewers may go
-     */
-    Stream(StreamConfig config, SourceProviders providers, Threads threads, Limits limits, RenditionParts parts) {
-        this(config, providers, threads, limits, new Events(), new Calibrations(Optional.empty()), parts);
-    }
-
-    /**
      * @param events takes each change of its state and of its calibration
      * @param calibrations keeps what is set of its calibration
      */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,8 +35,14 @@ class QuickViewersTest {
         Threads threads = new Threads();
         ExecutorService loop = Executors.newSingleThreadExecutor();
         String camera = ScriptedCamera.uri((sink, closed) -> ScriptedCamera.show(sink, closed, new Size(64, 48)));
-        Stream stream =
-                new Stream(Configs.stream(camera), new SourceProviders(), threads, limits, new RenditionParts() {
+        Stream stream = new Stream(
+                Configs.stream(camera),
+                new SourceProviders(),
+                threads,
+                limits,
+                new Events(),
+                new Calibrations(Optional.empty()),
+                new RenditionParts() {
                     @Override
                     Encoder encoder(EncoderFactory.Settings settings, DoubleSupplier fps) {
                         return slow(super.encoder(settings, fps));

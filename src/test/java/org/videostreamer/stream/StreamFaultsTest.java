@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -223,6 +224,13 @@ class StreamFaultsTest {
     }
 
     private Stream stream(String uri, RenditionParts parts) {
-        return new Stream(Configs.stream(uri), new SourceProviders(), threads, new Limits(), parts);
+        return new Stream(
+                Configs.stream(uri),
+                new SourceProviders(),
+                threads,
+                new Limits(),
+                new Events(),
+                new Calibrations(Optional.empty()),
+                parts);
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,20 +104,27 @@ class StreamLifeTest {
         AtomicInteger views = new AtomicInteger();
         Threads threads = new Threads();
         CountDownLatch never = new CountDownLatch(1);
-        Stream hanging = new Stream(stream.config(), new SourceProviders(), threads, limits, new RenditionParts() {
-            @Override
-            Viewing viewing(View view, AutoWindows windows) {
-                return new Viewing(view) {
+        Stream hanging = new Stream(
+                stream.config(),
+                new SourceProviders(),
+                threads,
+                limits,
+                new Events(),
+                new Calibrations(Optional.empty()),
+                new RenditionParts() {
                     @Override
-                    public synchronized Frame of(Frame frame) {
-                        if (views.getAndIncrement() == 3) {
-                            awaitUninterruptibly(never);
-                        }
-                        return super.of(frame);
+                    Viewing viewing(View view, AutoWindows windows) {
+                        return new Viewing(view) {
+                            @Override
+                            public synchronized Frame of(Frame frame) {
+                                if (views.getAndIncrement() == 3) {
+                                    awaitUninterruptibly(never);
+                                }
+                                return super.of(frame);
+                            }
+                        };
                     }
-                };
-            }
-        });
+                });
         CollectingViewer viewer = new CollectingViewer(loop);
         try (Subscription watching = hanging.join(hanging.defaultRendition(Codec.MPEG1), viewer)) {
             await().atMost(Duration.ofSeconds(30))

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -51,7 +52,13 @@ class UntouchedStreamTest {
     private final AtomicInteger encoders = new AtomicInteger();
     private final Threads threads = new Threads();
     private final Stream stream = new Stream(
-            Configs.stream(camera.uri()), new SourceProviders(), threads, new Limits(), new RenditionParts() {
+            Configs.stream(camera.uri()),
+            new SourceProviders(),
+            threads,
+            new Limits(),
+            new Events(),
+            new Calibrations(Optional.empty()),
+            new RenditionParts() {
                 @Override
                 Encoder encoder(EncoderFactory.Settings settings, DoubleSupplier fps) {
                     encoders.incrementAndGet();
