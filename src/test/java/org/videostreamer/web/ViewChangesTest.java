@@ -54,7 +54,8 @@ class ViewChangesTest {
         try (RunningApp app = app(Map.of());
                 WebSocketClient viewer = new WebSocketClient(app.port(), "/ws/sample")) {
             viewer.next();
-            viewer.socket().sendText("ping", true);
+            viewer.socket().sendText("ping", true).join();
+            viewer.socket().sendText("{\"size\"", true);
             assertThat(viewer.nextText())
                     .isEqualTo("{\"error\":\"not a JSON object; expected one such as {\\\"size\\\": \\\"640,0\\\"}\"}");
             viewer.socket().sendText("{\"size\": \"9000,1\"}", true);

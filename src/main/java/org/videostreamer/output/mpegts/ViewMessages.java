@@ -9,8 +9,8 @@ import org.videostreamer.stream.ViewAnswer;
 import org.videostreamer.stream.ViewChange;
 
 /**
- * What a viewer says of its view, each message answered by one. Where it does not take what it is sent, the newest answer
- * alone waits for it. On the socket's event loop.
+ * What a viewer says of its view in JSON objects, each answered by one; other text is ignored. Where it does not take what
+ * it is sent, the newest answer alone waits for it. On the socket's event loop.
  */
 final class ViewMessages {
 
@@ -32,6 +32,11 @@ final class ViewMessages {
     }
 
     private void hear(String message) {
+        if (!message.stripLeading().startsWith("{")) {
+            // Programs that keep a connection alive with words of their own are not answered, which players would not
+            // expect.
+            return;
+        }
         ViewAnswer answer = answer(message);
         String key = answer.outcome() == ViewAnswer.Outcome.CHANGED ? "rendition" : "error";
         waiting = Optional.of(new JsonObject().put(key, answer.text()).encode());
