@@ -96,7 +96,7 @@ public final class Stream implements AutoCloseable {
         this.screen = new Screen(limits);
         this.thread = threads.changes();
         this.camera = new Camera(setup(config), new FromCamera(), thread);
-        this.noSignal = new NoSignal(this::config, camera, screen, threads.changes(), threads.painter(), limits);
+        this.noSignal = new NoSignal(this::config, camera, screen, thread, threads.painter(), limits);
         this.renditions =
                 new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, limits, pictures);
         this.places = new ViewerPlaces(renditions, this::limitReachedBy, limits);

@@ -169,14 +169,8 @@ public final class SamplesOutput {
         timer = Optional.of(vertx.setTimer(
                 TimeUnit.SECONDS.toMillis(places.report().limits().of(Limit.SNAPSHOT_SECONDS)), late -> cut()));
         putHeaders(response, file);
-        response.putHeader("X-Frame-Number", Long.toString(picture.number()))
-                .putHeader("X-Frame-Time", picture.times().source().toString())
-                .putHeader(
-                        "X-Frame-Age",
-                        SnapshotOutput.seconds(
-                                System.nanoTime() - picture.times().arrivedNanos()))
-                .putHeader("X-Frame-Size", picture.size().toString())
-                .putHeader("X-Sample-Type", made.layout().numpy())
+        SnapshotOutput.putIdentity(response, picture);
+        response.putHeader("X-Sample-Type", made.layout().numpy())
                 .putHeader("X-Sample-Shape", made.layout().shape())
                 .putHeader("X-Sample-Bits", bits(made.range()))
                 .putHeader("X-Window", made.window().toString());

@@ -143,12 +143,7 @@ public final class SnapshotOutput implements Viewer {
         held = best;
         putHeaders(response, frame.codec());
         if (frame.signal()) {
-            response.putHeader("X-Frame-Number", Long.toString(frame.number()))
-                    .putHeader("X-Frame-Time", frame.times().source().toString())
-                    .putHeader(
-                            "X-Frame-Age",
-                            seconds(System.nanoTime() - frame.times().arrivedNanos()))
-                    .putHeader("X-Frame-Size", frame.size().toString());
+            putIdentity(response, frame);
             CalibrationHeaders.put(response, stream.calibrationOf(key, frame.size()));
         } else {
             // The picture says in words why there is none; the status tells programs.
@@ -176,8 +171,13 @@ public final class SnapshotOutput implements Viewer {
                 .end("{\"error\":\"" + reason + "\"}");
     }
 
-    static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%.3f", nanos / 1e9);
+    /** Puts the headers that tell which picture of the camera it is. */
+    static void putIdentity(HttpServerResponse response, EncodedFrame picture) {
+        double age = (System.nanoTime() - picture.times().arrivedNanos()) / 1e9;
+        response.putHeader("X-Frame-Number", Long.toString(picture.number()))
+                .putHeader("X-Frame-Time", picture.times().source().toString())
+                .putHeader("X-Frame-Age", String.format(Locale.ROOT, "%.3f", age))
+                .putHeader("X-Frame-Size", picture.size().toString());
     }
 
     /** The picture is asked for and not taken. */
