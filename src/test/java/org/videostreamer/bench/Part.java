@@ -7,6 +7,7 @@ import java.util.Locale;
 /** What can be measured alone, in the order in which it is told. */
 enum Part {
     ENCODE("CPU time and bytes per encoded frame, ours beside the bundled ffmpeg's", EncodeBench::new),
+    DEPTH("pictures of 16 bits and floats to 8 bits, and measured, beside NumPy and OpenCV", DepthBench::new),
     VIEWERS("CPU, memory and frame rates with 1, 50 and 500 viewers", ViewersBench::new),
     WEBRTC("CPU with 1, 10, 50 and 100 viewers of VP8; from the offer to the first picture", WebRtcBench::new),
     PASS("CPU with 1, 20 and 100 viewers of an RTSP camera's H.264 as it came; joiners", PassThroughBench::new),
