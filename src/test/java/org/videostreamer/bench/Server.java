@@ -2,14 +2,13 @@ package org.videostreamer.bench;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.videostreamer.testing.FreePorts;
 
 /** The program itself as users start it, at a free port of this machine. */
 final class Server implements AutoCloseable {
@@ -47,7 +46,8 @@ final class Server implements AutoCloseable {
     }
 
     private static Server startAt(String host, ChildProcesses children, String... options) throws IOException {
-        InetSocketAddress address = new InetSocketAddress("127.0.0.1", freePort());
+        // With port 0 the program would use fewer event loops than it does for its users.
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", FreePorts.any());
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), "--listen", host + ":" + address.getPort()));
         command.addAll(options.length == 0 ? List.of("-uri", "test") : List.of(options));
         return start(address, children, command);
@@ -89,13 +89,6 @@ final class Server implements AutoCloseable {
 
     ProcessUsage usage() {
         return new ProcessUsage(process.pid());
-    }
-
-    // With port 0 the program would use fewer event loops than it does for its users.
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.videostreamer.bench;
 
 import java.io.IOException;
 import java.util.List;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.RedisProcess;
 
 /**
@@ -70,7 +71,7 @@ final class SourcesBench implements Measurement {
     }
 
     private double tango() throws IOException, InterruptedException {
-        int port = Server.freePort();
+        int port = FreePorts.any();
         Process simulator = children.startJava(
                 "org.videostreamer.source.tango.LimaSimulator", Integer.toString(port), "RGB24", "1024", "768", "20");
         try {

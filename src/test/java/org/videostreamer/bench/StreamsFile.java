@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.videostreamer.testing.FreePorts;
 
 /** A configuration file with streams at a free port of this machine; it goes with {@link #close()}. */
 final class StreamsFile implements AutoCloseable {
 
     private final Path file;
-    private final int port = Server.freePort();
+    private final int port = FreePorts.any();
 
     /** @param streams the cameras' addresses by the names of their streams */
     StreamsFile(String name, Map<String, String> streams) throws IOException {

@@ -16,6 +16,7 @@ import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Size;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.testing.Configs;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningSource;
@@ -35,7 +36,7 @@ class EveryFormatIT {
 
     @Test
     void everyFormatShowsPictures() throws IOException, ConfigException, InterruptedException {
-        int port = Program.freePort();
+        int port = FreePorts.any();
         try (Program program = new Program("-uri", CARD, "-p", Integer.toString(port)).awaitPort(port)) {
             watchJpeg(port);
             watchMpeg1(port);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.Program;
 
@@ -65,7 +66,7 @@ class LauncherIT {
     @Test
     void whatLiesBesideTheBuildsJarsIsNotLoaded() throws IOException {
         Path stray = Files.createFile(TARGET.resolve("lib/vertx-core-1.0.0.jar"));
-        int port = Program.freePort();
+        int port = FreePorts.any();
         try (Program program = start(Map.of(), port)) {
             assertThat(openFiles(program)).isNotEmpty().doesNotContain(stray);
         } finally {
@@ -75,7 +76,7 @@ class LauncherIT {
 
     @Test
     void noNativeLibraryIsUnpackedAtTheStart() throws IOException {
-        int port = Program.freePort();
+        int port = FreePorts.any();
         try (Program program = start(Map.of(), port)) {
             assertThat(mapped(program, "libnetty_transport_native_epoll"))
                     .isNotEmpty()
@@ -114,7 +115,7 @@ class LauncherIT {
             assertThat(second.output().lines()).hasSize(1);
             assertThat(second.output()).startsWith("video-streamer ");
         }
-        int port = Program.freePort();
+        int port = FreePorts.any();
         try (Program program = start(environment, port);
                 MjpegClient viewer = new MjpegClient(port, "/video/")) {
             assertThat(viewer.next().jpeg()).isNotEmpty();
@@ -147,7 +148,7 @@ class LauncherIT {
         assumeThat(System.getProperty("user.name"))
                 .as("for a network of its own")
                 .isEqualTo("root");
-        int port = Program.freePort();
+        int port = FreePorts.any();
         List<String> alone =
                 List.of("unshare", "--net", "sh", "-c", "ip link set lo up && exec ./video-streamer \"$@\"", "sh");
         try (Program program = new Program(alone, Map.of(), "-uri", "test", "-p", Integer.toString(port))) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.Program;
 import org.videostreamer.testing.StripReader;
@@ -31,7 +32,7 @@ class PluginIT {
     @Test
     void theSourceOfTheGuideWorksFromTheFolderOfPlugins() throws IOException {
         plugin(example());
-        int port = Program.freePort();
+        int port = FreePorts.any();
         try (Program program =
                         start("-uri", "blink", "-p", Integer.toString(port)).awaitPort(port);
                 MjpegClient viewer = new MjpegClient(port, "/video/")) {
@@ -50,7 +51,7 @@ class PluginIT {
                                 + "                    all[i] = new byte[1 << 20];\n"
                                 + "                }\n"
                                 + "                ByteBuffer bytes = "));
-        int port = Program.freePort();
+        int port = FreePorts.any();
         try (Program program =
                         start("-uri", "blink", "-p", Integer.toString(port)).awaitPort(port);
                 MjpegClient viewer = new MjpegClient(port, "/video/")) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.Program;
@@ -28,7 +29,7 @@ class ProgramIT {
 
     @Test
     void theLauncherBecomesTheProgramSoThatSignalsReachIt() throws IOException {
-        int port = Program.freePort();
+        int port = FreePorts.any();
         try (Program program = new Program("-uri", "test", "-p", text(port)).awaitPort(port)) {
             Path executable =
                     Files.readSymbolicLink(Path.of("/proc/" + program.process().pid() + "/exe"));
@@ -39,7 +40,7 @@ class ProgramIT {
 
     @Test
     void everyWayToWatchWorksFromOneCommand() throws InterruptedException {
-        int port = Program.freePort();
+        int port = FreePorts.any();
         String[] command = {
             "-uri",
             "test",
@@ -67,7 +68,7 @@ class ProgramIT {
 
     @Test
     void sigtermEndsItWithCode0AndClosesFiftyViewers() throws InterruptedException {
-        int port = Program.freePort();
+        int port = FreePorts.any();
         try (Program program = new Program("-uri", "test", "-p", text(port)).awaitPort(port)) {
             CountDownLatch watching = new CountDownLatch(50);
             List<CompletableFuture<Boolean>> viewers = new ArrayList<>();
@@ -86,7 +87,7 @@ class ProgramIT {
 
     @Test
     void sigtermEndsItWhileACameraHangs() {
-        int port = Program.freePort();
+        int port = FreePorts.any();
         try (MisbehavingCamera camera = new MisbehavingCamera().silentAfter(1).start();
                 Program program = new Program("-uri", camera.uri(), "-p", text(port)).awaitPort(port);
                 MjpegClient viewer = new MjpegClient(port, "/video/")) {
@@ -98,7 +99,7 @@ class ProgramIT {
 
     @Test
     void aNewOneTakesThePortAtOnceAfterAKill() {
-        int port = Program.freePort();
+        int port = FreePorts.any();
         try (Program killed = new Program("-uri", "test", "-p", text(port)).awaitPort(port);
                 MjpegClient viewer = new MjpegClient(port, "/video/")) {
             viewer.next();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.Program;
 
@@ -19,7 +20,7 @@ class ReloadIT {
     @TempDir
     Path folder;
 
-    private final int port = Program.freePort();
+    private final int port = FreePorts.any();
 
     private Path write(String listen, String name) throws IOException {
         return Files.writeString(

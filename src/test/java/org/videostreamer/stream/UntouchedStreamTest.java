@@ -50,6 +50,7 @@ class UntouchedStreamTest {
     private final RemoteCamera camera = new RemoteCamera();
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final AtomicInteger encoders = new AtomicInteger();
+    private final AtomicInteger begun = new AtomicInteger();
     private final Threads threads = new Threads();
     private final Stream stream = new Stream(
             Configs.stream(camera.uri()),
@@ -85,6 +86,7 @@ class UntouchedStreamTest {
 
         @Override
         public EncodedFrame encode(Frame view, boolean keyframe) {
+            begun.incrementAndGet();
             try {
                 mayEncode.await();
             } catch (InterruptedException e) {
@@ -242,7 +244,7 @@ class UntouchedStreamTest {
         camera.does(sink -> {
             throw new SourceException("the camera is gone");
         });
-        await().until(() -> encoders.get() == 1);
+        await().until(() -> begun.get() == 1);
         keyframe();
         follow(1);
         mayEncode.countDown();

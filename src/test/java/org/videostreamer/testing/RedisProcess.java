@@ -2,7 +2,6 @@ package org.videostreamer.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
@@ -16,7 +15,7 @@ public final class RedisProcess implements AutoCloseable {
     /** Starts it with lines of its configuration file. */
     public RedisProcess(String... settings) {
         this.settings = settings;
-        this.port = freePort();
+        this.port = FreePorts.any();
         start();
     }
 
@@ -58,13 +57,5 @@ public final class RedisProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

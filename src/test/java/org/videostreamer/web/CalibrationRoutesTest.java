@@ -19,8 +19,8 @@ import java.util.Scanner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.LogLines;
-import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.WebSocketClient;
 
@@ -34,7 +34,7 @@ class CalibrationRoutesTest {
     @TempDir
     Path folder;
 
-    private final int port = Program.freePort();
+    private final int port = FreePorts.any();
     private Path file;
 
     @BeforeEach

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.MjpegClient;
-import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.WebSocketClient;
 import org.videostreamer.testing.webrtc.RtcViewer;
@@ -54,7 +54,7 @@ class ReloadTest {
     @TempDir
     Path folder;
 
-    private final int port = Program.freePort();
+    private final int port = FreePorts.any();
     private Path file;
 
     @BeforeEach
@@ -217,7 +217,7 @@ class ReloadTest {
 
     @Test
     void listenersComeAndGoWhileThoseThatStayKeepTheirConnections() throws Exception {
-        int second = Program.freePort();
+        int second = FreePorts.any();
         try (RunningApp app = RunningApp.ofFile(file);
                 MjpegClient viewer = new MjpegClient(app.port(), "/video/sample")) {
             viewer.next();

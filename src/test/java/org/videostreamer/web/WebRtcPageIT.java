@@ -23,10 +23,10 @@ import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.Ffmpeg;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.PrefixProxy;
-import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
 
@@ -91,7 +91,7 @@ class WebRtcPageIT extends BrowserPerTest {
 
     @Test
     void aViewerWithoutUdpWatchesByTcp() {
-        WebRtcConfig webrtc = new WebRtcConfig(0, List.of(), Program.freePort());
+        WebRtcConfig webrtc = new WebRtcConfig(0, List.of(), FreePorts.any());
         try (RunningApp app = new RunningApp(Configs.webrtc(Configs.everywhere(Configs.stream("test")), webrtc))) {
             browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_UDP));
             page.open(address(app, "VP8"));

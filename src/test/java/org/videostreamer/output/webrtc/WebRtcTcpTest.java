@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.testing.Configs;
-import org.videostreamer.testing.Program;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.webrtc.RtcViewer;
 import org.videostreamer.testing.webrtc.StunMessage;
@@ -93,7 +93,7 @@ class WebRtcTcpTest {
 
     private static RunningApp withTcp() {
         return new RunningApp(Configs.webrtc(
-                Configs.server(List.of(Configs.stream(CARD))), new WebRtcConfig(0, List.of(), Program.freePort())));
+                Configs.server(List.of(Configs.stream(CARD))), new WebRtcConfig(0, List.of(), FreePorts.any())));
     }
 
     private static RtcViewer watch(RunningApp app, ViewerOptions options) {

@@ -1,16 +1,13 @@
 package org.videostreamer.source.tango;
 
 import fr.esrf.Tango.DevFailed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.ByteOrder;
 import java.util.function.UnaryOperator;
 import org.tango.server.ServerManager;
 import org.videostreamer.frame.Size;
 import org.videostreamer.source.tango.LimaVideoDevice.Fault;
 import org.videostreamer.source.tango.LimaVideoDevice.Scene;
+import org.videostreamer.testing.FreePorts;
 
 /**
  * A device server of JTango's in this JVM, one at a time, with a camera that shows a moving test card. Without a
@@ -25,7 +22,7 @@ public final class LimaSimulator implements AutoCloseable {
 
     /** Starts it at a free port. */
     LimaSimulator(LimaMode mode, Size size) {
-        this(freePort(), mode, size, 20);
+        this(FreePorts.any(), mode, size, 20);
     }
 
     private LimaSimulator(int port, LimaMode mode, Size size, double fps) {
@@ -94,14 +91,6 @@ public final class LimaSimulator implements AutoCloseable {
     private void set(Scene next) {
         scene = next;
         LimaVideoDevice.show(next);
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

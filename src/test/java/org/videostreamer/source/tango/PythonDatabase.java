@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.videostreamer.testing.FreePorts;
 
 /** A Tango database in a process, the one of Debian's python3-tango, its tables in a folder of the test's. */
 final class PythonDatabase implements AutoCloseable {
 
     private static final String READY = "Ready to accept request";
 
-    private final int port = LimaSimulator.freePort();
+    private final int port = FreePorts.any();
     private final Process process;
 
     PythonDatabase(Path folder) throws IOException {

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.videostreamer.testing.FreePorts;
 
 /** A device server of the Python and C++ world, as a process. Debian: python3-tango. */
 final class PythonDevice implements AutoCloseable {
@@ -18,7 +19,7 @@ final class PythonDevice implements AutoCloseable {
 
     /** Starts it at a free port with options of {@code lima-device.py}. */
     PythonDevice(String... options) throws IOException {
-        this(LimaSimulator.freePort(), List.of(options));
+        this(FreePorts.any(), List.of(options));
     }
 
     private PythonDevice(int port, List<String> options) throws IOException {

@@ -10,6 +10,7 @@ import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.SourceUri;
 import org.videostreamer.frame.Size;
 import org.videostreamer.source.tango.LimaVideoDevice.Fault;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.RecordingSink.Picture;
 import org.videostreamer.testing.RunningSource;
 
@@ -69,7 +70,7 @@ class TangoSourceTest {
 
     @Test
     void hostsAndDatabasesThatAreNotThereAreNamed() throws Exception {
-        int port = LimaSimulator.freePort();
+        int port = FreePorts.any();
         assertThat(reason("//no.such.host.invalid:10000/a/b/c"))
                 .isEqualTo("tango://no.such.host.invalid:10000/a/b/c cannot be reached:"
                         + " the host no.such.host.invalid is unknown");
