@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -106,7 +107,7 @@ class UntouchedStreamTest {
         private final List<ByteBuffer> bytes = Collections.synchronizedList(new ArrayList<>());
         private final List<Long> numbers = Collections.synchronizedList(new ArrayList<>());
 
-        Watcher(ExecutorService loop) {
+        Watcher(Executor loop) {
             super(loop);
         }
 
@@ -238,7 +239,8 @@ class UntouchedStreamTest {
 
     @Test
     void picturesThatComeWhileACardIsEncodedFollowIt() {
-        Watcher viewer = watch(stream.defaultRendition(Codec.H264));
+        // Whose loop is late is not shown the card any more.
+        Watcher viewer = watch(stream.defaultRendition(Codec.H264), Runnable::run);
         keyframe();
         mayEncode = new CountDownLatch(1);
         camera.does(sink -> {
@@ -296,6 +298,10 @@ class UntouchedStreamTest {
     }
 
     private Watcher watch(RenditionKey key) {
+        return watch(key, loop);
+    }
+
+    private Watcher watch(RenditionKey key, Executor loop) {
         Watcher viewer = new Watcher(loop);
         int before = stream.status().viewers();
         stream.join(key, viewer);
