@@ -20,6 +20,8 @@ final class PartNews implements PictureFollower {
 
     /** Reports that wait; where there are more, all go as they are. */
     static final int MOST_WAITING = 16;
+    /** More than ever go at once. */
+    private static final int MOST_BARE = 2 * MOST_WAITING;
     /** A picture is reported when it has been made, or when the next one comes, which may be measured already then. */
     private static final int FOUND = 2;
 
@@ -133,7 +135,7 @@ final class PartNews implements PictureFollower {
             Optional<PartStatistics> statistics = statisticsOf(report);
             if (statistics.isEmpty()) {
                 bare.addLast(report);
-                if (bare.size() > MOST_WAITING) {
+                if (bare.size() > MOST_BARE) {
                     bare.removeFirst();
                 }
             }

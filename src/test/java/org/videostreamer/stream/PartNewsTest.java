@@ -33,7 +33,13 @@ class PartNewsTest {
         news.add(new Teller(told));
     }
 
-    private record Teller(List<String> told) implements PictureFollower {
+    private static final class Teller implements PictureFollower {
+
+        private final List<String> told;
+
+        Teller(List<String> told) {
+            this.told = told;
+        }
 
         @Override
         public void picture(PictureReport report) {

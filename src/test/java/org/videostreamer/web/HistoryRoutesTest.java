@@ -57,7 +57,7 @@ class HistoryRoutesTest {
     void start() {
         app = new RunningApp(Cameras.together(
                 StreamBuilder.of(camera.uri()).name("kept").history("40kB").build(),
-                StreamBuilder.of("test?fps=20&size=64x48&depth=16").name("none").build()));
+                StreamBuilder.of("test?fps=20&size=80x64&depth=16").name("none").build()));
         for (long number = 0; number < FIRST; number++) {
             show(number);
         }
@@ -246,7 +246,8 @@ class HistoryRoutesTest {
                     .contains("\"state\":\"idle\"")
                     .doesNotContain("history");
             write(file, port, ", history: 10s");
-            assertThat(running.reload().getJsonArray("changed")).containsExactly("sample");
+            assertThat(running.reload().getJsonObject("streams").getJsonArray("changed"))
+                    .containsExactly("sample");
             await().until(() ->
                     running.get("/snapshot/sample?format=raw&frame=1").statusCode() == 200);
             write(file, port, "");
@@ -262,7 +263,7 @@ class HistoryRoutesTest {
         Files.writeString(
                 file,
                 "server: {listen: ['127.0.0.1:" + port + "']}\nstreams:\n  sample: {input_uri:"
-                        + " 'test?fps=20&size=64x48&depth=12'" + history + "}\n");
+                        + " 'test?fps=20&size=80x64&depth=12'" + history + "}\n");
     }
 
     private JsonObject json(String question) {

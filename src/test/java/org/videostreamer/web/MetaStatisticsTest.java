@@ -38,7 +38,7 @@ class MetaStatisticsTest {
         app = new RunningApp(Cameras.together(
                 Map.of(Limit.MEASURED_PARTS, 2L),
                 Optional.empty(),
-                StreamBuilder.of("test?fps=20&size=64x48&depth=16")
+                StreamBuilder.of("test?fps=20&size=80x64&depth=16")
                         .name("sample")
                         .history("60s")
                         .build()));
@@ -63,7 +63,7 @@ class MetaStatisticsTest {
                 // What viewers see goes on with the newest picture.
                 statistics.remove("window");
                 assertThat(asked.getMap()).containsAllEntriesOf(statistics.getMap());
-                assertThat(asked.getInteger("samples")).isEqualTo(crop.isEmpty() ? 64 * 48 : 20 * 30);
+                assertThat(asked.getInteger("samples")).isEqualTo(crop.isEmpty() ? 80 * 64 : 20 * 30);
             }
         }
     }
@@ -98,9 +98,9 @@ class MetaStatisticsTest {
 
     @Test
     void aPartThatLiesOutsideIsToldWithTheReason() throws Exception {
-        try (WebSocketClient meta = new WebSocketClient(app.port(), "/meta/sample?statistics=1&crop=64,0,5,5")) {
+        try (WebSocketClient meta = new WebSocketClient(app.port(), "/meta/sample?statistics=1&crop=80,0,5,5")) {
             assertThat(measured(meta).getJsonObject("statistics"))
-                    .isEqualTo(new JsonObject().put("error", "crop: '64,0,5,5' lies outside the picture of 64x48"));
+                    .isEqualTo(new JsonObject().put("error", "crop: '80,0,5,5' lies outside the picture of 80x64"));
         }
     }
 
