@@ -32,7 +32,7 @@ public enum Limit {
     RECORD_BYTES(
             67_108_864, 65_536, 100_000_000_000L, "pictures that are recorded of a stream", "the oldest are let go"),
     HISTORY_BYTES(
-            1_073_741_824,
+            536_870_912,
             65_536,
             100_000_000_000L,
             "pictures that are kept of a stream as they came",
