@@ -76,16 +76,7 @@ final class MjpegPart {
         ByteBuf bytes = Unpooled.wrappedUnmodifiableBuffer(
                 ends.slice(0, header.length), jpeg.retainedSlice(), ends.retainedSlice(header.length, CLOSING.length));
         return EncodedFrame.of(view, Codec.MJPEG, true, sequence, bytes, header.length, jpeg.readableBytes())
-                .holding(length + memoryOf(jpeg));
-    }
-
-    /** All that stays as long as a part of it does. */
-    private static int memoryOf(ByteBuf part) {
-        ByteBuf all = part;
-        while (all.unwrap() != null) {
-            all = all.unwrap();
-        }
-        return all.capacity();
+                .holding(length + Frame.memoryOf(jpeg));
     }
 
     /** Wraps a copy of a JPEG file, whose memory may go then; the caller owns the result. */

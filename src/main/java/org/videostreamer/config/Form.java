@@ -12,6 +12,7 @@ enum Form {
     NUMBERS("list or text", "array", "string"),
     /** The same, or a single number. */
     NUMBER_OR_NUMBERS("number, list or text", "number", "array", "string"),
+    TEXT_OR_NUMBER("text or number", "string", "number"),
     FLAG("true or false", "boolean");
 
     private static final int MOST_DIGITS = 20;
@@ -33,6 +34,7 @@ enum Form {
             case NUMBER -> node instanceof Node.Decimal decimal ? digits(decimal) : Optional.empty();
             case NUMBERS -> node instanceof Node.Items items ? Optional.of(joined(items)) : TEXT.textOf(node);
             case NUMBER_OR_NUMBERS -> NUMBER.textOf(node).or(() -> NUMBERS.textOf(node));
+            case TEXT_OR_NUMBER -> TEXT.textOf(node).or(() -> NUMBER.textOf(node));
             case FLAG -> node instanceof Node.Flag flag ? Optional.of(flag.shown()) : Optional.empty();
         };
     }

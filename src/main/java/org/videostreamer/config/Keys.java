@@ -221,6 +221,11 @@ public final class Keys {
             RECORD_GROUP,
             "Keep the newest pictures for [clips](http-api.md#clipname-what-just-happened) of what just happened, see"
                     + " [below](#record).");
+    static final Key<HistoryLength> HISTORY = Key.optional(
+            "history",
+            Kinds.HISTORY,
+            "Keep so much of the newest pictures as they came, `64MB` or `10s`, for [questions about a certain"
+                    + " picture](http-api.md#a-certain-picture), see [below](#history).");
     static final Key<Boolean> REENCODE =
             Key.of("reencode", Kinds.FLAG, false, "Encode anew even what the camera sends as JPEG or H.264.");
     static final Key<Boolean> TLS_VERIFY = Key.of(
@@ -263,6 +268,7 @@ public final class Keys {
             AUTH_CONFIG,
             PRELOAD,
             RECORD,
+            HISTORY,
             REENCODE,
             TLS_VERIFY,
             RANGE,

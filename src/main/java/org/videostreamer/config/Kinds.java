@@ -266,6 +266,22 @@ public final class Kinds {
     /** How long a recording is. */
     static final Scalar<Duration> RECORD_SECONDS = seconds(BigDecimal.ONE, MOST_RECORD_SECONDS);
 
+    /** How much of the newest pictures is kept. */
+    static final Scalar<HistoryLength> HISTORY = Scalar.text(
+                    "a length of history",
+                    "bytes such as 64MB, 500kB, 2GB, 256MiB or 67108864, up to 100GB, or seconds such as 10s, up to 3600s",
+                    HistoryLength::parse)
+            .in(
+                    Form.TEXT_OR_NUMBER,
+                    Map.of(
+                            "minimum",
+                            1,
+                            "maximum",
+                            HistoryLength.MOST_BYTES,
+                            "pattern",
+                            "^" + HistoryLength.Written.PATTERN + "$|\\$\\{"))
+            .writtenAs(HistoryLength::written);
+
     /** Yes or no. */
     public static final Scalar<Boolean> FLAG = new Scalar<>(
             "a yes or no",

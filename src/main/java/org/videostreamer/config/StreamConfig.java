@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param redis where the pictures are published too, if anywhere
  * @param calibration what the pixels are in the world, and at which zoom
  * @param recorded {@code record}: how long the newest pictures that are kept last; empty where none are
+ * @param history {@code history}: how much of the newest pictures is kept as they came; empty where none are
  */
 public record StreamConfig(
         String name,
@@ -32,7 +33,8 @@ public record StreamConfig(
         boolean preload,
         Optional<RedisTarget> redis,
         CalibrationConfig calibration,
-        Optional<Duration> recorded) {
+        Optional<Duration> recorded,
+        Optional<HistoryLength> history) {
 
     /** The default {@code redis_channel}. */
     public static final String DEFAULT_REDIS_CHANNEL = "video-streamer";
@@ -53,7 +55,7 @@ public record StreamConfig(
 
     /** Whether the camera runs when nobody watches. */
     public boolean alwaysRuns() {
-        return preload || recorded.isPresent();
+        return preload || recorded.isPresent() || history.isPresent();
     }
 
     /** All defaults for a camera under a name. */
@@ -69,6 +71,7 @@ public record StreamConfig(
                 false,
                 Optional.empty(),
                 CalibrationConfig.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -54,7 +54,8 @@ record StreamReader(AuthReader credentials, SourceCheck check) {
                         values.get(Keys.PRELOAD),
                         redis,
                         CalibrationConfig.of(values),
-                        values.find(Keys.RECORD).map(record -> record.get(Keys.RECORD_SECONDS))));
+                        values.find(Keys.RECORD).map(record -> record.get(Keys.RECORD_SECONDS)),
+                        values.find(Keys.HISTORY)));
     }
 
     private boolean isUsable(CameraConfig camera, Values values, Problems problems) {

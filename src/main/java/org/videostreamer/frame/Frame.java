@@ -297,6 +297,43 @@ public final class Frame {
         }
     }
 
+    /**
+     * The same picture as it came, over the same memory: the file where it came as one, else the samples. What others make of
+     * the one is not kept by the other.
+     *
+     * @return a frame that the caller owns and must release
+     */
+    public synchronized Frame asItCame() {
+        return new Frame(
+                number,
+                times,
+                size,
+                signal,
+                pool,
+                jpeg.map(ByteBuf::retain),
+                header,
+                Optional.empty(),
+                sampleType,
+                range,
+                jpeg.isPresent() ? Optional.empty() : raw.map(Pixels::retain));
+    }
+
+    /** The memory of the picture as it came, which may be more than its bytes. */
+    public synchronized long heldBytes() {
+        return jpeg.map(file -> (long) memoryOf(file))
+                .or(() -> raw.map(pixels -> (long) pixels.format().bytes(pixels.size())))
+                .orElse(0L);
+    }
+
+    /** All that stays as long as a part of it does. */
+    public static int memoryOf(ByteBuf part) {
+        ByteBuf all = part;
+        while (all.unwrap() != null) {
+            all = all.unwrap();
+        }
+        return all.capacity();
+    }
+
     /** Adds an owner. */
     public Frame retain() {
         if (owners.getAndIncrement() <= 0) {

@@ -31,6 +31,12 @@ public enum Limit {
     SNAPSHOT_SECONDS(30, 1, 3_600, "taking a snapshot's bytes", "closed"),
     RECORD_BYTES(
             67_108_864, 65_536, 100_000_000_000L, "pictures that are recorded of a stream", "the oldest are let go"),
+    HISTORY_BYTES(
+            536_870_912,
+            65_536,
+            100_000_000_000L,
+            "pictures that are kept of a stream as they came",
+            "the oldest are let go"),
     CLIPS(8, 1, 10_000, "clips under way", "503"),
     CLIPS_PER_ADDRESS(4, 1, 10_000, "of them for one address", "503"),
     CLIP_BYTES(268_435_456, 1_024, 100_000_000_000L, "files of clips under way, beyond the first", "503"),
@@ -44,6 +50,7 @@ public enum Limit {
             100_000_000_000L,
             "pixels of a stream's renditions together that were asked for, beyond the first",
             "503"),
+    MEASURED_PARTS(16, 1, 1_000, "parts of a stream's pictures whose statistics are told of each", "503"),
 
     WEBRTC_SESSIONS(1_000, 1, 100_000, "viewers by WebRTC", "503"),
     WEBRTC_SESSIONS_PER_ADDRESS(62, 1, 100_000, "of them from one address", "503"),

@@ -5,32 +5,43 @@ import java.util.Map;
 import org.videostreamer.frame.EncodedFrame;
 
 /**
- * Counts the memory of pictures that somebody has not taken yet, each once however many wait for it. It does not own them.
- * For one thread at a time.
+ * Counts the memory of pictures, or files, that somebody has not taken yet, each once however many wait for it. It does not own
+ * them. For one thread at a time.
  */
-public final class HeldPictures {
+final class HeldPictures {
 
-    /** How many wait for each. Pictures are told apart as objects: comparing them would compare their bytes. */
-    private final Map<EncodedFrame, Integer> waiting = new IdentityHashMap<>();
+    private record Held(int waiting, long bytes) {}
+
+    /** Pictures are told apart as objects: comparing them would compare their bytes. */
+    private final Map<Object, Held> all = new IdentityHashMap<>();
 
     private long bytes;
 
     /** One more waits for that picture. */
-    public void add(EncodedFrame picture) {
-        if (waiting.merge(picture, 1, Integer::sum) == 1) {
-            bytes += picture.heldBytes();
-        }
+    void add(EncodedFrame picture) {
+        add(picture, picture.heldBytes());
+    }
+
+    /** One more waits for that, which is so large. */
+    void add(Object file, long size) {
+        Held before = all.getOrDefault(file, new Held(0, size));
+        all.put(file, new Held(before.waiting() + 1, before.bytes()));
+        bytes += before.waiting() == 0 ? size : 0;
     }
 
     /** One less waits for it; one did at least. */
-    public void remove(EncodedFrame picture) {
-        if (waiting.compute(picture, (same, count) -> count == 1 ? null : Integer.valueOf(count - 1)) == null) {
-            bytes -= picture.heldBytes();
+    void remove(Object file) {
+        Held before = all.get(file);
+        if (before.waiting() > 1) {
+            all.put(file, new Held(before.waiting() - 1, before.bytes()));
+        } else {
+            all.remove(file);
+            bytes -= before.bytes();
         }
     }
 
-    /** Whether they are more bytes together. A single picture never is: everybody has that one, however large it is. */
-    public boolean areMoreThan(long most) {
-        return bytes > most && waiting.size() > 1;
+    /** Whether they are more bytes together. A single one never is: everybody has that one, however large it is. */
+    boolean areMoreThan(long most) {
+        return bytes > most && all.size() > 1;
     }
 }

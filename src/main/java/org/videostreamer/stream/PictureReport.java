@@ -32,15 +32,37 @@ public final class PictureReport {
     private final Size size;
     private final Calibration calibration;
     private final List<Made> renditions;
+    private final Optional<PartStatistics> statistics;
     private Optional<String> text = Optional.empty();
 
     PictureReport(long number, FrameTimes times, Size size, Calibration calibration, List<Made> renditions) {
+        this(number, times, size, calibration, renditions, Optional.empty());
+    }
+
+    private PictureReport(
+            long number,
+            FrameTimes times,
+            Size size,
+            Calibration calibration,
+            List<Made> renditions,
+            Optional<PartStatistics> statistics) {
         this.number = number;
         this.times = times;
         this.size = size;
         // A picture that says why there is none shows nothing of the world.
         this.calibration = number < 0 ? Calibration.NONE : calibration;
         this.renditions = List.copyOf(renditions);
+        this.statistics = statistics;
+    }
+
+    /** The same with what the picture's samples say. */
+    PictureReport with(PartStatistics found) {
+        return new PictureReport(number, times, size, calibration, renditions, Optional.of(found));
+    }
+
+    /** A further report of the picture that tells what its samples say, and none of its forms, which were told already. */
+    PictureReport only(PartStatistics found) {
+        return new PictureReport(number, times, size, calibration, List.of(), Optional.of(found));
     }
 
     /** The camera's number of the picture; -1 for one that says why there is none. */
@@ -71,6 +93,11 @@ public final class PictureReport {
     /** Its forms, in the order in which they were made. */
     public List<Made> renditions() {
         return renditions;
+    }
+
+    /** What the samples of the part say that is followed; nothing where none is, or where there was no time for this picture. */
+    public Optional<PartStatistics> statistics() {
+        return statistics;
     }
 
     /** The report in words, which whoever asks first makes and all others share. */

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.Encoder;
 import org.videostreamer.config.Tone;
+import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
@@ -152,6 +153,19 @@ final class Renditions {
     /** The window of a picture in a tone, as its views have it. */
     Span window(Frame frame, Tone tone) {
         return windows.of(frame, tone);
+    }
+
+    /**
+     * A single picture as a rendition would show it, without one; any thread.
+     *
+     * @return a frame that the caller owns
+     * @throws org.videostreamer.frame.PictureException if the picture cannot be decoded or encoded
+     */
+    EncodedFrame encode(Frame frame, RenditionKey key) {
+        try (Viewing viewing = parts.viewing(key.view(), windows);
+                Picturing picturing = new Picturing(viewing, encoders(key))) {
+            return picturing.encode(frame, true);
+        }
     }
 
     private Supplier<Encoder> encoders(RenditionKey key) {

@@ -126,6 +126,17 @@ final class Screen {
         waits.remove(wait);
     }
 
+    /** The newest frame, if it is a picture of the camera of that number; for the caller, who owns it. */
+    synchronized Optional<Frame> newest(long number) {
+        return newest.filter(frame -> frame.isSignal() && frame.number() == number)
+                .map(Frame::retain);
+    }
+
+    /** The number of the newest frame, if it is a picture of the camera. */
+    synchronized Optional<Long> newestNumber() {
+        return newest.filter(Frame::isSignal).map(Frame::number);
+    }
+
     /** The identity of the newest picture that the camera sent. */
     synchronized Optional<StreamStatus.Picture> picture() {
         return picture;

@@ -7,11 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.videostreamer.config.Calibration;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.Display;
@@ -24,8 +20,7 @@ import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
-import org.videostreamer.log.Guarded;
-import org.videostreamer.log.RareFault;
+import org.videostreamer.measure.Span;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraListener;
 import org.videostreamer.source.CameraState;
@@ -38,11 +33,6 @@ import org.videostreamer.source.SourceProviders;
  */
 public final class Stream implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
-    /** How long a camera is kept for the next viewer. */
-    private static final long RELEASE_AFTER_SECONDS = 10;
-
-    private static final long WATCH_MILLIS = 500;
     private final SourceProviders providers;
 
     private volatile StreamConfig config;
@@ -50,26 +40,25 @@ public final class Stream implements AutoCloseable {
     private final Instant started = Instant.now();
     private final Camera camera;
     private final ScheduledExecutorService thread;
+    private final StreamThread tasks;
     private final Screen screen;
     private final NoSignal noSignal;
-    private final Runnable guardedWatch;
+    private final Upkeep upkeep;
     private final Renditions renditions;
     private final ViewerPlaces places;
     private final Measurements measurements;
 
-    private final RareFault faults;
     private final StateNews news;
     private final PictureNews pictures;
+    private final StatisticsNews statistics;
     private final StreamCalibration calibration;
     private final ClipRecorder recorder;
-    // Changed on the stream's thread alone.
-    private Optional<ScheduledFuture<?>> release = Optional.empty();
-    private Optional<ScheduledFuture<?>> watch = Optional.empty();
+    private final History history;
     /** Why it ends, once it does. */
     private volatile Optional<String> closed = Optional.empty();
 
     /**
-     * A stream that does not run yet, unless its configuration says {@code preload} or {@code record}.
+     * A stream that does not run yet, unless its configuration says that its camera always does.
      *
      * @param config already judged
      * @param providers make the source
@@ -89,25 +78,24 @@ public final class Stream implements AutoCloseable {
         this.calibration = new StreamCalibration(config.name(), config.calibration(), calibrations, events);
         this.pictures = new PictureNews(calibration::now);
         this.news = new StateNews(config.name(), events);
-        this.faults = new RareFault(config.name(), LOG);
         this.config = config;
         this.providers = providers;
         this.limits = limits;
         this.screen = new Screen(limits);
         this.thread = threads.changes();
+        this.tasks = new StreamThread(config.name(), thread);
         this.camera = new Camera(setup(config), new FromCamera(), thread);
         this.noSignal = new NoSignal(this::config, camera, screen, thread, threads.painter(), limits);
         this.renditions =
                 new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, limits, pictures);
         this.places = new ViewerPlaces(renditions, this::limitReachedBy, limits);
-        this.measurements = new Measurements(
-                screen,
-                thread,
-                threads.measuring(),
-                frame -> renditions.window(frame, this.config.display().tone()));
-        this.guardedWatch = new Guarded(config.name() + ": watchdog of the renditions", LOG, this::watchRenditions);
+        this.history = new History(limits);
+        this.measurements = new Measurements(screen, history, thread, threads.measuring());
+        this.statistics = new StatisticsNews(config.name(), pictures, threads.measuring(), this::window, limits);
+        this.upkeep = new Upkeep(this::name, tasks, camera, screen, this::watchRenditions);
         this.recorder = new ClipRecorder(threads.recorder(), limits, this::defaultRendition, this::join);
         recorder.keep(config.recorded());
+        history.keep(config.history());
         if (config.alwaysRuns()) {
             camera.start();
         }
@@ -192,10 +180,10 @@ public final class Stream implements AutoCloseable {
     public Subscription join(RenditionKey key, Viewer viewer) {
         ViewerPlace place = new ViewerPlace(viewer);
         Subscription subscription = new Subscription(
-                () -> post(() -> places.requestKeyframe(place)),
-                next -> post(() -> move(place, next)),
-                () -> post(() -> leave(place)));
-        post(() -> enter(place, key));
+                () -> tasks.post(() -> places.requestKeyframe(place)),
+                next -> tasks.post(() -> move(place, next)),
+                () -> tasks.post(() -> leave(place)));
+        tasks.post(() -> enter(place, key));
         return subscription;
     }
 
@@ -206,42 +194,77 @@ public final class Stream implements AutoCloseable {
      * @return ends it when closed
      */
     public Subscription follow(PictureFollower follower) {
-        post(() -> enter(follower));
-        return new Subscription(() -> {}, key -> {}, () -> post(() -> leave(follower)));
+        return follow(follower, () -> pictures.add(follower), () -> pictures.remove(follower));
     }
 
-    private void enter(PictureFollower follower) {
+    /**
+     * The same with what the samples of a part of each picture say, as far as there is time to measure it.
+     *
+     * @return ends it when closed
+     */
+    public Subscription follow(MeasuredPart part, PictureFollower follower) {
+        return follow(follower, () -> statistics.add(part, follower), () -> statistics.remove(part, follower));
+    }
+
+    /** Why a part of each picture cannot be measured now, if that is so, in words for the peer; counted as a limit reached. */
+    public Optional<String> refusal(MeasuredPart part) {
+        Optional<Limit> reached = statistics.reachedBy(part);
+        reached.ifPresent(limits::reached);
+        return reached.map(limit -> StatisticsNews.refusal());
+    }
+
+    private Subscription follow(PictureFollower follower, Runnable add, Runnable remove) {
+        tasks.post(() -> enter(follower, add, remove));
+        return new Subscription(() -> {}, key -> {}, () -> tasks.post(() -> leave(remove)));
+    }
+
+    private void enter(PictureFollower follower, Runnable add, Runnable remove) {
         if (closed.isPresent()) {
             follower.ended(closed.get());
             return;
         }
         try {
-            pictures.add(follower);
-            wake();
+            add.run();
+            upkeep.wake();
         } catch (Throwable fault) {
-            leave(follower);
+            leave(remove);
             follower.ended(Fault.reason(fault));
             throw fault;
         }
     }
 
-    private void leave(PictureFollower follower) {
-        pictures.remove(follower);
+    private void leave(Runnable remove) {
+        remove.run();
         settle();
     }
 
     /**
-     * Looks at the samples of the first picture that arrives from now on, or of the newest there is when none comes within two
-     * seconds; any thread. The camera runs for that as for a viewer.
+     * Looks at the samples of a picture; any thread. Where one is waited for, for two seconds at most, the camera runs for that
+     * as for a viewer.
      *
      * @param look gets the picture for the length of the call, on a thread that all streams share
-     * @return what it found; nothing where the camera has no picture; a failure of its
+     * @return what it found; a failure of its
      */
-    public <T> CompletableFuture<Optional<T>> measure(Function<MeasuredPicture, T> look) {
-        PictureWait wait = new PictureWait();
-        CompletableFuture<Optional<T>> found = measurements.of(wait, look);
-        post(() -> enter(wait));
-        return found;
+    public <T> CompletableFuture<Looked<T>> measure(PictureChoice choice, Function<MeasuredPicture, T> look) {
+        return look(choice, frame -> MeasuredPicture.look(frame, this::window, look));
+    }
+
+    /**
+     * A picture as a rendition would show it; any thread. Where one is waited for, that is as in {@link #measure}.
+     *
+     * @return a still that the caller releases
+     */
+    public CompletableFuture<Looked<Still>> still(PictureChoice choice, RenditionKey key) {
+        return look(choice, frame -> Still.of(renditions.encode(frame, key), calibration.now(), key, frame.size()));
+    }
+
+    private <T> CompletableFuture<Looked<T>> look(PictureChoice choice, Function<Frame, T> look) {
+        return measurements.now(choice, look).orElseGet(() -> {
+            PictureWait wait = PictureWait.of(choice);
+            CompletableFuture<Looked<T>> found = measurements.of(choice, wait, look);
+            tasks.post(() -> enter(wait));
+            return found;
+        });
     }
 
     private void enter(PictureWait wait) {
@@ -251,17 +274,16 @@ public final class Stream implements AutoCloseable {
         }
         try {
             measurements.add(wait);
-            wait.picture().whenComplete((picture, failure) -> post(() -> leave(wait)));
-            wake();
+            wait.picture().whenComplete((picture, failure) -> tasks.post(() -> leave(() -> measurements.remove(wait))));
+            upkeep.wake();
         } catch (Throwable fault) {
             wait.end();
             throw fault;
         }
     }
 
-    private void leave(PictureWait wait) {
-        measurements.remove(wait);
-        settle();
+    private Span window(Frame frame) {
+        return renditions.window(frame, config.display().tone());
     }
 
     /** What it does now; any thread. */
@@ -281,6 +303,11 @@ public final class Stream implements AutoCloseable {
     /** What is recorded of it now; nothing where nothing is to be. Any thread. */
     public Optional<RecordStatus> recorded() {
         return recorder.status();
+    }
+
+    /** What is kept of it as it came; nothing where nothing is to be. Any thread. */
+    public Optional<HistoryStatus> history() {
+        return history.status();
     }
 
     /**
@@ -310,7 +337,7 @@ public final class Stream implements AutoCloseable {
         }
         config = next;
         calibration.follow(next.calibration());
-        post(() -> become(before, next));
+        tasks.post(() -> become(before, next));
         return true;
     }
 
@@ -322,14 +349,14 @@ public final class Stream implements AutoCloseable {
             camera.change(setup(next));
             screen.clear();
             recorder.forget();
+            history.forget();
         }
         renditions.change(key ->
                 key.equals(RenditionKeys.usual(before, key.codec())) ? RenditionKeys.usual(next, key.codec()) : key);
         recorder.keep(next.recorded());
+        history.keep(next.history());
         if (next.alwaysRuns() && !before.alwaysRuns()) {
-            release.ifPresent(task -> task.cancel(false));
-            release = Optional.empty();
-            camera.start();
+            upkeep.run();
         } else if (before.alwaysRuns() && !next.alwaysRuns()) {
             settle();
         }
@@ -344,45 +371,21 @@ public final class Stream implements AutoCloseable {
     /** @param why viewers are told */
     void close(String why) {
         closed = closed.or(() -> Optional.of(why));
-        post(this::end);
+        tasks.post(this::end);
     }
 
     private void end() {
-        cancel();
+        upkeep.cancel();
         List<ViewerPlace> left = places.clear();
         recorder.close();
         renditions.endAll();
         noSignal.close();
         camera.close();
+        history.keep(Optional.empty());
         screen.clear();
         left.forEach(place -> place.end(closed.orElseThrow()));
         pictures.end(closed.orElseThrow());
         measurements.end();
-    }
-
-    private void cancel() {
-        release.ifPresent(task -> task.cancel(false));
-        release = Optional.empty();
-        watch.ifPresent(task -> task.cancel(false));
-        watch = Optional.empty();
-    }
-
-    private void post(Runnable task) {
-        try {
-            thread.execute(() -> run(task));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("{}: closing, nothing more is done", name());
-        }
-    }
-
-    private void run(Runnable task) {
-        try {
-            task.run();
-        } catch (RejectedExecutionException e) {
-            LOG.debug("{}: closing, nothing more is begun", name());
-        } catch (Throwable fault) {
-            faults.tell(fault);
-        }
     }
 
     private void enter(ViewerPlace place, RenditionKey key) {
@@ -392,7 +395,7 @@ public final class Stream implements AutoCloseable {
         }
         try {
             if (places.enter(place, key)) {
-                wake();
+                upkeep.wake();
                 noSignal.wanted();
             }
         } catch (Throwable fault) {
@@ -407,7 +410,7 @@ public final class Stream implements AutoCloseable {
 
     private void move(ViewerPlace place, RenditionKey key) {
         try {
-            places.move(place, key, () -> post(() -> tidy(place)));
+            places.move(place, key, () -> tasks.post(() -> tidy(place)));
         } finally {
             tidy(place);
         }
@@ -416,17 +419,6 @@ public final class Stream implements AutoCloseable {
     private void tidy(ViewerPlace place) {
         place.tidy();
         settle();
-    }
-
-    /** Somebody is interested: the camera runs, and all is watched over. */
-    private void wake() {
-        release.ifPresent(task -> task.cancel(false));
-        release = Optional.empty();
-        camera.start();
-        if (watch.isEmpty()) {
-            watch = Optional.of(
-                    thread.scheduleWithFixedDelay(guardedWatch, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS));
-        }
     }
 
     private void watchRenditions() {
@@ -448,23 +440,15 @@ public final class Stream implements AutoCloseable {
         }
         noSignal.unwanted();
         if (pictures.isEmpty() && measurements.isEmpty()) {
-            cancel();
-            if (!config.alwaysRuns()) {
-                release = Optional.of(
-                        thread.schedule(() -> run(this::releaseCamera), RELEASE_AFTER_SECONDS, TimeUnit.SECONDS));
-            }
+            upkeep.rest(config.alwaysRuns());
         }
-    }
-
-    private void releaseCamera() {
-        camera.stop();
-        screen.clear();
-        LOG.info("{}: nobody watches, the camera is released", name());
     }
 
     private final class FromCamera implements CameraListener {
         @Override
         public void frame(Frame frame) {
+            history.came(frame);
+            statistics.came(frame);
             pictures.came(frame, renditions.showingAll());
             screen.show(frame);
             recorder.came(frame);
@@ -485,13 +469,13 @@ public final class Stream implements AutoCloseable {
 
         @Override
         public boolean wantsPictures() {
-            return screen.wantsPictures();
+            return screen.wantsPictures() || history.isWanted() || statistics.isWanted();
         }
 
         @Override
         public void state(CameraState state) {
-            post(noSignal::check);
-            post(() -> news.tell(status()));
+            tasks.post(noSignal::check);
+            tasks.post(() -> news.tell(status()));
         }
     }
 }

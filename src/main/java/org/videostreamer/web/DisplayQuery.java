@@ -46,7 +46,8 @@ final class DisplayQuery {
     private static final Scalar<String> FLIP = Scalar.text(
             "a way to flip", "h, v, hv or none", text -> Optional.of(text).filter(FLIPS::contains));
 
-    private static final Scalar<Boolean> YES = Scalar.text("a yes or no", "1 or 0", text -> Optional.of(text)
+    /** A flag of a query. */
+    static final Scalar<Boolean> YES = Scalar.text("a yes or no", "1 or 0", text -> Optional.of(text)
             .filter(List.of("0", "1")::contains)
             .map("1"::equals));
 

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.log.PeerText;
 import org.videostreamer.log.RareWarning;
+import org.videostreamer.output.ErrorAnswer;
 import org.videostreamer.output.LimitReport;
 
 /**
@@ -129,8 +130,7 @@ final class Errors {
      * @param seconds after which trying again is worth while
      */
     static void noRoom(RoutingContext context, int seconds, String reason) {
-        context.response().putHeader("Retry-After", Integer.toString(seconds)).putHeader("Connection", "close");
-        send(context, 503, "error", reason);
+        ErrorAnswer.noRoom(context.response(), seconds, reason);
     }
 
     static void send(RoutingContext context, int status, String key, String text) {

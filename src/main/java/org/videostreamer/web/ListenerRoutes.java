@@ -35,7 +35,7 @@ final class ListenerRoutes {
         new ViewRoute(gate, shared.webrtc(), deferred, shared.limits()).mount(router);
         new StreamsRoutes(streams, gate, deferred).mount(router);
         new CalibrationRoutes(gate, deferred, shared.limits()).mount(router);
-        new MeasureRoutes(gate, deferred, shared.snapshots()).mount(router);
+        new MeasureRoutes(vertx, gate, loop, shared.snapshots()).mount(router);
         new LimitsRoute(shared.limits()).mount(router);
         new SchemaRoute().mount(router);
         new MetricsRoute(shared.metrics(), deferred).mount(router);

@@ -10,9 +10,12 @@ import java.util.stream.Stream;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Region;
 import org.videostreamer.frame.SampleRange;
+import org.videostreamer.frame.SampleType;
 import org.videostreamer.measure.Profile;
+import org.videostreamer.measure.Span;
 import org.videostreamer.measure.Statistics;
 import org.videostreamer.stream.MeasuredPicture;
+import org.videostreamer.stream.PartStatistics;
 
 /** What was found in the samples of a picture, as JSON. What is no number or infinite stands in it as text. */
 final class MeasureJson {
@@ -30,12 +33,22 @@ final class MeasureJson {
                 .put("time", frame.times().source().toString())
                 .put("width", frame.size().width())
                 .put("height", frame.size().height())
-                .put("type", picture.gray().format().samples().name().toLowerCase(Locale.ROOT))
-                .put("range", range(frame.range()))
-                .put(
-                        "window",
-                        array(DoubleStream.of(
-                                picture.window().low(), picture.window().high())));
+                .mergeIn(samples(picture.gray().format().samples(), frame.range(), picture.window()));
+    }
+
+    private static JsonObject samples(SampleType type, SampleRange range, Span window) {
+        return new JsonObject()
+                .put("type", type.name().toLowerCase(Locale.ROOT))
+                .put("range", range(range))
+                .put("window", array(DoubleStream.of(window.low(), window.high())));
+    }
+
+    /** The statistics of a part and what its samples are, or why there are none. */
+    static JsonObject of(PartStatistics part) {
+        if (part instanceof PartStatistics.Found found) {
+            return samples(found.type(), found.range(), found.window()).mergeIn(numbers(found));
+        }
+        return new JsonObject().put("error", ((PartStatistics.Refused) part).reason());
     }
 
     private static JsonObject range(SampleRange range) {
@@ -47,7 +60,9 @@ final class MeasureJson {
     }
 
     /** The statistics of a part. */
-    static JsonObject of(Statistics found, Region part) {
+    static JsonObject numbers(PartStatistics.Found of) {
+        Statistics found = of.statistics();
+        Region part = of.part();
         JsonObject json = new JsonObject()
                 .put(
                         "part",

@@ -1,32 +1,32 @@
 package org.videostreamer.web;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.videostreamer.config.ConfigException;
-import org.videostreamer.config.Crop;
 import org.videostreamer.config.Kinds;
 import org.videostreamer.config.Scalar;
-import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
-import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.measure.Profile;
-import org.videostreamer.measure.Statistics;
-import org.videostreamer.output.ConnectionChannel;
-import org.videostreamer.output.snapshot.SnapshotPlaces;
+import org.videostreamer.output.AnswerPlaces;
+import org.videostreamer.output.PlacedAnswer;
+import org.videostreamer.output.snapshot.LookedAnswer;
+import org.videostreamer.stream.MeasuredPart;
 import org.videostreamer.stream.MeasuredPicture;
+import org.videostreamer.stream.PartStatistics;
+import org.videostreamer.stream.PictureChoice;
 import org.videostreamer.stream.Stream;
 
 /**
  * {@code GET /api/streams/NAME/statistics}, {@code /profile} and {@code /pixel}: what the samples say of the first picture that
- * arrives after the request. On a listener's event loop; the measuring is done elsewhere, and each takes a snapshot's place
+ * arrives after the request, or of a certain one. On a listener's event loop; the measuring is done elsewhere, and each takes a snapshot's place
  * meanwhile.
  */
 final class MeasureRoutes {
-
-    private static final int RETRY_SECONDS = 1;
 
     private static final Scalar<Integer> COORDINATE =
             Scalar.text("a coordinate", "a whole number of pixels, the first of which is 0", text -> Optional.of(text)
@@ -35,9 +35,10 @@ final class MeasureRoutes {
     private static final Scalar<Point> POINT =
             Scalar.text("a point of the picture", "x,y in whole pixels, the first of which is 0,0", Point::parse);
 
+    private final Vertx vertx;
     private final StreamGate gate;
-    private final Deferred deferred;
-    private final SnapshotPlaces places;
+    private final Executor loop;
+    private final AnswerPlaces places;
 
     private record Point(int x, int y) {
 
@@ -67,9 +68,10 @@ final class MeasureRoutes {
         }
     }
 
-    MeasureRoutes(StreamGate gate, Deferred deferred, SnapshotPlaces places) {
+    MeasureRoutes(Vertx vertx, StreamGate gate, Executor loop, AnswerPlaces places) {
+        this.vertx = vertx;
         this.gate = gate;
-        this.deferred = deferred;
+        this.loop = loop;
         this.places = places;
     }
 
@@ -86,25 +88,25 @@ final class MeasureRoutes {
 
     private void serve(RoutingContext context, Stream stream, Question question) {
         Look look;
+        PictureChoice choice;
         try {
             look = question.of(new QueryValues(context.request().params()));
+            choice = PictureQuery.of(context.request().params());
         } catch (ConfigException e) {
             Errors.send(context, 400, "error", e.getMessage());
             return;
         }
-        AddressBlock from = ConnectionChannel.peer(context.request().connection());
         if (context.request().method() == HttpMethod.HEAD) {
             // What only a picture tells is not known without waking the camera.
             Answers.json(context, new JsonObject());
-        } else if (places.take(from, context.request().remoteAddress().toString())) {
-            deferred.then(
-                    context,
-                    stream.measure(picture -> found(picture, look))
-                            .whenComplete((finding, failure) -> places.giveBack(from)),
-                    finding -> answer(context, finding.orElseGet(() -> Finding.of(503, "no picture yet"))));
-        } else {
-            Errors.noRoom(context, RETRY_SECONDS, "too many snapshots are under way");
+            return;
         }
+        PlacedAnswer.begin(vertx, context.request(), places)
+                .ifPresent(answer -> answer.after(
+                        stream.measure(choice, picture -> found(picture, look)),
+                        loop,
+                        LookedAnswer.of(answer, finding -> answer.tell(finding.status(), finding.answer())),
+                        nobody -> {}));
     }
 
     private static Finding found(MeasuredPicture picture, Look look) {
@@ -115,29 +117,9 @@ final class MeasureRoutes {
         }
     }
 
-    private static void answer(RoutingContext context, Finding finding) {
-        if (!context.response().closed()) {
-            context.response().setStatusCode(finding.status());
-            Answers.json(context, finding.answer());
-        }
-    }
-
     private static Look statistics(QueryValues query) throws ConfigException {
-        Optional<Crop> crop = query.find("crop", Kinds.CROP);
-        return picture -> {
-            Size size = picture.gray().size();
-            Region part = crop.isPresent() ? part(crop.get(), size) : Region.all(size);
-            return MeasureJson.of(
-                    Statistics.of(picture.gray(), part, picture.frame().range(), true), part);
-        };
-    }
-
-    /** What of it lies in the picture. */
-    private static Region part(Crop crop, Size size) throws ConfigException {
-        if (crop.x() >= size.width() || crop.y() >= size.height()) {
-            throw new ConfigException("crop: '" + crop + "' lies outside the picture of " + size);
-        }
-        return new Region(crop.x(), crop.y(), new Size(crop.width(), crop.height())).within(size);
+        MeasuredPart part = new MeasuredPart(query.find("crop", Kinds.CROP));
+        return picture -> MeasureJson.numbers(PartStatistics.Found.of(picture, part));
     }
 
     private static Look profile(QueryValues query) throws ConfigException {

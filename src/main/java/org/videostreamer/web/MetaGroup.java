@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.videostreamer.stream.MeasuredPart;
 import org.videostreamer.stream.PictureFollower;
 import org.videostreamer.stream.PictureReport;
 import org.videostreamer.stream.Stream;
@@ -39,12 +40,13 @@ final class MetaGroup implements PictureFollower {
     /**
      * A group without readers, which follows from soon on. On the loop.
      *
+     * @param part of each picture whose statistics are told too; none where there is none
      * @param over hears, on the loop, that nothing comes any more
      */
-    MetaGroup(Stream stream, Executor loop, Runnable over) {
+    MetaGroup(Stream stream, Optional<MeasuredPart> part, Executor loop, Runnable over) {
         this.loop = loop;
         this.over = over;
-        this.subscription = stream.follow(this);
+        this.subscription = part.map(measured -> stream.follow(measured, this)).orElseGet(() -> stream.follow(this));
     }
 
     void add(MetaReader reader) {

@@ -12,6 +12,8 @@ interface MetaReader {
 
     /** About thirty pictures: whoever has not taken these is slow, and is told of newer ones once it has. */
     int MOST_WAITING_BYTES = 16 * 1024;
+    /** The same where each picture is told with its statistics. */
+    int MOST_WAITING_STATISTICS_BYTES = 64 * 1024;
 
     /** Whether nothing may be told now: it is gone, or has not taken what it was told. */
     boolean isBusy();

@@ -2,6 +2,7 @@ package org.videostreamer.web;
 
 import io.netty.channel.Channel;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.Crop;
+import org.videostreamer.config.Kinds;
 import org.videostreamer.output.ConnectionChannel;
+import org.videostreamer.stream.MeasuredPart;
 import org.videostreamer.stream.Stream;
 
 /**
@@ -28,10 +33,36 @@ final class MetaRoutes {
     /** Proxies cut connections on which nothing is said for a minute. */
     private static final long GREET_MILLIS = TimeUnit.SECONDS.toMillis(20);
 
+    private static final int RETRY_SECONDS = 1;
+
+    /**
+     * What is told.
+     *
+     * @param part whose statistics are told too, if they are
+     */
+    private record Followed(Stream stream, Optional<MeasuredPart> part) {
+
+        /** Reads what a query asks of a stream; a {@link ConfigException} says what is wrong with it. */
+        static Followed of(Stream stream, MultiMap query) throws ConfigException {
+            QueryValues values = new QueryValues(query);
+            Optional<Crop> crop = values.find("crop", Kinds.CROP);
+            boolean measured = values.find("statistics", DisplayQuery.YES).orElse(false);
+            if (crop.isPresent() && !measured) {
+                throw new ConfigException("crop: '" + crop.get()
+                        + "' is the part whose statistics are told; expected statistics=1 beside it");
+            }
+            return new Followed(stream, measured ? Optional.of(new MeasuredPart(crop)) : Optional.empty());
+        }
+
+        int mostWaitingBytes() {
+            return part.isPresent() ? MetaReader.MOST_WAITING_STATISTICS_BYTES : MetaReader.MOST_WAITING_BYTES;
+        }
+    }
+
     private final Vertx vertx;
     private final Executor loop;
     private final StreamGate gate;
-    private final Map<Stream, MetaGroup> groups = new HashMap<>();
+    private final Map<Followed, MetaGroup> groups = new HashMap<>();
     private Optional<Long> greetings = Optional.empty();
 
     MetaRoutes(Vertx vertx, Executor loop, StreamGate gate) {
@@ -60,11 +91,11 @@ final class MetaRoutes {
         boolean events = Optional.ofNullable(request.getHeader("Accept"))
                 .filter(types -> types.contains(EVENTS))
                 .isPresent();
-        gate.stream(context).ifPresent(stream -> {
+        gate.stream(context).flatMap(stream -> followed(context, stream)).ifPresent(followed -> {
             if (upgrade) {
-                socket(context, stream);
+                socket(context, followed);
             } else if (events) {
-                events(context, stream);
+                events(context, followed);
             } else {
                 Errors.send(
                         context,
@@ -75,27 +106,40 @@ final class MetaRoutes {
         });
     }
 
-    private void socket(RoutingContext context, Stream stream) {
+    /** What is to be followed; if it cannot be, that is answered. */
+    private static Optional<Followed> followed(RoutingContext context, Stream stream) {
+        try {
+            Followed followed = Followed.of(stream, context.request().params());
+            Optional<String> refusal = followed.part().flatMap(stream::refusal);
+            refusal.ifPresent(reason -> Errors.noRoom(context, RETRY_SECONDS, reason));
+            return Optional.of(followed).filter(all -> refusal.isEmpty());
+        } catch (ConfigException e) {
+            Errors.send(context, 400, "error", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void socket(RoutingContext context, Followed followed) {
         Channel channel = ConnectionChannel.of(context.request().connection());
         context.request()
                 .toWebSocket()
-                .onSuccess(socket -> follow(socket, channel, stream))
+                .onSuccess(socket -> follow(socket, channel, followed))
                 .onFailure(refused -> Errors.send(context, 400, "detail", "the WebSocket handshake is not valid"));
     }
 
-    private void follow(ServerWebSocket socket, Channel channel, Stream stream) {
+    private void follow(ServerWebSocket socket, Channel channel, Followed followed) {
         if (socket.isClosed()) {
             // A socket that is closed takes no handlers.
             return;
         }
-        socket.setWriteQueueMaxSize(MetaReader.MOST_WAITING_BYTES);
+        socket.setWriteQueueMaxSize(followed.mostWaitingBytes());
         MetaReader reader = new MetaReader.Socket(socket, channel);
         socket.exceptionHandler(failure -> ConnectionChannel.cut(channel));
-        socket.closeHandler(end -> leave(stream, reader));
-        enter(stream, reader);
+        socket.closeHandler(end -> leave(followed, reader));
+        enter(followed, reader);
     }
 
-    private void events(RoutingContext context, Stream stream) {
+    private void events(RoutingContext context, Followed followed) {
         HttpServerResponse response = context.response();
         response.putHeader("Content-Type", EVENTS)
                 .putHeader("Cache-Control", "no-store")
@@ -105,17 +149,18 @@ final class MetaRoutes {
             return;
         }
         Channel channel = ConnectionChannel.of(context.request().connection());
-        response.setChunked(true).setWriteQueueMaxSize(MetaReader.MOST_WAITING_BYTES);
+        response.setChunked(true).setWriteQueueMaxSize(followed.mostWaitingBytes());
         MetaReader reader = new MetaReader.Events(response, channel);
-        response.exceptionHandler(failure -> leave(stream, reader));
-        response.closeHandler(closed -> leave(stream, reader));
-        enter(stream, reader);
+        response.exceptionHandler(failure -> leave(followed, reader));
+        response.closeHandler(closed -> leave(followed, reader));
+        enter(followed, reader);
         // So that the answer begins before there is a picture.
         reader.greet();
     }
 
-    private void enter(Stream stream, MetaReader reader) {
-        groups.computeIfAbsent(stream, wanted -> new MetaGroup(wanted, loop, () -> over(wanted)))
+    private void enter(Followed followed, MetaReader reader) {
+        groups.computeIfAbsent(
+                        followed, wanted -> new MetaGroup(wanted.stream(), wanted.part(), loop, () -> over(wanted)))
                 .add(reader);
         if (greetings.isEmpty()) {
             greetings = Optional.of(vertx.setPeriodic(
@@ -123,12 +168,12 @@ final class MetaRoutes {
         }
     }
 
-    private void leave(Stream stream, MetaReader reader) {
-        Optional.ofNullable(groups.get(stream)).ifPresent(group -> group.remove(reader));
+    private void leave(Followed followed, MetaReader reader) {
+        Optional.ofNullable(groups.get(followed)).ifPresent(group -> group.remove(reader));
     }
 
-    private void over(Stream stream) {
-        groups.remove(stream);
+    private void over(Followed followed) {
+        groups.remove(followed);
         if (groups.isEmpty()) {
             greetings.ifPresent(vertx::cancelTimer);
             greetings = Optional.empty();

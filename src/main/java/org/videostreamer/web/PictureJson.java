@@ -19,15 +19,16 @@ final class PictureJson {
         report.renditions()
                 .forEach(made -> renditions.add(rendition(made)
                         .mergeIn(new JsonObject(report.calibrationOf(made).written()))));
-        return new JsonObject()
+        JsonObject told = new JsonObject()
                 .put("number", report.number())
                 .put("time", report.times().sourceMicros())
                 .put("arrived", report.times().arrivedMicros())
                 .put("width", report.size().width())
                 .put("height", report.size().height())
                 .mergeIn(new JsonObject(report.calibration().written()))
-                .put("renditions", renditions)
-                .encode();
+                .put("renditions", renditions);
+        report.statistics().ifPresent(found -> told.put("statistics", MeasureJson.of(found)));
+        return told.encode();
     }
 
     private static JsonObject rendition(PictureReport.Made made) {

@@ -1,9 +1,9 @@
 package org.videostreamer.web;
 
 import org.videostreamer.limits.Limits;
+import org.videostreamer.output.AnswerPlaces;
 import org.videostreamer.output.LimitReport;
 import org.videostreamer.output.clip.ClipOutput;
-import org.videostreamer.output.snapshot.SnapshotPlaces;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.Events;
 import org.videostreamer.stream.StreamRegistry;
@@ -28,7 +28,7 @@ record Shared(
         Limits limits,
         LimitReport report,
         ConnectionGate gate,
-        SnapshotPlaces snapshots,
+        AnswerPlaces snapshots,
         ClipOutput clips,
         WebRtcOutput webrtc,
         PageFiles page,
@@ -44,7 +44,7 @@ record Shared(
                 limits,
                 report,
                 new ConnectionGate(report),
-                new SnapshotPlaces(report),
+                AnswerPlaces.ofSnapshots(report),
                 new ClipOutput(report),
                 webrtc,
                 new PageFiles(),

@@ -9,6 +9,7 @@ import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.SampleRange;
 import org.videostreamer.frame.ServerClock;
+import org.videostreamer.stream.HistoryStatus;
 import org.videostreamer.stream.RecordStatus;
 import org.videostreamer.stream.RenditionStatus;
 import org.videostreamer.stream.Stream;
@@ -65,7 +66,14 @@ final class StreamJson {
                 .put("samples", picture.samples().name().toLowerCase(Locale.ROOT)));
         status.newest().map(StreamStatus.Picture::range).ifPresent(range -> putRange(answer, range));
         stream.recorded().ifPresent(record -> answer.put("record", record(record)));
+        stream.history().ifPresent(history -> answer.put("history", history(history)));
         putSize(answer, status);
+        return answer;
+    }
+
+    private static JsonObject history(HistoryStatus status) {
+        JsonObject answer = new JsonObject().put("pictures", status.pictures()).put("bytes", status.bytes());
+        status.kept().ifPresent(kept -> answer.put("first", kept.first()).put("last", kept.last()));
         return answer;
     }
 

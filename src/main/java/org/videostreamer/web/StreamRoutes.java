@@ -10,7 +10,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.output.AnswerPlaces;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.LimitReport;
 import org.videostreamer.output.OpenViewers;
@@ -19,7 +21,7 @@ import org.videostreamer.output.mpegts.WebSocketOutput;
 import org.videostreamer.output.snapshot.SampleFile;
 import org.videostreamer.output.snapshot.SamplesOutput;
 import org.videostreamer.output.snapshot.SnapshotOutput;
-import org.videostreamer.output.snapshot.SnapshotPlaces;
+import org.videostreamer.stream.PictureChoice;
 import org.videostreamer.stream.StreamRequest;
 
 /** {@code /video/NAME}, {@code /ws/NAME} and {@code /snapshot/NAME}, and the same without a name. */
@@ -31,10 +33,10 @@ final class StreamRoutes {
     private final Vertx vertx;
     private final StreamGate gate;
     private final Executor loop;
-    private final SnapshotPlaces snapshots;
+    private final AnswerPlaces snapshots;
     private final OpenViewers viewers;
 
-    StreamRoutes(Vertx vertx, StreamGate gate, Executor loop, SnapshotPlaces snapshots, LimitReport report) {
+    StreamRoutes(Vertx vertx, StreamGate gate, Executor loop, AnswerPlaces snapshots, LimitReport report) {
         this.vertx = vertx;
         this.gate = gate;
         this.loop = loop;
@@ -68,24 +70,32 @@ final class StreamRoutes {
 
     private void snapshot(RoutingContext context) {
         gate.request(context, Codec.MJPEG).ifPresent(wanted -> {
-            Optional<SampleFile> samples = SampleFile.parse(format(context.request()));
-            if (samples.isPresent()) {
-                samples(context, wanted, samples.get());
-                return;
+            try {
+                snapshot(context, wanted, PictureQuery.of(context.request().params()));
+            } catch (ConfigException e) {
+                Errors.send(context, 400, "error", e.getMessage());
             }
-            snapshotCodec(context.request())
-                    .ifPresentOrElse(
-                            codec -> snapshot(context, wanted, codec),
-                            () -> Errors.send(
-                                    context,
-                                    400,
-                                    "error",
-                                    "format is 'jpeg' or 'png', or, for the samples as they came, 'png16', 'tiff', 'npy' or"
-                                            + " 'raw'"));
         });
     }
 
-    private void samples(RoutingContext context, StreamRequest wanted, SampleFile file) {
+    private void snapshot(RoutingContext context, StreamRequest wanted, PictureChoice choice) {
+        Optional<SampleFile> samples = SampleFile.parse(format(context.request()));
+        if (samples.isPresent()) {
+            samples(context, wanted, samples.get(), choice);
+            return;
+        }
+        snapshotCodec(context.request())
+                .ifPresentOrElse(
+                        codec -> snapshot(context, wanted, codec, choice),
+                        () -> Errors.send(
+                                context,
+                                400,
+                                "error",
+                                "format is 'jpeg' or 'png', or, for the samples as they came, 'png16', 'tiff', 'npy' or"
+                                        + " 'raw'"));
+    }
+
+    private void samples(RoutingContext context, StreamRequest wanted, SampleFile file, PictureChoice choice) {
         Optional<String> unfit = CHANGES.stream()
                 .filter(key -> context.request().params().contains(key))
                 .findFirst();
@@ -100,15 +110,17 @@ final class StreamRoutes {
             SamplesOutput.putHeaders(context.response(), file);
             context.response().end();
         } else {
-            SamplesOutput.serve(vertx, context.request(), wanted.stream(), file, loop, snapshots);
+            SamplesOutput.serve(vertx, context.request(), wanted.stream(), file, choice, loop, snapshots);
         }
     }
 
-    private void snapshot(RoutingContext context, StreamRequest wanted, Codec codec) {
+    private void snapshot(RoutingContext context, StreamRequest wanted, Codec codec, PictureChoice choice) {
         if (isHead(context)) {
             // A picture's own headers are not known without waking the camera.
             SnapshotOutput.putHeaders(context.response(), codec);
             context.response().end();
+        } else if (choice != PictureChoice.NEXT) {
+            SnapshotOutput.serve(vertx, context.request(), wanted, codec, choice, loop, snapshots);
         } else if (StreamGate.hasRoom(context, wanted, codec)) {
             SnapshotOutput.serve(vertx, context.request(), wanted, codec, loop, snapshots);
         }

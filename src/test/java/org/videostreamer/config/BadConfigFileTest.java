@@ -92,6 +92,11 @@ class BadConfigFileTest {
             "preload": 1               => preload: 1 is not a yes or no; expected true or false
             "record": 30               => record: 30 is not an object; expected { ... }
             "record": {"seconds": 0}   => record.seconds: 0 is not a time in seconds; expected a number from 1 to 3600
+            "history": true             => history: true is not a length of history; expected bytes such as 64MB, 500kB, 2GB, 256MiB or 67108864, up to 100GB, or seconds such as 10s, up to 3600s
+            "history": "64 apples"      => history: "64 apples" is not a length of history; expected bytes such as 64MB, 500kB, 2GB, 256MiB or 67108864, up to 100GB, or seconds such as 10s, up to 3600s
+            "history": "3601s"          => history: "3601s" is not a length of history; expected bytes such as 64MB, 500kB, 2GB, 256MiB or 67108864, up to 100GB, or seconds such as 10s, up to 3600s
+            "history": 0                => history: 0 is not a length of history; expected bytes such as 64MB, 500kB, 2GB, 256MiB or 67108864, up to 100GB, or seconds such as 10s, up to 3600s
+            "history": "0.5B"           => history: "0.5B" is not a length of history; expected bytes such as 64MB, 500kB, 2GB, 256MiB or 67108864, up to 100GB, or seconds such as 10s, up to 3600s
             "record": {"seconds": 3601} => record.seconds: 3601 is not a time in seconds; expected a number from 1 to 3600
             "reencode": []             => reencode: a list is not a yes or no; expected true or false
             "tls_verify": "false"      => tls_verify: "false" is not a yes or no; expected true or false
@@ -112,7 +117,7 @@ class BadConfigFileTest {
             "stall_timeout": 86401     => stall_timeout: 86401 is not a time in seconds; expected a number from 0.001 to 86400
             "qualty": 4                => qualty: unknown key; did you mean 'quality'?
             "vflip": true              => vflip: unknown key; did you mean 'v_flip'?
-            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, title, quality, bitrate, format, formats, size, crop, rotate, h_flip, v_flip, tone, max_fps, pixel_size, origin, cross_hair, zoom, hash, allowed_origins, redis, redis_channel, redis_format, in_redis_channel, auth_config, preload, record, reencode, tls_verify, range, connect_timeout, read_timeout, stall_timeout, limits
+            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, title, quality, bitrate, format, formats, size, crop, rotate, h_flip, v_flip, tone, max_fps, pixel_size, origin, cross_hair, zoom, hash, allowed_origins, redis, redis_channel, redis_format, in_redis_channel, auth_config, preload, record, history, reencode, tls_verify, range, connect_timeout, read_timeout, stall_timeout, limits
             "auth_config": "u:p"                                  => auth_config: a text is not an object; expected { ... }
             "auth_config": {"typ": "x"}                           => auth_config.typ: unknown key; did you mean 'type'?
             "auth_config": {"type": "ntlm"}                       => auth_config.type: "ntlm" is not a way to authenticate; expected basic, digest or any

@@ -41,7 +41,7 @@ class GoodConfigFileTest {
                 "v_flip": true, "redis": "[::1]:6380", "redis_channel": "out", "redis_format": "JPEG",
                 "in_redis_channel": "in",
                 "auth_config": {"type": "Digest", "username": "u", "password": "p"},
-                "allowed_origins": ["HTTPS://mx.example.org/", "*"], "preload": true, "record": {"seconds": 45.5}, "reencode": true,
+                "allowed_origins": ["HTTPS://mx.example.org/", "*"], "preload": true, "record": {"seconds": 45.5}, "history": "64MB", "reencode": true,
                 "pixel_size": [0.65, 0.7], "origin": [-10, 20.5], "cross_hair": "320, 240",
                 "zoom": {"1": {"pixel_size": 1}, "Zoom 2": {"cross_hair": [1, 2], "origin": "0,0"}},
                 "range": [-20, 4095.5], "tls_verify": false, "connect_timeout": 1, "read_timeout": 2.5, "stall_timeout": 0.001
@@ -94,7 +94,26 @@ class GoodConfigFileTest {
                                                 Optional.empty(),
                                                 Optional.of(new PicturePoint(0, 0)),
                                                 Optional.of(new PicturePoint(1, 2))))),
-                        Optional.of(Duration.ofMillis(45_500))));
+                        Optional.of(Duration.ofMillis(45_500)),
+                        Optional.of(new HistoryLength.Bytes(64_000_000))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "64MB"    | 64000000
+            "1.5 GB"  | 1500000000
+            "500kB"   | 500000
+            "256MiB"  | 268435456
+            "70000B"  | 70000
+            "70000"   | 70000
+            67108864  | 67108864
+            "10s"     | 10s
+            "0.50s"   | 0.5s
+            """)
+    void aHistoryIsBytesOrSeconds(String written, String understood) throws ConfigException {
+        StreamConfig stream = source("\"input_uri\": \"test\", \"history\": " + written);
+        assertThat(stream.history().orElseThrow().written()).hasToString(understood);
+        assertThat(stream.alwaysRuns()).isTrue();
     }
 
     @ParameterizedTest

@@ -45,7 +45,8 @@ public final class Cameras {
                 base.preload(),
                 base.redis(),
                 base.calibration(),
-                base.recorded());
+                base.recorded(),
+                base.history());
     }
 
     /** All at one free port of the loopback, none of them without its name unless it is the only one. */

@@ -7,6 +7,7 @@ import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.CameraConfig.Timeouts;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Display;
+import org.videostreamer.config.HistoryLength;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.SourceUri;
@@ -23,6 +24,7 @@ public final class StreamBuilder {
     private Optional<RedisTarget> redis;
     private CalibrationConfig calibration;
     private Optional<Duration> recorded;
+    private Optional<HistoryLength> history;
     private final StreamConfig base;
 
     private StreamBuilder(StreamConfig base) {
@@ -34,6 +36,7 @@ public final class StreamBuilder {
         this.redis = base.redis();
         this.calibration = base.calibration();
         this.recorded = base.recorded();
+        this.history = base.history();
     }
 
     /** Begins with a camera, all else by default. */
@@ -115,6 +118,12 @@ public final class StreamBuilder {
         return this;
     }
 
+    /** With a history, written as in the file; none for an empty text. */
+    public StreamBuilder history(String length) {
+        history = HistoryLength.parse(length);
+        return this;
+    }
+
     private StreamBuilder camera(
             Optional<Credentials> credentials, Timeouts timeouts, boolean tlsVerify, boolean keepsMessages) {
         camera = new CameraConfig(
@@ -146,6 +155,7 @@ public final class StreamBuilder {
                 base.preload(),
                 redis,
                 calibration,
-                recorded);
+                recorded,
+                history);
     }
 }

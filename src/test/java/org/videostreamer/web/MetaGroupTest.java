@@ -136,7 +136,7 @@ class MetaGroupTest {
 
     private MetaGroup begin() throws Exception {
         return loop.submit(() -> {
-                    MetaGroup group = new MetaGroup(stream, loop, over::incrementAndGet);
+                    MetaGroup group = new MetaGroup(stream, Optional.empty(), loop, over::incrementAndGet);
                     group.add(quick);
                     group.add(slow);
                     return group;

@@ -40,6 +40,7 @@ import org.videostreamer.stream.StreamRegistry;
 import org.videostreamer.testing.Cameras;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.StreamBuilder;
 import org.videostreamer.testing.WebSocketClient;
 import org.videostreamer.testing.webrtc.RtcOffer;
 import org.videostreamer.testing.webrtc.RtcViewer;
@@ -50,7 +51,8 @@ import org.videostreamer.testing.webrtc.ViewerOptions;
 class OpenApiTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ServerConfig CONFIG = Cameras.together(Cameras.card("sample", "320x240"));
+    private static final ServerConfig CONFIG = Cameras.together(
+            StreamBuilder.like(Cameras.card("sample", "320x240")).history("20s").build());
     private static final String OFFER = RtcOffer.sdp(Codec.VP8, "sha-256 " + "AB:".repeat(31) + "AB");
 
     private RunningApp app;
@@ -120,6 +122,10 @@ class OpenApiTest {
         "/api/streams/sample/calibration, /api/streams/{name}/calibration, 200",
         "/api/streams/sample/statistics, /api/streams/{name}/statistics, 200",
         "/api/streams/sample/statistics?crop=400%2C0%2C5%2C5, /api/streams/{name}/statistics, 400",
+        "/api/streams/sample/statistics?after=0, /api/streams/{name}/statistics, 200",
+        "/api/streams/sample/pixel?x=3&y=4&frame=999999, /api/streams/{name}/pixel, 404",
+        "/snapshot/sample?frame=999999, /snapshot/{name}, 404",
+        "/meta/sample?statistics=2, /meta/{name}, 400",
         "/api/streams/none/statistics, /api/streams/{name}/statistics, 404",
         "/api/streams/sample/profile?from=0%2C0&to=319%2C239, /api/streams/{name}/profile, 200",
         "/api/streams/sample/profile, /api/streams/{name}/profile, 400",
@@ -222,6 +228,13 @@ class OpenApiTest {
             assertFits(picture, told);
         }
         assertFits(picture, "{\"skipped\":7}");
+        try (WebSocketClient meta = new WebSocketClient(app.port(), "/meta/sample?statistics=1")) {
+            String told = meta.nextText();
+            while (!told.contains("\"statistics\"")) {
+                told = meta.nextText();
+            }
+            assertFits(picture, told);
+        }
     }
 
     private HttpResponse<byte[]> post(String path, String body) {

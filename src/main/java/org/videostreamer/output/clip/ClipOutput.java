@@ -1,5 +1,6 @@
 package org.videostreamer.output.clip;
 
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -7,13 +8,19 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.videostreamer.limits.AddressBlock;
-import org.videostreamer.output.ConnectionChannel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.videostreamer.frame.PictureException;
+import org.videostreamer.log.PeerText;
+import org.videostreamer.output.AnswerPlaces;
 import org.videostreamer.output.LimitReport;
+import org.videostreamer.output.PlacedAnswer;
 import org.videostreamer.stream.Clip;
 
 /**
@@ -22,15 +29,18 @@ import org.videostreamer.stream.Clip;
  */
 public final class ClipOutput {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClipOutput.class);
+    private static final int FAILED = 503;
+
     private static final DateTimeFormatter BEGIN =
             DateTimeFormatter.ofPattern("-yyyyMMdd'T'HHmmss'Z.'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final ClipPlaces places;
+    private final AnswerPlaces places;
     private final Executor maker;
 
     /** @param report says how many clips may be under way, and hears of who goes too far */
     public ClipOutput(LimitReport report) {
-        this.places = new ClipPlaces(report);
+        this.places = AnswerPlaces.ofClips(report);
         // Those who wait in its queue have places.
         ThreadPoolExecutor one =
                 new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -50,14 +60,39 @@ public final class ClipOutput {
      * @param clip its ownership passes to this
      */
     public void serve(Vertx vertx, HttpServerRequest request, Executor loop, String name, Clip clip) {
-        AddressBlock from = ConnectionChannel.peer(request.connection());
-        if (places.take(from, clip.bytes(), request.remoteAddress().toString())) {
-            new ClipAnswer(vertx, request, loop, places, from, clip, name).begin(maker);
+        Optional<PlacedAnswer> answer = PlacedAnswer.begin(vertx, request, places);
+        if (answer.isPresent() && answer.get().hold(clip, clip.bytes())) {
+            answer.get()
+                    .after(
+                            CompletableFuture.supplyAsync(() -> make(clip), maker),
+                            loop,
+                            (file, failure) -> send(answer.get(), name, clip, file, failure),
+                            ByteBuf::release);
         } else {
             clip.close();
-            // Who is refused does not keep a connection that could serve another.
-            request.response().putHeader("Retry-After", "1").putHeader("Connection", "close");
-            ClipAnswer.refuse(request.response(), "too many clips are under way");
+        }
+    }
+
+    private static ByteBuf make(Clip clip) {
+        try {
+            return clip.file();
+        } finally {
+            clip.close();
+        }
+    }
+
+    private static void send(PlacedAnswer answer, String name, Clip clip, ByteBuf file, Throwable failure) {
+        if (failure instanceof PictureException) {
+            answer.refuse(FAILED, PeerText.of(failure.getMessage()));
+        } else if (failure != null) {
+            LOG.warn("{}: a clip cannot be made", name, failure);
+            answer.refuse(FAILED, "the clip cannot be made; the server's log says why");
+        } else {
+            answer.atTheEnd(file::release);
+            if (!answer.isOver()) {
+                putHeaders(answer.response(), name, clip);
+                answer.send(file);
+            }
         }
     }
 

@@ -1,51 +1,35 @@
 package org.videostreamer.output.snapshot;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
-import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.SampleRange;
-import org.videostreamer.limits.AddressBlock;
-import org.videostreamer.limits.Limit;
-import org.videostreamer.log.Fault;
 import org.videostreamer.measure.Span;
-import org.videostreamer.output.ConnectionChannel;
+import org.videostreamer.output.AnswerPlaces;
+import org.videostreamer.output.PlacedAnswer;
 import org.videostreamer.stream.MeasuredPicture;
+import org.videostreamer.stream.PictureChoice;
 import org.videostreamer.stream.Stream;
 
 /**
  * Answers a request with the samples of one picture as they came: the first that arrives after the request, or the newest
- * there is when none has come in time. On the request's event loop; the file is made elsewhere.
+ * there is when none has come in time; or of a certain one. On the request's event loop; the file is made elsewhere.
  */
 public final class SamplesOutput {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SamplesOutput.class);
-
-    private final Vertx vertx;
-    private final HttpServerRequest request;
-    private final Channel channel;
-    private final SnapshotPlaces places;
-    private final AddressBlock from;
+    private final PlacedAnswer answer;
     private final SampleFile file;
-    private Optional<EncodedFrame> held = Optional.empty();
-    private Optional<Long> timer = Optional.empty();
-    private boolean over;
+    private final Stream stream;
 
     /** What became of a picture. */
     private sealed interface Outcome {
@@ -58,36 +42,43 @@ public final class SamplesOutput {
                 implements Outcome {}
     }
 
-    private SamplesOutput(
-            Vertx vertx, HttpServerRequest request, SnapshotPlaces places, AddressBlock from, SampleFile file) {
-        this.vertx = vertx;
-        this.request = request;
-        this.channel = ConnectionChannel.of(request.connection());
-        this.places = places;
-        this.from = from;
+    private SamplesOutput(PlacedAnswer answer, SampleFile file, Stream stream) {
+        this.answer = answer;
         this.file = file;
+        this.stream = stream;
     }
 
-    /** Answers as soon as there is a fresh picture, or after two seconds; with 503 if there is no place. */
+    /**
+     * Answers with a picture, which is waited for, two seconds at most, where it is one to come; with 404 if there is none,
+     * with 503 if there is no place.
+     */
     public static void serve(
             Vertx vertx,
             HttpServerRequest request,
             Stream stream,
             SampleFile file,
+            PictureChoice choice,
             Executor loop,
-            SnapshotPlaces places) {
-        AddressBlock from = ConnectionChannel.peer(request.connection());
-        if (!places.take(from, request.remoteAddress().toString())) {
-            SnapshotOutput.refuseForNow(request.response());
-            return;
-        }
-        SamplesOutput output = new SamplesOutput(vertx, request, places, from, file);
-        request.response().exceptionHandler(failure -> output.end());
-        request.response().closeHandler(closed -> output.end());
-        stream.measure(picture -> output.make(picture, stream)).whenCompleteAsync(output::answer, loop);
+            AnswerPlaces places) {
+        PlacedAnswer.begin(vertx, request, places)
+                .ifPresent(answer -> new SamplesOutput(answer, file, stream).begin(choice, loop));
     }
 
-    private Outcome make(MeasuredPicture picture, Stream stream) {
+    private void begin(PictureChoice choice, Executor loop) {
+        answer.after(
+                stream.measure(choice, this::make),
+                loop,
+                LookedAnswer.of(answer, this::write),
+                LookedAnswer.release(SamplesOutput::release));
+    }
+
+    private static void release(Outcome outcome) {
+        if (outcome instanceof Outcome.Made made) {
+            made.picture().release();
+        }
+    }
+
+    private Outcome make(MeasuredPicture picture) {
         Frame frame = picture.frame();
         Optional<String> refusal = file.refusal(frame);
         if (refusal.isPresent()) {
@@ -125,57 +116,28 @@ public final class SamplesOutput {
         return told;
     }
 
-    private void answer(Optional<Outcome> outcome, Throwable failure) {
-        HttpServerResponse response = request.response();
-        if (failure != null) {
-            refuse(503, reason(failure));
-        } else if (outcome.isEmpty()) {
-            refuse(503, "no picture yet");
-        } else if (outcome.get() instanceof Outcome.Refused refused) {
-            refuse(400, refused.reason());
+    private void write(Outcome outcome) {
+        if (outcome instanceof Outcome.Made made) {
+            EncodedFrame picture = made.picture();
+            answer.atTheEnd(picture::release);
+            if (!answer.isOver() && answer.hold(picture, picture.heldBytes())) {
+                write(made);
+            }
         } else {
-            write(response, (Outcome.Made) outcome.get());
+            answer.refuse(400, ((Outcome.Refused) outcome).reason());
         }
     }
 
-    private static String reason(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof PictureException) {
-            return "the picture cannot be decoded";
-        }
-        LOG.warn("samples of a picture cannot be given: {}", Fault.reason(cause));
-        return "this does not work now; the server's log says why";
-    }
-
-    private void refuse(int status, String reason) {
-        if (!over) {
-            SnapshotOutput.refuse(request.response(), status, reason).onComplete(done -> end());
-        }
-    }
-
-    private void write(HttpServerResponse response, Outcome.Made made) {
-        EncodedFrame picture = made.picture();
-        if (over) {
-            picture.release();
-            return;
-        }
-        if (!places.hold(picture, request.remoteAddress().toString())) {
-            picture.release();
-            SnapshotOutput.refuseForNow(response).onComplete(done -> end());
-            return;
-        }
-        held = Optional.of(picture);
-        timer = Optional.of(vertx.setTimer(
-                TimeUnit.SECONDS.toMillis(places.report().limits().of(Limit.SNAPSHOT_SECONDS)), late -> cut()));
+    private void write(Outcome.Made made) {
+        HttpServerResponse response = answer.response();
         putHeaders(response, file);
-        SnapshotOutput.putIdentity(response, picture);
+        SnapshotOutput.putIdentity(response, made.picture());
         response.putHeader("X-Sample-Type", made.layout().numpy())
                 .putHeader("X-Sample-Shape", made.layout().shape())
                 .putHeader("X-Sample-Bits", bits(made.range()))
                 .putHeader("X-Window", made.window().toString());
         CalibrationHeaders.put(response, made.calibration());
-        response.end(BufferInternal.buffer(picture.wire())).onComplete(done -> end());
+        answer.send(made.picture().wire());
     }
 
     private static String bits(SampleRange range) {
@@ -185,25 +147,5 @@ public final class SamplesOutput {
     /** Puts the headers that an answer with samples has in any case. */
     public static void putHeaders(HttpServerResponse response, SampleFile file) {
         response.putHeader("Cache-Control", "no-store").putHeader("Content-Type", file.mediaType());
-    }
-
-    /** The picture is asked for and not taken. */
-    private void cut() {
-        places.report().reached(Limit.SNAPSHOT_SECONDS, request.remoteAddress().toString());
-        ConnectionChannel.cut(channel);
-        end();
-    }
-
-    /** The answer was taken, or the connection has ended; whichever comes first. */
-    private void end() {
-        if (!over) {
-            over = true;
-            timer.ifPresent(vertx::cancelTimer);
-            held.ifPresent(picture -> {
-                places.letGo(picture);
-                picture.release();
-            });
-            places.giveBack(from);
-        }
     }
 }

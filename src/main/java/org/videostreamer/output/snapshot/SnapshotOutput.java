@@ -1,22 +1,19 @@
 package org.videostreamer.output.snapshot;
 
-import io.netty.channel.Channel;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
-import org.videostreamer.limits.AddressBlock;
-import org.videostreamer.limits.Limit;
-import org.videostreamer.output.ConnectionChannel;
+import org.videostreamer.output.AnswerPlaces;
+import org.videostreamer.output.PlacedAnswer;
+import org.videostreamer.stream.PictureChoice;
 import org.videostreamer.stream.RenditionKey;
+import org.videostreamer.stream.Still;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamRequest;
 import org.videostreamer.stream.Subscription;
@@ -24,42 +21,30 @@ import org.videostreamer.stream.Viewer;
 
 /**
  * Answers a request with one picture: the first that arrives after the request, or the newest there is when none has
- * come in time. On the request's event loop.
+ * come in time; or a certain one. On the request's event loop.
  */
 public final class SnapshotOutput implements Viewer {
 
     private static final long LONGEST_WAIT_MILLIS = 2_000;
 
     private final Vertx vertx;
-    private final HttpServerRequest request;
-    private final Channel channel;
+    private final PlacedAnswer answer;
+    private final String peer;
     private final Executor loop;
-    private final SnapshotPlaces places;
-    private final AddressBlock from;
     private final Stream stream;
     private final RenditionKey key;
     private final long askedAt = System.nanoTime();
     private Optional<Subscription> subscription = Optional.empty();
     private Optional<EncodedFrame> best = Optional.empty();
-    private Optional<EncodedFrame> held = Optional.empty();
     private long timer;
     private boolean answered;
-    private boolean over;
 
     private SnapshotOutput(
-            Vertx vertx,
-            HttpServerRequest request,
-            Executor loop,
-            SnapshotPlaces places,
-            AddressBlock from,
-            Stream stream,
-            RenditionKey key) {
+            Vertx vertx, PlacedAnswer answer, String peer, Executor loop, Stream stream, RenditionKey key) {
         this.vertx = vertx;
-        this.request = request;
-        this.channel = ConnectionChannel.of(request.connection());
+        this.answer = answer;
+        this.peer = peer;
         this.loop = loop;
-        this.places = places;
-        this.from = from;
         this.stream = stream;
         this.key = key;
     }
@@ -71,12 +56,39 @@ public final class SnapshotOutput implements Viewer {
             StreamRequest wanted,
             Codec codec,
             Executor loop,
-            SnapshotPlaces places) {
-        AddressBlock from = ConnectionChannel.peer(request.connection());
-        if (places.take(from, request.remoteAddress().toString())) {
-            new SnapshotOutput(vertx, request, loop, places, from, wanted.stream(), wanted.rendition(codec)).join();
-        } else {
-            refuseForNow(request.response());
+            AnswerPlaces places) {
+        PlacedAnswer.begin(vertx, request, places).ifPresent(answer -> new SnapshotOutput(
+                        vertx,
+                        answer,
+                        request.remoteAddress().toString(),
+                        loop,
+                        wanted.stream(),
+                        wanted.rendition(codec))
+                .join());
+    }
+
+    /** Answers with a certain picture, which nobody need watch; with 404 if there is none, with 503 if there is no place. */
+    public static void serve(
+            Vertx vertx,
+            HttpServerRequest request,
+            StreamRequest wanted,
+            Codec codec,
+            PictureChoice choice,
+            Executor loop,
+            AnswerPlaces places) {
+        PlacedAnswer.begin(vertx, request, places)
+                .ifPresent(answer -> answer.after(
+                        wanted.stream().still(choice, wanted.rendition(codec)),
+                        loop,
+                        LookedAnswer.of(answer, still -> write(answer, still)),
+                        LookedAnswer.release(still -> still.picture().release())));
+    }
+
+    private static void write(PlacedAnswer answer, Still still) {
+        EncodedFrame picture = still.picture();
+        answer.atTheEnd(picture::release);
+        if (!answer.isOver() && answer.hold(picture, picture.heldBytes())) {
+            write(answer, picture, still.calibration());
         }
     }
 
@@ -88,8 +100,7 @@ public final class SnapshotOutput implements Viewer {
 
     private void join() {
         timer = vertx.setTimer(LONGEST_WAIT_MILLIS, late -> answer());
-        request.response().exceptionHandler(failure -> end());
-        request.response().closeHandler(closed -> end());
+        answer.atTheEnd(this::end);
         subscription = Optional.of(stream.join(key, this));
     }
 
@@ -100,7 +111,7 @@ public final class SnapshotOutput implements Viewer {
 
     @Override
     public String peer() {
-        return request.remoteAddress().toString();
+        return peer;
     }
 
     @Override
@@ -123,52 +134,34 @@ public final class SnapshotOutput implements Viewer {
         if (answered) {
             return;
         }
-        answered = true;
-        subscription.ifPresent(Subscription::close);
-        vertx.cancelTimer(timer);
-        timer = vertx.setTimer(
-                TimeUnit.SECONDS.toMillis(places.report().limits().of(Limit.SNAPSHOT_SECONDS)), late -> cut());
-        write().onComplete(done -> end());
+        leave();
+        if (best.isEmpty()) {
+            answer.refuse(503, "no picture yet");
+            return;
+        }
+        EncodedFrame picture = best.get();
+        if (answer.hold(picture, picture.heldBytes())) {
+            write(answer, picture, stream.calibrationOf(key, picture.size()));
+        }
     }
 
-    private Future<Void> write() {
-        HttpServerResponse response = request.response();
-        if (best.isEmpty()) {
-            return refuse(response, "no picture yet");
-        }
-        EncodedFrame frame = best.get();
-        if (!places.hold(frame, request.remoteAddress().toString())) {
-            return refuseForNow(response);
-        }
-        held = best;
-        putHeaders(response, frame.codec());
-        if (frame.signal()) {
-            putIdentity(response, frame);
-            CalibrationHeaders.put(response, stream.calibrationOf(key, frame.size()));
+    private void leave() {
+        answered = true;
+        vertx.cancelTimer(timer);
+        subscription.ifPresent(Subscription::close);
+    }
+
+    private static void write(PlacedAnswer answer, EncodedFrame picture, Calibration calibration) {
+        HttpServerResponse response = answer.response();
+        putHeaders(response, picture.codec());
+        if (picture.signal()) {
+            putIdentity(response, picture);
+            CalibrationHeaders.put(response, calibration);
         } else {
             // The picture says in words why there is none; the status tells programs.
             response.setStatusCode(503).putHeader("X-No-Signal", "1");
         }
-        Buffer file = BufferInternal.buffer(frame.picture());
-        return response.end(file);
-    }
-
-    static Future<Void> refuseForNow(HttpServerResponse response) {
-        // Who is refused does not keep a connection that could serve another.
-        response.putHeader("Retry-After", "1").putHeader("Connection", "close");
-        return refuse(response, "too many snapshots are under way");
-    }
-
-    private static Future<Void> refuse(HttpServerResponse response, String reason) {
-        return refuse(response, 503, reason);
-    }
-
-    /** @param reason without quotes and characters that JSON escapes */
-    static Future<Void> refuse(HttpServerResponse response, int status, String reason) {
-        return response.setStatusCode(status)
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("Content-Type", "application/json")
-                .end("{\"error\":\"" + reason + "\"}");
+        answer.send(picture.picture());
     }
 
     /** Puts the headers that tell which picture of the camera it is. */
@@ -180,24 +173,9 @@ public final class SnapshotOutput implements Viewer {
                 .putHeader("X-Frame-Size", picture.size().toString());
     }
 
-    /** The picture is asked for and not taken. */
-    private void cut() {
-        places.report().reached(Limit.SNAPSHOT_SECONDS, request.remoteAddress().toString());
-        ConnectionChannel.cut(channel);
-        end();
-    }
-
-    /** The answer was taken, or the connection has ended; whichever comes first. */
     private void end() {
-        if (!over) {
-            over = true;
-            answered = true;
-            vertx.cancelTimer(timer);
-            subscription.ifPresent(Subscription::close);
-            held.ifPresent(places::letGo);
-            keep(Optional.empty());
-            places.giveBack(from);
-        }
+        leave();
+        keep(Optional.empty());
     }
 
     private void keep(Optional<EncodedFrame> frame) {

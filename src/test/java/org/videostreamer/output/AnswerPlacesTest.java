@@ -1,27 +1,20 @@
-package org.videostreamer.output.snapshot;
+package org.videostreamer.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.videostreamer.frame.Codec;
-import org.videostreamer.frame.EncodedFrame;
-import org.videostreamer.frame.FrameTimes;
-import org.videostreamer.frame.Size;
 import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
-import org.videostreamer.output.LimitReport;
 
-class SnapshotPlacesTest {
+class AnswerPlacesTest {
 
     private final Limits limits =
             new Limits(Map.of(Limit.SNAPSHOTS, 3L, Limit.SNAPSHOTS_PER_ADDRESS, 2L, Limit.SNAPSHOT_BYTES, 1_024L));
-    private final SnapshotPlaces places = new SnapshotPlaces(new LimitReport(limits));
+    private final AnswerPlaces places = AnswerPlaces.ofSnapshots(new LimitReport(limits));
 
     @Test
     void oneAddressCannotTakeThemAll() throws UnknownHostException {
@@ -45,27 +38,34 @@ class SnapshotPlacesTest {
     }
 
     @Test
-    void theirPicturesHaveALimitTogetherAndEachCountsOnce() {
-        EncodedFrame one = picture(600);
-        EncodedFrame other = picture(600);
-        assertThat(places.hold(one, "somebody")).isTrue();
-        assertThat(places.hold(one, "somebody else")).isTrue();
-        assertThat(places.hold(other, "a third")).isFalse();
+    void whatIsHeldHasALimitTogetherAndEachCountsOnce() {
+        Object one = new Object();
+        Object other = new Object();
+        assertThat(places.hold(one, 600, "somebody")).isTrue();
+        assertThat(places.hold(one, 600, "somebody else")).isTrue();
+        assertThat(places.hold(other, 600, "a third")).isFalse();
         assertThat(limits.timesReached(Limit.SNAPSHOT_BYTES)).isEqualTo(1);
         places.letGo(one);
-        assertThat(places.hold(other, "a third")).isFalse();
+        assertThat(places.hold(other, 600, "a third")).isFalse();
         places.letGo(one);
-        assertThat(places.hold(other, "a third")).isTrue();
+        assertThat(places.hold(other, 600, "a third")).isTrue();
     }
 
     @Test
-    void aSinglePictureIsNeverTooLarge() {
-        assertThat(places.hold(picture(10_000), "somebody")).isTrue();
+    void aSingleOneIsNeverTooLarge() {
+        assertThat(places.hold(new Object(), 10_000, "somebody")).isTrue();
+        assertThat(places.hold(new Object(), 1, "somebody else")).isFalse();
     }
 
-    private static EncodedFrame picture(int length) {
-        ByteBuf bytes = Unpooled.buffer(length, length).writeZero(length);
-        return new EncodedFrame(Codec.PNG, true, 0, 0, FrameTimes.now(), new Size(10, 10), true, bytes, 0, length);
+    @Test
+    void clipsHaveTheirOwnLimits() throws UnknownHostException {
+        Limits few = new Limits(Map.of(Limit.CLIPS, 1L, Limit.CLIP_BYTES, 1_024L, Limit.CLIP_SECONDS, 7L));
+        AnswerPlaces clips = AnswerPlaces.ofClips(new LimitReport(few));
+        assertThat(clips.take(block("192.0.2.1"), "somebody")).isTrue();
+        assertThat(clips.take(block("192.0.2.2"), "a second")).isFalse();
+        assertThat(few.timesReached(Limit.CLIPS)).isEqualTo(1);
+        assertThat(clips.seconds()).isEqualTo(7);
+        assertThat(clips.refusal()).isEqualTo("too many clips are under way");
     }
 
     private boolean take(String address) throws UnknownHostException {
