@@ -16,6 +16,7 @@ export interface JsmpegOptions {
   canvas: HTMLCanvasElement;
   disableGl: boolean;
   audio: boolean;
+  disableWebAssembly: boolean;
   decodeFirstFrame: boolean;
   preserveDrawingBuffer: boolean;
   pauseWhenHidden: boolean;
@@ -45,13 +46,13 @@ declare global {
 }
 
 /** Loads the script when the first MPEG-1 stream is shown; a later call finds it there. */
-export function loadJsmpeg(): Promise<Jsmpeg> {
+export function loadJsmpeg(server = ""): Promise<Jsmpeg> {
   if (window.JSMpeg) {
     return Promise.resolve(window.JSMpeg);
   }
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = "static/jsmpeg.min.js";
+    script.src = `${server}static/jsmpeg.min.js`;
     script.onload = () => {
       script.remove();
       if (window.JSMpeg) {

@@ -1,4 +1,4 @@
-import { showStream } from "./stream-page";
+import { showStream } from "./stream-page/stream-page";
 import { showStreams } from "./streams-page";
 
 // The server marks the page that it gives out at its root.

@@ -22,6 +22,9 @@ export class MjpegPlayer implements Player {
   #silence = 0;
   #retry = 0;
   #painted: Painted | undefined;
+  #shown = 0;
+  #received = 0;
+  onPicture: (() => void) | undefined;
   #trouble: string | undefined;
 
   constructor(path: string) {
@@ -46,6 +49,10 @@ export class MjpegPlayer implements Player {
 
   painted(): Painted | undefined {
     return this.#painted;
+  }
+
+  received(): number {
+    return this.#received;
   }
 
   #open(): void {
@@ -97,6 +104,7 @@ export class MjpegPlayer implements Player {
       return;
     }
     this.#expectMore();
+    this.#received += part.body.length;
     this.#newest = part;
     if (!this.#decoding) {
       this.#decoding = true;
@@ -113,8 +121,9 @@ export class MjpegPlayer implements Player {
         const picture = await createImageBitmap(new Blob([part.body], { type: "image/jpeg" }));
         if (running === this.#running) {
           this.#paint(picture);
-          this.#painted = paintedOf(part);
+          this.#painted = paintedOf(part, ++this.#shown);
           this.#trouble = undefined;
+          this.onPicture?.();
         }
         picture.close();
       } catch {
@@ -134,8 +143,11 @@ export class MjpegPlayer implements Player {
   }
 }
 
-function paintedOf({ headers }: Part): Painted | undefined {
+function paintedOf({ headers }: Part, shown: number): Painted | undefined {
   const number = Number(headers.get("x-frame-number") ?? NaN);
   const arrived = Number(headers.get("x-arrival") ?? NaN) * 1e6;
-  return Number.isNaN(number + arrived) ? undefined : { number, arrived, displayed: performance.now() };
+  const taken = Number(headers.get("x-timestamp") ?? NaN) * 1e6;
+  return Number.isNaN(number + arrived)
+    ? undefined
+    : { number, arrived, ...(taken > 0 && { taken }), displayed: performance.now(), shown };
 }

@@ -17,14 +17,20 @@ export class Mpeg1Decoder {
   /** What the messages say of their pictures, from those that jsmpeg has not decoded yet. */
   #waiting: (PictureNote | undefined)[] = [];
   #painted: Painted | undefined;
+  #shown: number;
+  readonly #onPicture: () => void;
 
   /** Ready once the code of the decoder is compiled: at once, except for the first decoder on the page. */
-  constructor(jsmpeg: Jsmpeg, onReady: () => void) {
+  constructor(jsmpeg: Jsmpeg, onReady: () => void, onPicture: () => void, shown = 0) {
+    this.#onPicture = onPicture;
+    this.#shown = shown;
     this.#jsmpeg = new jsmpeg.Player("", {
       source: this.#makeSourceClass(onReady),
       canvas: this.canvas,
       disableGl: !hasFastWebGl(),
       audio: false,
+      // Where a policy forbids it the player would wait for it for ever.
+      disableWebAssembly: !hasWebAssembly(),
       decodeFirstFrame: false,
       preserveDrawingBuffer: true,
       // The page closes the whole player when it is hidden; jsmpeg would never take its listener off.
@@ -57,9 +63,16 @@ export class Mpeg1Decoder {
     return this.#painted;
   }
 
+  /** Pictures that were shown, by those before it too. */
+  get shown(): number {
+    return this.#shown;
+  }
+
   #noteDecoded(note: PictureNote | undefined): void {
     if (this.#jsmpeg.renderer.enabled) {
-      this.#painted = note && { ...note, displayed: performance.now() };
+      this.#shown++;
+      this.#painted = note && { ...note, displayed: performance.now(), shown: this.#shown };
+      this.#onPicture();
     }
   }
 
@@ -108,4 +121,16 @@ function hasFastWebGl(): boolean {
   const renderer = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
   gl.getExtension("WEBGL_lose_context")?.loseContext();
   return !/swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer);
+}
+
+/** The smallest module there is. */
+const NO_CODE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+/** Whether the page may compile WebAssembly: its content security policy may say no. */
+function hasWebAssembly(): boolean {
+  try {
+    return new WebAssembly.Module(NO_CODE) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
 }

@@ -1,21 +1,28 @@
 import { type Jsmpeg, loadJsmpeg } from "./jsmpeg";
 import { Mpeg1Decoder } from "./mpeg1-decoder";
 import { sizeIn } from "./mpeg1-size";
+import { type Watched, webSocketUrl } from "./paths";
 import { markAsPicture, type Player, RETRY_MS, SILENCE_MS } from "./player";
 import type { Painted } from "./server-clock";
+import { changeOf, refusalIn } from "./view-change";
 
 export class Mpeg1Player implements Player {
-  readonly #url: string;
+  #watched: Watched;
   #host: HTMLElement | undefined;
   #jsmpeg: Jsmpeg | undefined;
   #decoder: Mpeg1Decoder | undefined;
+  /** Stays on the screen until there is a picture of another size. */
+  #leaving: Mpeg1Decoder | undefined;
   #size: string | undefined;
   #socket: WebSocket | undefined;
   #retry = 0;
   #silence = 0;
+  #received = 0;
+  #trouble: string | undefined;
+  onPicture: (() => void) | undefined;
 
-  constructor(url: string) {
-    this.#url = url;
+  constructor(watched: Watched) {
+    this.#watched = watched;
   }
 
   show(host: HTMLElement): void {
@@ -24,19 +31,44 @@ export class Mpeg1Player implements Player {
   }
 
   close(): void {
+    const host = this.#host;
     this.#host = undefined;
     clearTimeout(this.#retry);
     this.#disconnect();
+    this.#leaving?.close();
+    this.#leaving = undefined;
     this.#decoder?.close();
     this.#decoder = undefined;
+    host?.replaceChildren();
   }
 
   painted(): Painted | undefined {
     return this.#socket && this.#decoder?.painted();
   }
 
+  trouble(): string | undefined {
+    return this.#trouble;
+  }
+
+  received(): number {
+    return this.#received;
+  }
+
+  /** Its next connection, too, asks for the view that it has by then. */
+  ask(watched: Watched): boolean {
+    const change = changeOf(this.#watched.asked, watched.asked);
+    this.#watched = watched;
+    if (this.#socket?.readyState === WebSocket.OPEN) {
+      this.#socket.send(change);
+    } else if (this.#socket) {
+      this.#disconnect();
+      this.#connect();
+    }
+    return true;
+  }
+
   #load(): void {
-    loadJsmpeg().then(
+    loadJsmpeg(this.#watched.server).then(
       (jsmpeg) => {
         this.#jsmpeg = jsmpeg;
         this.#renewDecoder(() => this.#connect());
@@ -49,23 +81,36 @@ export class Mpeg1Player implements Player {
     if (!this.#host || !this.#jsmpeg) {
       return;
     }
-    this.#decoder?.close();
-    this.#decoder = new Mpeg1Decoder(this.#jsmpeg, onReady);
+    const before = this.#decoder;
+    const onPicture = () => {
+      // Not before, so that there is a picture all the time.
+      this.#leaving?.close();
+      this.#leaving = undefined;
+      this.onPicture?.();
+    };
+    this.#leaving?.close();
+    this.#leaving = before;
+    before?.canvas.removeAttribute("id");
+    this.#decoder = new Mpeg1Decoder(this.#jsmpeg, onReady, onPicture, before?.shown);
     markAsPicture(this.#decoder.canvas);
-    this.#host.replaceChildren(this.#decoder.canvas);
+    this.#host.append(this.#decoder.canvas);
   }
 
   #connect(): void {
     if (!this.#host) {
       return;
     }
-    const socket = new WebSocket(this.#url);
+    const socket = new WebSocket(webSocketUrl(this.#watched, document.baseURI));
     this.#socket = socket;
     socket.binaryType = "arraybuffer";
     socket.onmessage = (event: MessageEvent<unknown>) => {
       if (event.data instanceof ArrayBuffer) {
         this.#expectMore();
+        this.#received += event.data.byteLength;
+        this.#trouble = undefined;
         this.#take(event.data);
+      } else {
+        this.#trouble = refusalIn(String(event.data)) ?? this.#trouble;
       }
     };
     socket.onclose = () => {

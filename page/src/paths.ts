@@ -1,13 +1,17 @@
 // All addresses are relative to the page's base, so they hold behind a proxy with a path prefix and TLS.
 
-/** What is watched: the stream's name in addresses, and how it is asked to be shown, as a query without "?". */
+/**
+ * What is watched: the stream's name in addresses, how it is asked to be shown, as a query without "?", and the server
+ * that has it, an address with a slash at its end; without one it is the page's own.
+ */
 export interface Watched {
   name: string;
   asked: string;
+  server?: string;
 }
 
 /** What requests may ask of a stream; whatever else stands in the page's own address is not passed on. */
-const KEYS = [
+export const KEYS = [
   "size",
   "width",
   "height",
@@ -35,25 +39,43 @@ export function streamOf(path: string): string | undefined {
   return name === undefined ? undefined : decodeURIComponent(name);
 }
 
-function below(route: string, { name, asked }: Watched, more = ""): string {
+function below(route: string, { name, asked, server = "" }: Watched, more = ""): string {
   const query = [more, asked].filter(Boolean).join("&");
-  return `${route}/${encodeURIComponent(name)}${query && "?"}${query}`;
+  return `${server}${route}/${encodeURIComponent(name)}${query && "?"}${query}`;
 }
 
 export function pagePath(name: string): string {
   return `ui/${encodeURIComponent(name)}`;
 }
 
-export function statusPath(name: string | undefined): string {
-  return name === undefined ? "api/stream" : `api/streams/${encodeURIComponent(name)}`;
+export function statusPath(name: string | undefined, server = ""): string {
+  return server + (name === undefined ? "api/stream" : `api/streams/${encodeURIComponent(name)}`);
+}
+
+/** Where the server measures the samples of a stream. */
+export function measuredPath(
+  what: "statistics" | "profile" | "pixel",
+  { name, server = "" }: Watched,
+  query: string,
+): string {
+  return `${server}api/streams/${encodeURIComponent(name)}/${what}?${query}`;
+}
+
+/** Where a viewer by WebRTC changes what it is shown. */
+export function viewerPath({ name, server = "" }: Watched, viewer: string): string {
+  return `${server}api/streams/${encodeURIComponent(name)}/viewers/${encodeURIComponent(viewer)}`;
 }
 
 export function videoPath(watched: Watched): string {
   return below("video", watched);
 }
 
-export function snapshotPath(watched: Watched, format: "jpeg" | "png"): string {
-  return below("snapshot", watched, format === "png" ? "format=png" : "");
+export function snapshotPath(watched: Watched, format: string): string {
+  return below("snapshot", watched, format === "jpeg" ? "" : `format=${format}`);
+}
+
+export function clipPath(watched: Watched, seconds: number): string {
+  return below("clip", { ...watched, asked: "" }, `seconds=${seconds}`);
 }
 
 export function whepPath(watched: Watched): string {
@@ -70,8 +92,8 @@ export function whepSession(location: string, offeredTo: string): URL {
 }
 
 /** Where the server tells about the WebRTC session that has this address. */
-export function sessionPath(session: URL): string {
-  return `api/webrtc/${session.pathname.split("/").at(-1)}`;
+export function sessionPath(session: URL, server = ""): string {
+  return `${server}api/webrtc/${session.pathname.split("/").at(-1)}`;
 }
 
 /** http becomes ws and https becomes wss; a WebSocket takes no relative address. */

@@ -2,6 +2,8 @@
 export interface PictureNote {
   /** -1 for the cards that the server shows without a camera. */
   number: number;
+  /** When it was taken, in µs since 1970. */
+  taken: number;
   /** When it arrived at the server, by the server's clock, in µs since 1970. */
   arrived: number;
 }
@@ -52,6 +54,10 @@ function noteInPacket(view: DataView): PictureNote | undefined {
     view.getUint8(data + 1) === DATA_BYTES &&
     view.getUint32(data + 2) === FORMAT_IDENTIFIER;
   return isOurs
-    ? { number: Number(view.getBigInt64(data + 6)), arrived: Number(view.getBigInt64(data + 22)) }
+    ? {
+        number: Number(view.getBigInt64(data + 6)),
+        taken: Number(view.getBigInt64(data + 14)),
+        arrived: Number(view.getBigInt64(data + 22)),
+      }
     : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Watched } from "./paths";
 import type { Painted } from "./server-clock";
 
 /** Shows a stream in one format. Used once: shown, then closed. */
@@ -10,6 +11,12 @@ export interface Player {
   trouble?(): string | undefined;
   /** The picture on the screen; undefined while that is not known. Absent where a player can never tell. */
   painted?(): Painted | undefined;
+  /** Bytes of pictures that came since it began. Absent where a player can never tell. */
+  received?(): number;
+  /** Asks for another view without another connection; false where that cannot be done. Absent where it never can. */
+  ask?(watched: Watched): boolean;
+  /** Called for each picture that is on the screen now, by players that notice. */
+  onPicture?: (() => void) | undefined;
 }
 
 /** A lost stream is asked for again after this time. */

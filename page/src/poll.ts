@@ -8,16 +8,25 @@ export interface Answer<T> {
 const EVERY_MS = 1000;
 const PATIENCE_MS = 4000;
 
-/** Asks for one JSON document again and again, one request at a time; undefined stands for no answer. */
+/**
+ * Asks for one JSON document again and again, one request at a time; undefined stands for none, and then the status says
+ * how the server refused it: 0 where there was no answer at all.
+ */
 export class Poll<T> {
   readonly #path: string;
-  readonly #onAnswer: (answer: Answer<T> | undefined) => void;
+  readonly #onAnswer: (answer: Answer<T> | undefined, status: number) => void;
+  readonly #every: number;
   #next = 0;
   #request: AbortController | undefined;
 
-  constructor(path: string, onAnswer: (answer: Answer<T> | undefined) => void) {
+  constructor(
+    path: string,
+    onAnswer: (answer: Answer<T> | undefined, status: number) => void,
+    every = EVERY_MS,
+  ) {
     this.#path = path;
     this.#onAnswer = onAnswer;
+    this.#every = every;
   }
 
   start(): void {
@@ -37,24 +46,28 @@ export class Poll<T> {
     this.#request = request;
     const began = performance.now();
     const patience = setTimeout(() => request.abort(), PATIENCE_MS);
-    const answer = await fetchTimed<T>(this.#path, request.signal);
+    const { answer, status } = await fetchTimed<T>(this.#path, request.signal);
     clearTimeout(patience);
     if (request === this.#request) {
-      this.#next = setTimeout(() => void this.#ask(), Math.max(0, began + EVERY_MS - performance.now()));
-      this.#onAnswer(answer);
+      this.#next = setTimeout(() => void this.#ask(), Math.max(0, began + this.#every - performance.now()));
+      this.#onAnswer(answer, status);
     }
   }
 }
 
-async function fetchTimed<T>(path: string, signal: AbortSignal): Promise<Answer<T> | undefined> {
+async function fetchTimed<T>(
+  path: string,
+  signal: AbortSignal,
+): Promise<{ answer?: Answer<T>; status: number }> {
   // Browsers record no more requests once their list is full.
   performance.clearResourceTimings();
   const began = performance.now();
   try {
     const answer = await fetch(path, { cache: "no-store", signal });
     const ended = performance.now();
+    const { status } = answer;
     if (!answer.ok) {
-      return undefined;
+      return { status };
     }
     const body = (await answer.json()) as T;
     // Leaves out the waits for a connection and for this script, but is not always there in time.
@@ -62,10 +75,10 @@ async function fetchTimed<T>(path: string, signal: AbortSignal): Promise<Answer<
       .getEntriesByName(answer.url, "resource")
       .find((entry) => entry instanceof PerformanceResourceTiming && entry.startTime >= began) as
       PerformanceResourceTiming | undefined;
-    return timing && timing.requestStart > 0 && timing.responseStart > 0
-      ? { body, asked: timing.requestStart, answered: timing.responseStart }
-      : { body, asked: began, answered: ended };
+    const exact = timing && timing.requestStart > 0 && timing.responseStart > 0;
+    const [asked, answered] = exact ? [timing.requestStart, timing.responseStart] : [began, ended];
+    return { answer: { body, asked, answered }, status };
   } catch {
-    return undefined;
+    return { status: 0 };
   }
 }

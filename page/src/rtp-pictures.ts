@@ -4,6 +4,7 @@ import type { Painted } from "./server-clock";
 export interface SentPicture {
   rtp: number;
   number: number;
+  time?: number;
   arrived: number;
 }
 
@@ -12,11 +13,21 @@ const MOST_PAINTED = 128;
 
 /** Brings together what the browser tells of a painted picture, its RTP timestamp, and what the server tells of it. */
 export class RtpPictures {
-  readonly #painted: { rtp: number; displayed: number }[] = [];
+  readonly #painted: { rtp: number; displayed: number; shown: number }[] = [];
+  #shown: number;
+
+  /** Begins behind so many that were shown before. */
+  constructor(shown = 0) {
+    this.#shown = shown;
+  }
+
+  get shown(): number {
+    return this.#shown;
+  }
 
   /** Notes a picture that is on the screen at the given time in ms. */
   paint(rtp: number, displayed: number): void {
-    this.#painted.unshift({ rtp: rtp >>> 0, displayed });
+    this.#painted.unshift({ rtp: rtp >>> 0, displayed, shown: ++this.#shown });
     this.#painted.splice(MOST_PAINTED);
   }
 
@@ -25,6 +36,14 @@ export class RtpPictures {
     const known = new Map(sent.map((picture) => [picture.rtp >>> 0, picture]));
     const newest = this.#painted.find(({ rtp }) => known.has(rtp));
     const picture = newest && known.get(newest.rtp);
-    return picture && { number: picture.number, arrived: picture.arrived, displayed: newest.displayed };
+    return (
+      picture && {
+        number: picture.number,
+        arrived: picture.arrived,
+        ...(picture.time !== undefined && { taken: picture.time }),
+        displayed: newest.displayed,
+        shown: newest.shown,
+      }
+    );
   }
 }

@@ -3,8 +3,12 @@ export interface Painted {
   number: number;
   /** When it arrived at the server, by the server's clock, in µs since 1970. */
   arrived: number;
+  /** When it was taken, as the camera or the server tells it, in µs since 1970. */
+  taken?: number;
   /** When it was shown, as performance.now() gives it, in ms. */
   displayed: number;
+  /** How many pictures were shown since the player began, this one included. */
+  shown?: number;
 }
 
 /** From a picture's arrival at the server to its display in ms, right within `error`. */

@@ -1,9 +1,13 @@
 import { sessionPath, type Watched } from "./paths";
 import { markAsPicture, type Player, RETRY_MS } from "./player";
-import { Poll } from "./poll";
+import { type Answer, Poll } from "./poll";
 import { RtpPictures, type SentPicture } from "./rtp-pictures";
 import type { Painted } from "./server-clock";
+import { changeOf } from "./view-change";
 import { type Codec, WhepConnection } from "./whep";
+
+/** Often enough for a number that is read while it moves; the server tells of fifty pictures each time. */
+const REPORT_MS = 400;
 
 /** The server's answer about a session. */
 interface SessionReport {
@@ -11,7 +15,7 @@ interface SessionReport {
 }
 
 export class WebRtcPlayer implements Player {
-  readonly #watched: Watched;
+  #watched: Watched;
   readonly #codec: Codec;
   readonly #video = document.createElement("video");
   #connection: WhepConnection | undefined;
@@ -21,6 +25,8 @@ export class WebRtcPlayer implements Player {
   #callback = 0;
   #reports: Poll<SessionReport> | undefined;
   #retry = 0;
+  #received = 0;
+  onPicture: (() => void) | undefined;
 
   constructor(watched: Watched, codec: Codec) {
     this.#watched = watched;
@@ -52,6 +58,18 @@ export class WebRtcPlayer implements Player {
     return this.#painted;
   }
 
+  received(): number {
+    return this.#received;
+  }
+
+  ask(watched: Watched): boolean {
+    const before = this.#watched.asked;
+    this.#watched = watched;
+    return (
+      this.#connection === undefined || this.#connection.change(watched, changeOf(before, watched.asked))
+    );
+  }
+
   #connect(): void {
     const connection = new WhepConnection(this.#watched, this.#codec, {
       reached: (pictures) => {
@@ -74,7 +92,7 @@ export class WebRtcPlayer implements Player {
     this.#video.ontimeupdate = null;
     this.#video.cancelVideoFrameCallback?.(this.#callback);
     this.#connection = undefined;
-    this.#pictures = new RtpPictures();
+    this.#pictures = new RtpPictures(this.#pictures.shown);
     this.#painted = undefined;
   }
 
@@ -82,6 +100,7 @@ export class WebRtcPlayer implements Player {
     const seen = () => {
       this.#trouble = undefined;
       connection.expectMore();
+      this.onPicture?.();
     };
     if (!this.#video.requestVideoFrameCallback) {
       // Older browsers; these cannot tell which picture they show.
@@ -90,10 +109,10 @@ export class WebRtcPlayer implements Player {
     }
     const next = () => {
       this.#callback = this.#video.requestVideoFrameCallback((_now, metadata) => {
-        seen();
         if (metadata.rtpTimestamp !== undefined) {
           this.#pictures.paint(metadata.rtpTimestamp, metadata.expectedDisplayTime);
         }
+        seen();
         next();
       });
     };
@@ -103,9 +122,12 @@ export class WebRtcPlayer implements Player {
   /** The browser tells only RTP timestamps of the pictures; which these are the server tells. */
   #learn(connection: WhepConnection): void {
     if (connection.session) {
-      this.#reports = new Poll(sessionPath(connection.session), (report) => {
+      const path = sessionPath(connection.session, this.#watched.server);
+      const learn = (report: Answer<SessionReport> | undefined) => {
         this.#painted = report && this.#pictures.newestOf(report.body.frames);
-      });
+        void connection.received().then((bytes) => (this.#received = bytes ?? this.#received));
+      };
+      this.#reports = new Poll(path, learn, REPORT_MS);
       this.#reports.start();
     }
   }

@@ -1,5 +1,5 @@
 import { noWay } from "./no-way";
-import { type Watched, whepPath, whepSession } from "./paths";
+import { viewerPath, type Watched, whepPath, whepSession } from "./paths";
 import { SILENCE_MS } from "./player";
 import { Refusal, throwIfRefused } from "./refusal";
 
@@ -22,6 +22,7 @@ export class WhepConnection {
   readonly #peer = new RTCPeerConnection();
   readonly #receiver: RTCRtpReceiver;
   #session: URL | undefined;
+  #viewer: string | undefined;
   #reached = false;
   #closed = false;
   #silence = 0;
@@ -45,6 +46,28 @@ export class WhepConnection {
   /** The server's address of the session, once it is known. */
   get session(): URL | undefined {
     return this.#session;
+  }
+
+  /** Asks for another view; false where the server has not told by which name. */
+  change(watched: Watched, wishes: string): boolean {
+    if (!this.#viewer) {
+      return false;
+    }
+    fetch(viewerPath(watched, this.#viewer), { method: "PATCH", body: wishes }).catch(() => undefined);
+    return true;
+  }
+
+  /** Bytes of pictures that came; undefined where the browser does not tell. */
+  async received(): Promise<number | undefined> {
+    if (this.#closed) {
+      return undefined;
+    }
+    const stats = await this.#receiver.getStats().catch(() => undefined);
+    let bytes: number | undefined;
+    stats?.forEach((stat: { type: string; bytesReceived?: number }) => {
+      bytes = stat.type === "inbound-rtp" ? stat.bytesReceived : bytes;
+    });
+    return bytes;
   }
 
   /** To be called for each picture that is seen. */
@@ -74,6 +97,7 @@ export class WhepConnection {
       body: this.#peer.localDescription?.sdp ?? "",
     });
     await throwIfRefused(response);
+    this.#viewer = response.headers.get("X-Viewer") ?? undefined;
     this.#session = whepSession(response.headers.get("Location") ?? "", response.url);
     if (this.#closed) {
       this.#endSession();

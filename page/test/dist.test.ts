@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import page from "../dist/ui.html?raw";
+import element from "../dist/static/camera-view.js?raw";
+import script from "../dist/static/ui.js?raw";
 import jsmpeg from "../dist/static/jsmpeg.min.js?raw";
 
 // What the server and pages in the field rely on in the files that were built.
@@ -12,6 +14,27 @@ test("the page holds the base that the server replaces, before any address", () 
 
 test("the page names no host and no place on it", () => {
   expect(page).not.toMatch(/(src|href)="(\/|[a-z]+:)/);
+});
+
+async function compressed(text: string): Promise<number> {
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return (await new Response(packed).arrayBuffer()).byteLength;
+}
+
+test("the page's own code takes no more of a connection than it may", async () => {
+  expect(await compressed(script)).toBeLessThan(60_000);
+  expect(await compressed(element)).toBeLessThan(30_000);
+});
+
+test("neither the page nor the element holds what a strict content security policy forbids", () => {
+  for (const code of [script, element]) {
+    expect(code).not.toMatch(/\beval\(|new Function\(|new Worker\(/);
+    expect(code).not.toMatch(/style="/);
+  }
+});
+
+test("the element is one file for a plain script tag, without imports", () => {
+  expect(element).not.toMatch(/\bimport\s*[({"']|\bexport\b/);
 });
 
 test("a plain script tag gets the global JSMpeg with its licence", () => {

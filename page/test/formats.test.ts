@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { chooseFormat, obstacle } from "../src/formats";
+import { chooseBest, chooseFormat, chooseWanted, obstacle } from "../src/formats";
 
 const both = ["MJPEG", "MPEG1"];
 
@@ -52,6 +52,37 @@ test("H.264 is shown only where a picture may take several packets", () => {
   expect(obstacle("H264")).toBe("this browser cannot receive H.264 by WebRTC");
   stubCodecs({ mimeType: "video/H264", sdpFmtpLine: "profile-level-id=42e01f;packetization-mode=1" });
   expect(obstacle("H264")).toBeUndefined();
+});
+
+const all = ["MJPEG", "MPEG1", "VP8", "H264"];
+
+test("the best is WebRTC, then MPEG-1, then MJPEG, and the page says why it is not the first", () => {
+  expect(chooseBest(all, "MPEG1", new Map())).toEqual({
+    format: "MPEG1",
+    reason: "WebRTC does not work here: this browser has no WebRTC. MPEG1 is shown instead.",
+  });
+  vi.stubGlobal("RTCPeerConnection", class {});
+  stubCodecs({ mimeType: "video/VP8" });
+  expect(chooseBest(all, "MPEG1", new Map())).toEqual({ format: "VP8" });
+  const failed = new Map([
+    ["VP8", "no picture came in 4 s"],
+    ["H264", "no picture came in 4 s"],
+    ["MPEG1", "no picture came in 4 s"],
+  ]);
+  expect(chooseBest(all, "MPEG1", failed)).toEqual({
+    format: "MJPEG",
+    reason: "WebRTC does not work here: no picture came in 4 s. MJPEG is shown instead.",
+  });
+  expect(chooseBest(["MJPEG"], "MJPEG", new Map())).toEqual({ format: "MJPEG" });
+  expect(chooseBest([], "", new Map())).toEqual({ format: undefined });
+});
+
+test("what somebody has chosen in the configuration comes before the best", () => {
+  const stream = { formats: all, format: "MJPEG" };
+  expect(chooseWanted("", { ...stream, chosen: true }, new Map()).format).toBe("MJPEG");
+  expect(chooseWanted("", { ...stream, chosen: false }, new Map()).format).toBe("MPEG1");
+  expect(chooseWanted("auto", { ...stream, chosen: true }, new Map()).format).toBe("MPEG1");
+  expect(chooseWanted("mjpeg", { ...stream, chosen: false }, new Map()).format).toBe("MJPEG");
 });
 
 function stubCodecs(...codecs: { mimeType: string; sdpFmtpLine?: string }[]): void {

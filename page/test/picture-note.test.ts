@@ -20,7 +20,11 @@ const TABLES = [packet(0x47, 0x40, 0x00, 0x10), packet(0x47, 0x50, 0x00, 0x10)];
 
 test("number and arrival are read from the first video packet, behind the tables and behind none", () => {
   const video = packet(0x47, 0x41, 0x00, 0x30, 38, 0x52, ...CLOCK, ...NOTE);
-  const note = { number: 258, arrived: Number(new DataView(new Uint8Array(ARRIVED).buffer).getBigInt64(0)) };
+  const note = {
+    number: 258,
+    taken: 9,
+    arrived: Number(new DataView(new Uint8Array(ARRIVED).buffer).getBigInt64(0)),
+  };
   expect(noteIn(message(...TABLES, video))).toEqual(note);
   expect(noteIn(message(video, packet(0x47, 0x01, 0x00, 0x11)))).toEqual(note);
 });

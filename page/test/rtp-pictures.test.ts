@@ -11,7 +11,7 @@ test("the newest painted picture that the server tells of is the one", () => {
     { rtp: 6000, number: 8, arrived: 140 },
     { rtp: 12000, number: 10, arrived: 171 },
   ];
-  expect(pictures.newestOf(sent)).toEqual({ number: 8, arrived: 140, displayed: 163 });
+  expect(pictures.newestOf(sent)).toEqual({ number: 8, arrived: 140, displayed: 163, shown: 2 });
 });
 
 test("the newest picture is the one painted last, also when its RTP timestamp has wrapped", () => {

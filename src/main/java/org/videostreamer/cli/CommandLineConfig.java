@@ -46,13 +46,15 @@ final class CommandLineConfig {
         ConfigBuilder config = new ConfigBuilder(new ListenOptions(options).read(notices))
                 .with(Keys.INPUT_URI, options.read(CommandOption.URI, Kinds.URI))
                 .with(Keys.HASH, options.read(CommandOption.ID, Kinds.ID))
-                .with(Keys.FORMAT, options.read(CommandOption.FORMAT, Kinds.FORMAT))
                 .with(Keys.QUALITY, options.read(CommandOption.QUALITY, Kinds.QUALITY))
                 .with(Keys.SIZE, options.read(CommandOption.SIZE, Kinds.SIZE))
                 .with(Keys.V_FLIP, options.has(CommandOption.FLIP))
                 .with(Keys.ALLOWED_ORIGINS, origins())
                 .with(Keys.IN_REDIS_CHANNEL, options.read(CommandOption.INPUT_CHANNEL, Kinds.CHANNEL))
                 .with(Keys.REDIS_CHANNEL, options.read(CommandOption.REDIS_CHANNEL, Kinds.CHANNEL));
+        if (options.has(CommandOption.FORMAT)) {
+            config.with(Keys.FORMAT, options.read(CommandOption.FORMAT, Kinds.FORMAT));
+        }
         credentials().ifPresent(config::with);
         redis().ifPresent(server -> config.with(Keys.REDIS, server));
         return config.document(camera -> check.check(camera, CommandOption.URI.label()));

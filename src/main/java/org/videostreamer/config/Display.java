@@ -8,6 +8,7 @@ import java.util.OptionalInt;
  * scaled.
  *
  * @param format {@code format}: what the page shows first
+ * @param formatChosen whether somebody has said so; else the page shows the best that works
  * @param quality {@code quality}: 1 best to 31 worst, FFmpeg's {@code -q:v}; −1 chooses by the picture's size
  * @param bitrate {@code bitrate}: most kbit/s of VP8 and H.264; 0 for constant quality; empty chooses by size and
  *     rate
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  */
 public record Display(
         OutputFormat format,
+        boolean formatChosen,
         int quality,
         OptionalInt bitrate,
         PictureSize size,
@@ -41,6 +43,7 @@ public record Display(
     /** MPEG-1 of all of the camera's picture, in its own size and the usual quality. */
     public static final Display DEFAULT = new Display(
             OutputFormat.MPEG1,
+            false,
             DEFAULT_QUALITY,
             OptionalInt.empty(),
             PictureSize.OF_SOURCE,

@@ -72,6 +72,7 @@ record StreamReader(AuthReader credentials, SourceCheck check) {
     private static Display display(Values values) {
         return new Display(
                 values.get(Keys.FORMAT),
+                values.has(Keys.FORMAT),
                 values.get(Keys.QUALITY),
                 values.find(Keys.BITRATE).map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 values.get(Keys.SIZE),

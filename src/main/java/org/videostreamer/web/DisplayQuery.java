@@ -80,6 +80,7 @@ final class DisplayQuery {
         Optional<String> flip = read("flip", FLIP);
         return new Display(
                 usual.format(),
+                usual.formatChosen(),
                 quality.orElse(usual.quality()),
                 usual.bitrate(),
                 // A part is asked for to see it in full, unless a size is asked for too.

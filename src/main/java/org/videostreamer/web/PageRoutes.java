@@ -13,6 +13,7 @@ final class PageRoutes {
             "ui.js", "text/javascript; charset=utf-8",
             "ui.css", "text/css; charset=utf-8",
             "jsmpeg.min.js", "text/javascript; charset=utf-8",
+            "camera-view.js", "text/javascript; charset=utf-8",
             "favicon.svg", "image/svg+xml");
 
     private final PageFiles files;

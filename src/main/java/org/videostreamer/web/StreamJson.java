@@ -5,8 +5,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.videostreamer.config.Display;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.StreamConfig;
+import org.videostreamer.config.Tone;
 import org.videostreamer.frame.SampleRange;
 import org.videostreamer.frame.ServerClock;
 import org.videostreamer.stream.HistoryStatus;
@@ -53,11 +55,13 @@ final class StreamJson {
                 .put("reason", status.reason())
                 .put("fps", tenths(status.fps()))
                 .put("format", config.display().format().name())
+                .put("format_chosen", config.display().formatChosen())
                 .put("formats", formats)
                 .put("viewers", status.viewers())
                 .put("viewers_by_format", viewersByFormat(status))
                 .put("renditions", renditions(status))
                 .put("calibration", calibration(stream.calibration()))
+                .put("view", view(config.display()))
                 .put("started", stream.started().toString())
                 .put("version", Version.TEXT)
                 .put("now", ServerClock.SYSTEM.nowMicros());
@@ -75,6 +79,29 @@ final class StreamJson {
         JsonObject answer = new JsonObject().put("pictures", status.pictures()).put("bytes", status.bytes());
         status.kept().ifPresent(kept -> answer.put("first", kept.first()).put("last", kept.last()));
         return answer;
+    }
+
+    /** How it is shown to those who ask for nothing, in the words of a request; what a request cannot be without is there. */
+    private static JsonObject view(Display display) {
+        Tone tone = display.tone();
+        JsonObject answer = new JsonObject()
+                .put("rotate", display.rotate())
+                .put("flip", flip(display))
+                .put("gamma", number(tone.gamma()))
+                .put("colormap", tone.colormap().toString())
+                .put("invert", tone.invert())
+                .put("saturated", tone.saturated());
+        display.crop().ifPresent(crop -> answer.put("crop", crop.toString()));
+        if (display.maxFps() > 0) {
+            answer.put("fps", number(display.maxFps()));
+        }
+        tone.window().ifPresent(window -> answer.put("window", window.toString()));
+        return answer;
+    }
+
+    private static String flip(Display display) {
+        String flip = (display.hFlip() ? "h" : "") + (display.vFlip() ? "v" : "");
+        return flip.isEmpty() ? "none" : flip;
     }
 
     /** Floating point numbers have no ends that mean anything, unless somebody has told some. */

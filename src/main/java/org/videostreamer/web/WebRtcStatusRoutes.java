@@ -59,6 +59,7 @@ final class WebRtcStatusRoutes {
                 .forEach(picture -> frames.add(new JsonObject()
                         .put("rtp", picture.timestamp())
                         .put("number", picture.number())
+                        .put("time", picture.takenMicros())
                         .put("arrived", picture.arrivedMicros())));
         return new JsonObject()
                 .put("codec", status.codec().name())

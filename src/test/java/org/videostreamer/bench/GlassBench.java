@@ -31,7 +31,7 @@ final class GlassBench implements Measurement {
             window.seen = [];
             let last = -1;
             const look = () => {
-              const p = document.getElementById('picture');
+              const p = (document.querySelector('camera-view')?.shadowRoot ?? document).getElementById('picture');
               const w = p ? p.naturalWidth || p.videoWidth || p.width : 0;
               const h = p ? p.naturalHeight || p.videoHeight || p.height : 0;
               if (w && h) {

@@ -61,6 +61,7 @@ class GoodConfigFileTest {
                                 true),
                         new Display(
                                 OutputFormat.MJPEG,
+                                true,
                                 10,
                                 OptionalInt.of(2000),
                                 new PictureSize(659, 493),

@@ -159,6 +159,7 @@ class MovingViewersTest {
                 codec,
                 new Display(
                         usual.format(),
+                        usual.formatChosen(),
                         usual.quality(),
                         usual.bitrate(),
                         new PictureSize(width, 0),

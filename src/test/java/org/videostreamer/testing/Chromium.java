@@ -19,9 +19,12 @@ public final class Chromium {
             };
             """;
 
+    /** An expression for the page's picture, which lies inside an element of its own; of other pages the element of that id. */
+    public static final String PICTURE =
+            "(document.querySelector('camera-view')?.shadowRoot ?? document).getElementById('picture')";
+
     /** Paints the picture, image, canvas or video, on a canvas of its own and reads the test card's strip; −1 if unreadable. */
-    public static final String READ_STRIP = NUMBER_IN_STRIP + """
-            const picture = document.getElementById('picture');
+    public static final String READ_STRIP = NUMBER_IN_STRIP + "const picture = " + PICTURE + ";" + """
             const width = picture ? picture.naturalWidth || picture.videoWidth || picture.width : 0;
             const height = picture ? picture.naturalHeight || picture.videoHeight || picture.height : 0;
             if (!width || !height) return -1;

@@ -22,8 +22,10 @@ public final class LivePage {
         browser.get(address);
     }
 
-    /** Presses the button of a format. */
+    /** Presses the button of a format, once the page knows what there is. */
     public void choose(String format) {
+        await().atMost(PATIENCE)
+                .until(() -> !browser.findElements(By.id("format-" + format)).isEmpty());
         browser.findElement(By.id("format-" + format)).click();
     }
 
@@ -32,7 +34,7 @@ public final class LivePage {
         long[] last = {-1};
         int[] steps = {0};
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(60)).until(() -> {
-            Object tag = run("return document.getElementById('picture')?.localName");
+            Object tag = run("return " + Chromium.PICTURE + "?.localName");
             long number = element.equals(tag) ? (Long) run(Chromium.READ_STRIP) : -1;
             if (number > last[0]) {
                 steps[0] += last[0] >= 0 ? 1 : 0;
@@ -45,12 +47,12 @@ public final class LivePage {
 
     /** The number of the painted picture as the page tells it; −1 while it does not. */
     public long toldNumber() {
-        return (Long) run("return Number(document.getElementById('picture')?.dataset.frame ?? -1)");
+        return (Long) run("return Number(" + Chromium.PICTURE + "?.dataset.frame ?? -1)");
     }
 
     /** The age of the painted picture as the page tells it, and how wrong it may be, in milliseconds; −1 before that. */
     public double toldLatency() {
-        return Double.parseDouble(String.valueOf(run("const d = document.getElementById('picture').dataset;"
+        return Double.parseDouble(String.valueOf(run("const d = " + Chromium.PICTURE + "?.dataset ?? {};"
                 + "return 'latency' in d ? Number(d.latency) + Number(d.latencyError) : -1")));
     }
 

@@ -60,15 +60,15 @@ public final class StreamBuilder {
     }
 
     public StreamBuilder format(OutputFormat other) {
-        return display(other, display.size(), display.vFlip());
+        return display(other, true, display.size(), display.vFlip());
     }
 
     public StreamBuilder size(PictureSize other) {
-        return display(display.format(), other, display.vFlip());
+        return display(display.format(), display.formatChosen(), other, display.vFlip());
     }
 
     public StreamBuilder flip(boolean other) {
-        return display(display.format(), display.size(), other);
+        return display(display.format(), display.formatChosen(), display.size(), other);
     }
 
     public StreamBuilder display(Display other) {
@@ -76,9 +76,10 @@ public final class StreamBuilder {
         return this;
     }
 
-    private StreamBuilder display(OutputFormat format, PictureSize size, boolean flip) {
+    private StreamBuilder display(OutputFormat format, boolean chosen, PictureSize size, boolean flip) {
         return display(new Display(
                 format,
+                chosen,
                 display.quality(),
                 display.bitrate(),
                 size,

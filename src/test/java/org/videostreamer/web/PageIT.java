@@ -53,7 +53,7 @@ class PageIT {
     @Test
     void mpeg1AndMjpegPlayAndTheFrameNumberMovesOn() {
         try (RunningApp app = RunningApp.of("test")) {
-            page.open("http://127.0.0.1:" + app.port() + "/ui");
+            page.open("http://127.0.0.1:" + app.port() + "/ui#MPEG1");
             assertThat(page.plays("canvas")).isTrue();
             page.choose("MJPEG");
             assertThat(page.plays("canvas")).isTrue();
@@ -80,7 +80,7 @@ class PageIT {
                 new RunningApp(List.of(configured(OutputFormat.MPEG1, new PictureSize(659, 493), "id 7")))) {
             page.open("http://127.0.0.1:" + app.port() + "/ui");
             assertThat(page.plays("canvas")).isTrue();
-            assertThat(page.run("const p = document.getElementById('picture'); return p.width + 'x' + p.height"))
+            assertThat(page.run("const p = " + Chromium.PICTURE + "; return p.width + 'x' + p.height"))
                     .isEqualTo("659x493");
         }
     }
@@ -89,7 +89,7 @@ class PageIT {
     void thePageWorksUnderAnotherHostNameAndBehindAProxyWithAPathPrefix() throws IOException {
         try (RunningApp app = RunningApp.of("test");
                 PrefixProxy proxy = new PrefixProxy("/beamline/cam1", app.port())) {
-            for (String path : new String[] {"/beamline/cam1/ui", "/beamline/cam1/ui/"}) {
+            for (String path : new String[] {"/beamline/cam1/ui#MPEG1", "/beamline/cam1/ui/#MPEG1"}) {
                 page.open("http://camera.example:" + proxy.port() + path);
                 assertThat(page.plays("canvas")).isTrue();
                 page.choose("MJPEG");
@@ -147,7 +147,7 @@ class PageIT {
     void whatIsPublishedInRedisIsShownByAnotherSource() {
         try (RedisProcess redis = new RedisProcess();
                 RunningApp app = new RunningApp(List.of(published("test", redis), shownFrom(redis)))) {
-            page.open("http://127.0.0.1:" + app.ports().get(1) + "/ui");
+            page.open("http://127.0.0.1:" + app.ports().get(1) + "/ui#MPEG1");
             assertThat(page.plays("canvas")).isTrue();
             page.choose("MJPEG");
             assertThat(page.plays("canvas")).isTrue();

@@ -54,7 +54,7 @@ class StreamsPageIT {
 
             page.open("http://127.0.0.1:" + app.port() + "/ui/sample/?size=320,240#MJPEG");
             assertThat(page.plays("canvas")).isTrue();
-            assertThat(page.run("const p = document.getElementById('picture'); return p.width + 'x' + p.height"))
+            assertThat(page.run("const p = " + Chromium.PICTURE + "; return p.width + 'x' + p.height"))
                     .isEqualTo("320x240");
         }
     }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.videostreamer.config.OutputFormat;
+import org.videostreamer.testing.Chromium;
 import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
@@ -74,8 +75,8 @@ class ViewChangesIT extends BrowserPerTest {
     }
 
     private void awaitWidth(String property, long width) {
-        await().atMost(PATIENCE).until(() -> Long.valueOf(width)
-                .equals(page.run("return document.getElementById('picture')?." + property)));
+        await().atMost(PATIENCE)
+                .until(() -> Long.valueOf(width).equals(page.run("return " + Chromium.PICTURE + "?." + property)));
     }
 
     private static RunningApp showing(OutputFormat format) {

@@ -21,6 +21,7 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.WebRtcConfig;
+import org.videostreamer.testing.Chromium;
 import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.Ffmpeg;
 import org.videostreamer.testing.FreePorts;
@@ -126,15 +127,14 @@ class WebRtcPageIT extends BrowserPerTest {
                 RunningApp app = serving(camera.uri())) {
             page.open(address(app, "VP8"));
             await().atMost(PATIENCE).until(() -> painted() > 0);
-            page.run("document.getElementById('picture').dataset.mark = 'same'");
+            page.run(Chromium.PICTURE + ".dataset.mark = 'same'");
             camera.stop();
             await().atMost(PATIENCE).until(() -> page.text("state").equals("failed"));
             camera.start();
             await().atMost(PATIENCE).until(() -> page.text("state").equals("live"));
             long before = painted();
             await().atMost(PATIENCE).until(() -> painted() > before + 3);
-            assertThat(page.run("return document.getElementById('picture').dataset.mark"))
-                    .isEqualTo("same");
+            assertThat(page.run("return " + Chromium.PICTURE + ".dataset.mark")).isEqualTo("same");
         }
     }
 
@@ -180,7 +180,7 @@ class WebRtcPageIT extends BrowserPerTest {
     private boolean seesAll() {
         await().atMost(PATIENCE).until(() -> (Boolean) browser.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                const video = document.getElementById('picture');
+                const video = %s;
                 const stamps = [];
                 const take = (now, metadata) => {
                   stamps.push(metadata.rtpTimestamp);
@@ -193,17 +193,17 @@ class WebRtcPageIT extends BrowserPerTest {
                   done(gaps.every((gap) => gap < 8500));
                 };
                 video.requestVideoFrameCallback(take);
-                """));
+                """.formatted(Chromium.PICTURE)));
         return true;
     }
 
     private String size() {
         return String.valueOf(
-                page.run("const p = document.getElementById('picture'); return p.videoWidth + 'x' + p.videoHeight"));
+                page.run("const p = " + Chromium.PICTURE + "; return p.videoWidth + 'x' + p.videoHeight"));
     }
 
     private long painted() {
-        return (Long) page.run("const p = document.getElementById('picture');"
+        return (Long) page.run("const p = " + Chromium.PICTURE + ";"
                 + "return p?.getVideoPlaybackQuality ? p.getVideoPlaybackQuality().totalVideoFrames : 0");
     }
 }

@@ -30,7 +30,8 @@ public record SessionStatus(
      *
      * @param timestamp its RTP timestamp, 32 bits
      * @param number its number
+     * @param takenMicros when it was taken; microseconds since the Unix epoch
      * @param arrivedMicros when it reached the server; microseconds since the Unix epoch
      */
-    public record Picture(long timestamp, long number, long arrivedMicros) {}
+    public record Picture(long timestamp, long number, long takenMicros, long arrivedMicros) {}
 }

@@ -368,7 +368,10 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
                 sender.map(RtpSender::skipped).orElse(0L),
                 frames.stream()
                         .map(frame -> new SessionStatus.Picture(
-                                Integer.toUnsignedLong(frame.timestamp()), frame.number(), frame.arrivedMicros()))
+                                Integer.toUnsignedLong(frame.timestamp()),
+                                frame.number(),
+                                frame.sourceMicros(),
+                                frame.arrivedMicros()))
                         .toList());
     }
 }
