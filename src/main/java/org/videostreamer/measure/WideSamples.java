@@ -15,6 +15,8 @@ final class WideSamples {
     private final Region part;
     private final SampleRows rows;
     private final double[] row;
+    private final double[] rowSums;
+    private final double[] columnSums;
 
     private long notNumbers;
     private long infinite;
@@ -26,10 +28,11 @@ final class WideSamples {
         this.part = part;
         this.rows = new SampleRows(picture, part);
         this.row = new double[part.size().width()];
+        this.rowSums = new double[part.size().height()];
+        this.columnSums = new double[part.size().width()];
     }
 
     Statistics statistics(SampleRange range, boolean moments) {
-        Weights weights = new Weights(part);
         double sum = 0;
         for (int y = 0; y < part.size().height(); y++) {
             rows.read(y, row);
@@ -39,7 +42,7 @@ final class WideSamples {
                 countOthers(range.highest());
             }
             if (moments) {
-                weights.row(y, clean ? row : withoutOthers());
+                weigh(y, clean ? row : withoutOthers());
             }
             int finite = clean ? row.length : compact();
             sum += clean ? whole : sum(finite);
@@ -67,8 +70,8 @@ final class WideSamples {
         for (int y = 0; y < part.size().height(); y++) {
             rows.read(y, row);
             int count = finite == samples ? row.length : compact();
-            bins.add(row, count);
             squares += squares(count, mean);
+            bins.add(row, count);
         }
         return new Statistics(
                 samples,
@@ -81,7 +84,19 @@ final class WideSamples {
                 Math.sqrt(squares / finite),
                 saturated,
                 bins.histogram(),
-                moments ? weights.moments() : Optional.empty());
+                moments ? Weights.moments(part, rowSums, columnSums) : Optional.empty());
+    }
+
+    /** Adds a row of which all are finite, or stand for nothing as 0. */
+    private void weigh(int y, double[] weights) {
+        for (int x = 0; x < columnSums.length; x++) {
+            columnSums[x] += weights[x];
+        }
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        rowSums[y] = sum;
     }
 
     /** Of the first samples of the row; four sums grow side by side, so that no addition waits for the one before. */
