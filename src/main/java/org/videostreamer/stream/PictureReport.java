@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.videostreamer.config.Calibration;
+import org.videostreamer.frame.DetectorArea;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.Size;
 
 /**
@@ -29,15 +31,15 @@ public final class PictureReport {
 
     private final long number;
     private final FrameTimes times;
-    private final Size size;
+    private final PixelGrid grid;
     private final Calibration calibration;
     private final List<Made> renditions;
     private Optional<String> text = Optional.empty();
 
-    PictureReport(long number, FrameTimes times, Size size, Calibration calibration, List<Made> renditions) {
+    PictureReport(long number, FrameTimes times, PixelGrid grid, Calibration calibration, List<Made> renditions) {
         this.number = number;
         this.times = times;
-        this.size = size;
+        this.grid = grid;
         // A picture that says why there is none shows nothing of the world.
         this.calibration = number < 0 ? Calibration.NONE : calibration;
         this.renditions = List.copyOf(renditions);
@@ -55,7 +57,7 @@ public final class PictureReport {
 
     /** The size in which it came. */
     public Size size() {
-        return size;
+        return grid.size();
     }
 
     /** What its pixels are in the world. */
@@ -65,7 +67,17 @@ public final class PictureReport {
 
     /** The same of one of its forms; nothing where the format does not hold the size that is to be seen. */
     public Calibration calibrationOf(Made made) {
-        return ViewedCalibration.of(calibration, made.rendition().view(), size, made.size());
+        return ViewedCalibration.of(calibration, made.rendition().view(), size(), made.size());
+    }
+
+    /** Where it lies on its detector, if its camera tells. */
+    public Optional<DetectorArea> detector() {
+        return grid.detector();
+    }
+
+    /** The same of one of its forms; nothing where the format does not hold the size that is to be seen. */
+    public Optional<DetectorArea> detectorOf(Made made) {
+        return ViewedCalibration.of(grid, made.rendition().view(), made.size());
     }
 
     /** Its forms, in the order in which they were made. */

@@ -19,7 +19,9 @@ import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.DetectorArea;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
@@ -162,6 +164,11 @@ public final class Stream implements AutoCloseable {
         return screen.picture()
                 .map(newest -> ViewedCalibration.of(calibration.now(), key.view(), newest.size(), size))
                 .orElse(Calibration.NONE);
+    }
+
+    /** Where a rendition's newest picture lies on its detector, if its camera tells and it has that size. */
+    public Optional<DetectorArea> detectorOf(RenditionKey key, Size size) {
+        return screen.picture().flatMap(newest -> ViewedCalibration.of(newest.grid(), key.view(), size));
     }
 
     /** What viewers who ask for nothing special get in a codec. */
@@ -472,7 +479,7 @@ public final class Stream implements AutoCloseable {
 
         @Override
         public void unit(AccessUnit unit) {
-            pictures.came(unit.number(), unit.times(), unit.size(), renditions.showingAll());
+            pictures.came(unit.number(), unit.times(), PixelGrid.of(unit.size()), renditions.showingAll());
             screen.show(unit);
             recorder.videoCame();
         }

@@ -16,18 +16,21 @@ final class PictureJson {
     /** The report, in one line. */
     static String of(PictureReport report) {
         JsonArray renditions = new JsonArray();
-        report.renditions()
-                .forEach(made -> renditions.add(rendition(made)
-                        .mergeIn(new JsonObject(report.calibrationOf(made).written()))));
-        return new JsonObject()
+        report.renditions().forEach(made -> {
+            JsonObject one = rendition(made)
+                    .mergeIn(new JsonObject(report.calibrationOf(made).written()));
+            report.detectorOf(made).ifPresent(area -> one.put("detector", area.written()));
+            renditions.add(one);
+        });
+        JsonObject told = new JsonObject()
                 .put("number", report.number())
                 .put("time", report.times().sourceMicros())
                 .put("arrived", report.times().arrivedMicros())
                 .put("width", report.size().width())
                 .put("height", report.size().height())
-                .mergeIn(new JsonObject(report.calibration().written()))
-                .put("renditions", renditions)
-                .encode();
+                .mergeIn(new JsonObject(report.calibration().written()));
+        report.detector().ifPresent(area -> told.put("detector", area.written()));
+        return told.put("renditions", renditions).encode();
     }
 
     private static JsonObject rendition(PictureReport.Made made) {

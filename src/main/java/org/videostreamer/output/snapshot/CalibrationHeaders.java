@@ -2,15 +2,23 @@ package org.videostreamer.output.snapshot;
 
 import io.vertx.core.http.HttpServerResponse;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.videostreamer.config.Calibration;
+import org.videostreamer.frame.DetectorArea;
 
-/** What the pixels of a single picture are in the world, as headers of its answer. */
+/** What the pixels of a single picture are in the world and on the detector, as headers of its answer. */
 final class CalibrationHeaders {
 
     private CalibrationHeaders() {}
 
     /** Puts those that are known. */
-    static void put(HttpServerResponse response, Calibration calibration) {
+    static void put(HttpServerResponse response, Calibration calibration, Optional<DetectorArea> detector) {
+        detector.map(DetectorArea::written)
+                .map(area -> numbers(Stream.of(area.get("x"), area.get("y")).flatMap(List::stream)))
+                .ifPresent(area -> response.putHeader("X-Frame-Detector", area));
         calibration
                 .pixelSize()
                 .ifPresent(size -> response.putHeader("X-Frame-Pixel-Size", numbers(size.x(), size.y())));
@@ -21,7 +29,11 @@ final class CalibrationHeaders {
     }
 
     private static String numbers(double x, double y) {
-        return number(x) + "," + number(y);
+        return numbers(Stream.of(x, y));
+    }
+
+    private static String numbers(Stream<Double> values) {
+        return values.map(CalibrationHeaders::number).collect(Collectors.joining(","));
     }
 
     private static String number(double value) {

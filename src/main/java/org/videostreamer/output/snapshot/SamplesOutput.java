@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.DetectorArea;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureException;
@@ -54,7 +55,13 @@ public final class SamplesOutput {
         record Refused(String reason) implements Outcome {}
 
         /** @param picture the file, for whoever takes it */
-        record Made(EncodedFrame picture, SampleLayout layout, SampleRange range, Span window, Calibration calibration)
+        record Made(
+                EncodedFrame picture,
+                SampleLayout layout,
+                SampleRange range,
+                Span window,
+                Calibration calibration,
+                Optional<DetectorArea> detector)
                 implements Outcome {}
     }
 
@@ -102,7 +109,13 @@ public final class SamplesOutput {
                     description(picture, stream.config().name(), calibration).encode(),
                     calibration.pixelSize());
             EncodedFrame made = EncodedFrame.of(frame, Codec.RAW, true, 0, bytes, 0, bytes.readableBytes());
-            return new Outcome.Made(made, SampleLayout.of(samples), frame.range(), picture.window(), calibration);
+            return new Outcome.Made(
+                    made,
+                    SampleLayout.of(samples),
+                    frame.range(),
+                    picture.window(),
+                    calibration,
+                    frame.grid().detector());
         } finally {
             samples.release();
         }
@@ -122,6 +135,7 @@ public final class SamplesOutput {
                                 .add(picture.window().low())
                                 .add(picture.window().high()));
         calibration.written().forEach(told::put);
+        frame.grid().detector().ifPresent(area -> told.put("detector", area.written()));
         return told;
     }
 
@@ -174,7 +188,7 @@ public final class SamplesOutput {
                 .putHeader("X-Sample-Shape", made.layout().shape())
                 .putHeader("X-Sample-Bits", bits(made.range()))
                 .putHeader("X-Window", made.window().toString());
-        CalibrationHeaders.put(response, made.calibration());
+        CalibrationHeaders.put(response, made.calibration(), made.detector());
         response.end(BufferInternal.buffer(picture.wire())).onComplete(done -> end());
     }
 
