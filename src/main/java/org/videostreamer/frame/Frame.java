@@ -227,7 +227,7 @@ public final class Frame {
         return sentBits;
     }
 
-    /** Whether less is kept of its samples than came: colour is kept as 8 bits. */
+    /** Whether less is kept of its samples than came: colour and video are kept as 8 bits. */
     public boolean isReduced() {
         return sentBits > sampleType.bits();
     }

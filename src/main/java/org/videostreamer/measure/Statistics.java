@@ -71,8 +71,9 @@ public record Statistics(
         if (type.bytes() <= Short.BYTES) {
             return new SmallSamples(picture, part).statistics(range, moments);
         }
-        Optional<Statistics> quick =
-                type == SampleType.FLOAT32 ? FiniteFloats.statistics(picture, part, range, moments) : Optional.empty();
+        Optional<Statistics> quick = type == SampleType.FLOAT32 || type == SampleType.INT32
+                ? FiniteSamples.statistics(picture, part, range, moments)
+                : Optional.empty();
         return quick.orElseGet(() -> new WideSamples(picture, part).statistics(range, moments));
     }
 }

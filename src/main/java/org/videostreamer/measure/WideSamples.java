@@ -36,7 +36,7 @@ final class WideSamples {
         double sum = 0;
         for (int y = 0; y < part.size().height(); y++) {
             rows.read(y, row);
-            double whole = sum(row.length);
+            double whole = sum(row, row.length);
             boolean clean = whole - whole == 0;
             if (!clean) {
                 countOthers(range.highest());
@@ -45,7 +45,7 @@ final class WideSamples {
                 weigh(y, clean ? row : withoutOthers());
             }
             int finite = clean ? row.length : compact();
-            sum += clean ? whole : sum(finite);
+            sum += clean ? whole : sum(row, finite);
             reach(finite, range.highest());
         }
         long samples = part.size().area();
@@ -92,28 +92,24 @@ final class WideSamples {
         for (int x = 0; x < columnSums.length; x++) {
             columnSums[x] += weights[x];
         }
-        double sum = 0;
-        for (double weight : weights) {
-            sum += weight;
-        }
-        rowSums[y] = sum;
+        rowSums[y] = sum(weights, weights.length);
     }
 
-    /** Of the first samples of the row; four sums grow side by side, so that no addition waits for the one before. */
-    private double sum(int count) {
+    /** Of the first of some values; four sums grow side by side, so that no addition waits for the one before. */
+    static double sum(double[] values, int count) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
         int x = 0;
         for (; x < count - 3; x += 4) {
-            a += row[x];
-            b += row[x + 1];
-            c += row[x + 2];
-            d += row[x + 3];
+            a += values[x];
+            b += values[x + 1];
+            c += values[x + 2];
+            d += values[x + 3];
         }
         for (; x < count; x++) {
-            a += row[x];
+            a += values[x];
         }
         return a + b + (c + d);
     }

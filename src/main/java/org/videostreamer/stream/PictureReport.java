@@ -65,19 +65,14 @@ public final class PictureReport {
         return calibration;
     }
 
-    /** The same of one of its forms; nothing where the format does not hold the size that is to be seen. */
-    public Calibration calibrationOf(Made made) {
-        return ViewedCalibration.of(calibration, made.rendition().view(), size(), made.size());
-    }
-
     /** Where it lies on its detector, if its camera tells. */
     public Optional<DetectorArea> detector() {
         return grid.detector();
     }
 
-    /** The same of one of its forms; nothing where the format does not hold the size that is to be seen. */
-    public Optional<DetectorArea> detectorOf(Made made) {
-        return ViewedCalibration.of(grid, made.rendition().view(), made.size());
+    /** What the pixels of one of its forms are; nothing where the format does not hold the size that is to be seen. */
+    public PixelPlace placeOf(Made made) {
+        return PixelPlace.of(calibration, grid, made.rendition().view(), made.size());
     }
 
     /** Its forms, in the order in which they were made. */

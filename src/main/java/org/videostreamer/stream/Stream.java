@@ -12,14 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.videostreamer.config.Calibration;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.Display;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Codec;
-import org.videostreamer.frame.DetectorArea;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.Size;
@@ -159,16 +157,11 @@ public final class Stream implements AutoCloseable {
         return calibration;
     }
 
-    /** What the pixels of a rendition's newest picture are in the world, if it has that size. */
-    public Calibration calibrationOf(RenditionKey key, Size size) {
+    /** What the pixels of a rendition's newest picture are, if it has that size. */
+    public PixelPlace placeOf(RenditionKey key, Size size) {
         return screen.picture()
-                .map(newest -> ViewedCalibration.of(calibration.now(), key.view(), newest.size(), size))
-                .orElse(Calibration.NONE);
-    }
-
-    /** Where a rendition's newest picture lies on its detector, if its camera tells and it has that size. */
-    public Optional<DetectorArea> detectorOf(RenditionKey key, Size size) {
-        return screen.picture().flatMap(newest -> ViewedCalibration.of(newest.grid(), key.view(), size));
+                .map(newest -> PixelPlace.of(calibration.now(), newest.grid(), key.view(), size))
+                .orElse(PixelPlace.UNKNOWN);
     }
 
     /** What viewers who ask for nothing special get in a codec. */

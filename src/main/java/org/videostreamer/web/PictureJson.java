@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.stream.PictureReport;
+import org.videostreamer.stream.PixelPlace;
 
 /** What became of a picture, as JSON. */
 final class PictureJson {
@@ -17,9 +18,10 @@ final class PictureJson {
     static String of(PictureReport report) {
         JsonArray renditions = new JsonArray();
         report.renditions().forEach(made -> {
-            JsonObject one = rendition(made)
-                    .mergeIn(new JsonObject(report.calibrationOf(made).written()));
-            report.detectorOf(made).ifPresent(area -> one.put("detector", area.written()));
+            PixelPlace place = report.placeOf(made);
+            JsonObject one =
+                    rendition(made).mergeIn(new JsonObject(place.calibration().written()));
+            place.detector().ifPresent(area -> one.put("detector", area.written()));
             renditions.add(one);
         });
         JsonObject told = new JsonObject()

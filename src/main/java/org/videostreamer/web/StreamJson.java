@@ -71,7 +71,7 @@ final class StreamJson {
                 .filter(StreamStatus.Picture::isReduced)
                 .ifPresent(picture -> answer.put(
                         "note",
-                        "colour of " + picture.sentBits() + " bits a sample comes, of which "
+                        "samples of " + picture.sentBits() + " bits come, of which "
                                 + picture.samples().bits() + " are kept"));
         stream.recorded().ifPresent(record -> answer.put("record", record(record)));
         putSize(answer, status);

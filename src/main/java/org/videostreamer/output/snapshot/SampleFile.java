@@ -49,7 +49,7 @@ public enum SampleFile {
     /** Why it does not hold a picture, in words for the peer; empty where it does. */
     Optional<String> refusal(Frame frame) {
         if (frame.isReduced()) {
-            return Optional.of("this picture came in colour of " + frame.sentBits() + " bits a sample, of which "
+            return Optional.of("this picture came in samples of " + frame.sentBits() + " bits, of which "
                     + frame.sampleType().bits() + " are kept; ask for png or jpeg");
         }
         SampleType type = frame.isDeep() ? frame.samples().format().samples() : SampleType.UINT8;

@@ -16,7 +16,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.Codec;
-import org.videostreamer.frame.DetectorArea;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureException;
@@ -28,6 +27,7 @@ import org.videostreamer.log.Fault;
 import org.videostreamer.measure.Span;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.stream.MeasuredPicture;
+import org.videostreamer.stream.PixelPlace;
 import org.videostreamer.stream.Stream;
 
 /**
@@ -55,13 +55,7 @@ public final class SamplesOutput {
         record Refused(String reason) implements Outcome {}
 
         /** @param picture the file, for whoever takes it */
-        record Made(
-                EncodedFrame picture,
-                SampleLayout layout,
-                SampleRange range,
-                Span window,
-                Calibration calibration,
-                Optional<DetectorArea> detector)
+        record Made(EncodedFrame picture, SampleLayout layout, SampleRange range, Span window, PixelPlace place)
                 implements Outcome {}
     }
 
@@ -114,8 +108,7 @@ public final class SamplesOutput {
                     SampleLayout.of(samples),
                     frame.range(),
                     picture.window(),
-                    calibration,
-                    frame.grid().detector());
+                    new PixelPlace(calibration, frame.grid().detector()));
         } finally {
             samples.release();
         }
@@ -188,7 +181,7 @@ public final class SamplesOutput {
                 .putHeader("X-Sample-Shape", made.layout().shape())
                 .putHeader("X-Sample-Bits", bits(made.range()))
                 .putHeader("X-Window", made.window().toString());
-        CalibrationHeaders.put(response, made.calibration(), made.detector());
+        PlaceHeaders.put(response, made.place());
         response.end(BufferInternal.buffer(picture.wire())).onComplete(done -> end());
     }
 

@@ -144,8 +144,7 @@ public final class SnapshotOutput implements Viewer {
         putHeaders(response, frame.codec());
         if (frame.signal()) {
             putIdentity(response, frame);
-            CalibrationHeaders.put(
-                    response, stream.calibrationOf(key, frame.size()), stream.detectorOf(key, frame.size()));
+            PlaceHeaders.put(response, stream.placeOf(key, frame.size()));
         } else {
             // The picture says in words why there is none; the status tells programs.
             response.setStatusCode(503).putHeader("X-No-Signal", "1");

@@ -3,20 +3,22 @@ package org.videostreamer.output.snapshot;
 import io.vertx.core.http.HttpServerResponse;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.DetectorArea;
+import org.videostreamer.stream.PixelPlace;
 
 /** What the pixels of a single picture are in the world and on the detector, as headers of its answer. */
-final class CalibrationHeaders {
+final class PlaceHeaders {
 
-    private CalibrationHeaders() {}
+    private PlaceHeaders() {}
 
     /** Puts those that are known. */
-    static void put(HttpServerResponse response, Calibration calibration, Optional<DetectorArea> detector) {
-        detector.map(DetectorArea::written)
+    static void put(HttpServerResponse response, PixelPlace place) {
+        Calibration calibration = place.calibration();
+        place.detector()
+                .map(DetectorArea::written)
                 .map(area -> numbers(Stream.of(area.get("x"), area.get("y")).flatMap(List::stream)))
                 .ifPresent(area -> response.putHeader("X-Frame-Detector", area));
         calibration
@@ -33,7 +35,7 @@ final class CalibrationHeaders {
     }
 
     private static String numbers(Stream<Double> values) {
-        return values.map(CalibrationHeaders::number).collect(Collectors.joining(","));
+        return values.map(PlaceHeaders::number).collect(Collectors.joining(","));
     }
 
     private static String number(double value) {
