@@ -20,7 +20,7 @@ public final class Frame {
 
     private final long number;
     private final FrameTimes times;
-    private final Size size;
+    private final PixelGrid grid;
     private final boolean signal;
     private final PixelsPool pool;
     private final Optional<ByteBuf> jpeg;
@@ -28,6 +28,7 @@ public final class Frame {
     private final Optional<Original> original;
     private final SampleType sampleType;
     private final SampleRange range;
+    private final int sentBits;
     private final AtomicInteger owners = new AtomicInteger(1);
     private Optional<Pixels> raw;
     private Optional<Pixels> pixels = Optional.empty();
@@ -37,7 +38,7 @@ public final class Frame {
     private Frame(
             long number,
             FrameTimes times,
-            Size size,
+            PixelGrid grid,
             boolean signal,
             PixelsPool pool,
             Optional<ByteBuf> jpeg,
@@ -45,10 +46,11 @@ public final class Frame {
             Optional<Original> original,
             SampleType sampleType,
             SampleRange range,
+            int sentBits,
             Optional<Pixels> raw) {
         this.number = number;
         this.times = times;
-        this.size = size;
+        this.grid = grid;
         this.signal = signal;
         this.pool = pool;
         this.jpeg = jpeg;
@@ -56,6 +58,7 @@ public final class Frame {
         this.original = original;
         this.sampleType = sampleType;
         this.range = range;
+        this.sentBits = sentBits;
         this.raw = raw;
     }
 
@@ -77,7 +80,7 @@ public final class Frame {
         return new Frame(
                 number,
                 times,
-                pixels.size(),
+                PixelGrid.of(pixels.size()),
                 signal,
                 pixels.pool(),
                 Optional.empty(),
@@ -85,6 +88,7 @@ public final class Frame {
                 Optional.empty(),
                 pixels.format().samples(),
                 SampleRange.of(pixels.format().samples()),
+                pixels.format().samples().bits(),
                 Optional.of(pixels));
     }
 
@@ -125,7 +129,7 @@ public final class Frame {
         return new Frame(
                 number,
                 times,
-                header.shown(),
+                PixelGrid.of(header.shown()),
                 true,
                 pool,
                 Optional.of(file),
@@ -133,6 +137,7 @@ public final class Frame {
                 Optional.empty(),
                 SampleType.UINT8,
                 SampleRange.of(SampleType.UINT8),
+                SampleType.UINT8.bits(),
                 Optional.empty());
     }
 
@@ -143,7 +148,19 @@ public final class Frame {
      * @param message what the message held; the ownership of its data passes to the result
      */
     public Frame withOriginal(Original message) {
-        return new Frame(number, times, size, signal, pool, jpeg, header, Optional.of(message), sampleType, range, raw);
+        return new Frame(
+                number,
+                times,
+                grid,
+                signal,
+                pool,
+                jpeg,
+                header,
+                Optional.of(message),
+                sampleType,
+                range,
+                sentBits,
+                raw);
     }
 
     /**
@@ -153,7 +170,26 @@ public final class Frame {
      * @param known which values they take
      */
     public Frame withRange(SampleRange known) {
-        return new Frame(number, times, size, signal, pool, jpeg, header, original, sampleType, known, raw);
+        return new Frame(number, times, grid, signal, pool, jpeg, header, original, sampleType, known, sentBits, raw);
+    }
+
+    /**
+     * This frame with where it lies on its detector. Called by the only owner before anybody else has the frame: its ownership
+     * passes to the result.
+     */
+    public Frame withDetector(DetectorArea detector) {
+        PixelGrid placed = new PixelGrid(grid.size(), Optional.of(detector));
+        return new Frame(number, times, placed, signal, pool, jpeg, header, original, sampleType, range, sentBits, raw);
+    }
+
+    /**
+     * This frame with how many bits its samples had when they came. Called by the only owner before anybody else has the frame:
+     * its ownership passes to the result.
+     *
+     * @param bits more than its samples have where not all were kept
+     */
+    public Frame withSentBits(int bits) {
+        return new Frame(number, times, grid, signal, pool, jpeg, header, original, sampleType, range, bits, raw);
     }
 
     /** The camera's number of the picture where it tells one, else a count from 0. */
@@ -168,7 +204,12 @@ public final class Frame {
 
     /** The size in which viewers see it. */
     public Size size() {
-        return size;
+        return grid.size();
+    }
+
+    /** Its pixels as they came. */
+    public PixelGrid grid() {
+        return grid;
     }
 
     /** What its samples are, also before it is decoded. */
@@ -179,6 +220,16 @@ public final class Frame {
     /** Which values its samples take; all that their type holds where nobody knows better. */
     public SampleRange range() {
         return range;
+    }
+
+    /** How many bits each sample had when it came; more than it has now where {@link #isReduced()}. */
+    public int sentBits() {
+        return sentBits;
+    }
+
+    /** Whether less is kept of its samples than came: colour and video are kept as 8 bits. */
+    public boolean isReduced() {
+        return sentBits > sampleType.bits();
     }
 
     /** Whether its samples have to be brought to shades before anybody sees them. */
@@ -307,7 +358,7 @@ public final class Frame {
         return new Frame(
                 number,
                 times,
-                size,
+                grid,
                 signal,
                 pool,
                 jpeg.map(ByteBuf::retain),
@@ -315,6 +366,7 @@ public final class Frame {
                 Optional.empty(),
                 sampleType,
                 range,
+                sentBits,
                 jpeg.isPresent() ? Optional.empty() : raw.map(Pixels::retain));
     }
 

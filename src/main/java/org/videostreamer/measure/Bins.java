@@ -9,8 +9,10 @@ final class Bins {
     private final double high;
     private final double scale;
     private final long[] counts = new long[COUNT];
-    private final int[] even = new int[COUNT];
-    private final int[] odd = new int[COUNT];
+    /** With one more, for the value that is the high end. */
+    private final int[] even = new int[COUNT + 1];
+
+    private final int[] odd = new int[COUNT + 1];
 
     /**
      * Empty bins.
@@ -32,13 +34,19 @@ final class Bins {
         }
     }
 
-    /** Counts the first of some values, which all lie in one. */
+    /** Counts the first of some values, which all lie in one; they are lost. */
     void add(double[] values, int count) {
         for (int i = 0; i < count; i++) {
-            int bin = (int) ((values[i] - low) * scale);
-            // Two, because a bin that is met again at once waits until it is counted.
-            int[] half = (i & 1) == 0 ? even : odd;
-            half[bin < COUNT ? bin : COUNT - 1]++;
+            values[i] = (values[i] - low) * scale;
+        }
+        // Two, because a bin that is met again at once waits until it is counted.
+        int i = 0;
+        for (; i < count - 1; i += 2) {
+            even[(int) values[i]]++;
+            odd[(int) values[i + 1]]++;
+        }
+        if (i < count) {
+            even[(int) values[i]]++;
         }
     }
 
@@ -47,6 +55,7 @@ final class Bins {
         for (int i = 0; i < COUNT; i++) {
             all[i] += (long) even[i] + odd[i];
         }
+        all[COUNT - 1] += (long) even[COUNT] + odd[COUNT];
         return new Statistics.Histogram(low, high, all);
     }
 }

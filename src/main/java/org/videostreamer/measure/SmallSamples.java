@@ -1,12 +1,10 @@
 package org.videostreamer.measure;
 
-import java.nio.ByteBuffer;
-import java.nio.ShortBuffer;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Region;
 import org.videostreamer.frame.SampleRange;
-import org.videostreamer.frame.SampleType;
 
 /**
  * Measures samples of 8 and 16 bits: how often each value occurs says all but where the light is, in whole numbers. Negative
@@ -14,66 +12,58 @@ import org.videostreamer.frame.SampleType;
  */
 final class SmallSamples {
 
-    private final Pixels picture;
+    private static final int MASK = 0xFFFF;
+
     private final Region part;
+    private final PackedRows rows;
     private final int offset;
-    private final int mask;
-    private final short[] row;
-    private final byte[] narrow;
     /** Two, because a value that comes again at once waits until it is counted. */
     private final int[] counts;
 
     private final int[] others;
 
     SmallSamples(Pixels picture, Region part) {
-        this.picture = picture;
         this.part = part;
-        SampleType type = picture.format().samples();
-        this.offset = type.isSigned() ? 1 << type.bits() - 1 : 0;
-        this.mask = (1 << type.bits()) - 1;
-        this.row = new short[part.size().width()];
-        this.narrow = new byte[mask > 0xFF ? 0 : row.length];
-        this.counts = new int[mask + 1];
-        this.others = new int[mask + 1];
+        this.rows = new PackedRows(picture, part);
+        this.offset = rows.offset();
+        int values = 1 << picture.format().samples().bits();
+        this.counts = new int[values];
+        this.others = new int[values];
     }
 
     Statistics statistics(SampleRange range, boolean moments) {
-        Weights weights = new Weights(part);
-        ByteBuffer bytes = picture.bytes();
-        ShortBuffer shorts = bytes.asShortBuffer();
-        for (int y = 0; y < part.size().height(); y++) {
-            int first = (part.y() + y) * picture.size().width() + part.x();
-            if (mask > 0xFF) {
-                shorts.get(first, row);
-            } else {
-                widen(bytes, first);
-            }
-            count();
+        int height = part.size().height();
+        PackedSums sums = new PackedSums(rows, part.size().width());
+        double[] rowSums = new double[height];
+        for (int y = 0; y < height; y++) {
+            long[] row = rows.read(y);
+            count(row);
             if (moments) {
-                weights.row(y, row, offset, mask);
+                rowSums[y] = sums.add(row);
             }
         }
-        for (int i = 0; i <= mask; i++) {
+        for (int i = 0; i < counts.length; i++) {
             counts[i] += others[i];
         }
-        return told(range, moments ? weights.moments() : Optional.empty());
+        counts[0] -= rows.padding() * height;
+        return told(
+                range,
+                moments
+                        ? Weights.moments(
+                                part,
+                                rowSums,
+                                LongStream.of(sums.columns()).asDoubleStream().toArray())
+                        : Optional.empty());
     }
 
-    private void widen(ByteBuffer bytes, int first) {
-        bytes.get(first, narrow);
-        for (int x = 0; x < row.length; x++) {
-            row[x] = narrow[x];
-        }
-    }
-
-    private void count() {
-        int even = row.length & ~1;
-        for (int x = 0; x < even; x += 2) {
-            counts[(row[x] ^ offset) & mask]++;
-            others[(row[x + 1] ^ offset) & mask]++;
-        }
-        if (even < row.length) {
-            counts[(row[even] ^ offset) & mask]++;
+    private void count(long[] row) {
+        int[] some = counts;
+        int[] rest = others;
+        for (long four : row) {
+            some[(int) four & MASK]++;
+            rest[(int) (four >>> Short.SIZE) & MASK]++;
+            some[(int) (four >>> Integer.SIZE) & MASK]++;
+            rest[(int) (four >>> Integer.SIZE + Short.SIZE)]++;
         }
     }
 
@@ -82,7 +72,7 @@ final class SmallSamples {
         while (counts[lowest] == 0) {
             lowest++;
         }
-        int highest = mask;
+        int highest = counts.length - 1;
         while (counts[highest] == 0) {
             highest--;
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.Region;
 import org.videostreamer.frame.SampleRange;
+import org.videostreamer.frame.SampleType;
 
 /**
  * What the samples of a picture, or of a part of it, say together. All but the first three are of the finite samples alone,
@@ -66,8 +67,13 @@ public record Statistics(
      * @param moments whether these are wanted
      */
     public static Statistics of(Pixels picture, Region part, SampleRange range, boolean moments) {
-        return picture.format().samples().bytes() <= Short.BYTES
-                ? new SmallSamples(picture, part).statistics(range, moments)
-                : new WideSamples(picture, part).statistics(range, moments);
+        SampleType type = picture.format().samples();
+        if (type.bytes() <= Short.BYTES) {
+            return new SmallSamples(picture, part).statistics(range, moments);
+        }
+        Optional<Statistics> quick = type == SampleType.FLOAT32 || type == SampleType.INT32
+                ? FiniteSamples.statistics(picture, part, range, moments)
+                : Optional.empty();
+        return quick.orElseGet(() -> new WideSamples(picture, part).statistics(range, moments));
     }
 }

@@ -5,66 +5,25 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.videostreamer.frame.Region;
 
-/** Where the light is: the sums of all rows and columns, of which the moments are made. */
+/** Where the light is, by the sums of all rows and columns: moments need no more. */
 final class Weights {
 
-    private final Region part;
-    private final double[] rows;
-    private final double[] columns;
-    /** Whole numbers are added up as such, which is exact. */
-    private final long[] wholeColumns;
-
-    Weights(Region part) {
-        this.part = part;
-        this.rows = new double[part.size().height()];
-        this.columns = new double[part.size().width()];
-        this.wholeColumns = new long[part.size().width()];
-    }
+    private Weights() {}
 
     /**
-     * Adds a row of small numbers.
+     * The moments; nothing where the weights have no sum.
      *
-     * @param y counted from the first row of the part
-     * @param offset by which each is larger than what it stands for, and the bit that turns its sign
-     * @param mask its bits
+     * @param part whose sums these are
      */
-    void row(int y, short[] row, int offset, int mask) {
-        long sum = 0;
-        for (int x = 0; x < row.length; x++) {
-            int value = ((row[x] ^ offset) & mask) - offset;
-            wholeColumns[x] += value;
-            sum += value;
-        }
-        rows[y] = sum;
-    }
-
-    /**
-     * Adds a row of which all are finite, or stand for nothing as 0.
-     *
-     * @param y counted from the first row of the part
-     */
-    void row(int y, double[] row) {
-        double sum = 0;
-        for (int x = 0; x < row.length; x++) {
-            columns[x] += row[x];
-            sum += row[x];
-        }
-        rows[y] = sum;
-    }
-
-    /** The moments; nothing where the weights have no sum. */
-    Optional<Statistics.Moments> moments() {
-        double[] across = IntStream.range(0, columns.length)
-                .mapToDouble(x -> columns[x] + wholeColumns[x])
-                .toArray();
+    static Optional<Statistics.Moments> moments(Region part, double[] rows, double[] columns) {
         double all = DoubleStream.of(rows).sum();
         if (all == 0 || all - all != 0) {
             return Optional.empty();
         }
-        double x = mean(across, all);
+        double x = mean(columns, all);
         double y = mean(rows, all);
         return Optional.of(
-                new Statistics.Moments(part.x() + x, part.y() + y, spread(across, x, all), spread(rows, y, all)));
+                new Statistics.Moments(part.x() + x, part.y() + y, spread(columns, x, all), spread(rows, y, all)));
     }
 
     private static double mean(double[] weights, double all) {

@@ -15,6 +15,8 @@ final class WideSamples {
     private final Region part;
     private final SampleRows rows;
     private final double[] row;
+    private final double[] rowSums;
+    private final double[] columnSums;
 
     private long notNumbers;
     private long infinite;
@@ -26,23 +28,24 @@ final class WideSamples {
         this.part = part;
         this.rows = new SampleRows(picture, part);
         this.row = new double[part.size().width()];
+        this.rowSums = new double[part.size().height()];
+        this.columnSums = new double[part.size().width()];
     }
 
     Statistics statistics(SampleRange range, boolean moments) {
-        Weights weights = new Weights(part);
         double sum = 0;
         for (int y = 0; y < part.size().height(); y++) {
             rows.read(y, row);
-            double whole = sum(row.length);
+            double whole = sum(row, row.length);
             boolean clean = whole - whole == 0;
             if (!clean) {
                 countOthers(range.highest());
             }
             if (moments) {
-                weights.row(y, clean ? row : withoutOthers());
+                weigh(y, clean ? row : withoutOthers());
             }
             int finite = clean ? row.length : compact();
-            sum += clean ? whole : sum(finite);
+            sum += clean ? whole : sum(row, finite);
             reach(finite, range.highest());
         }
         long samples = part.size().area();
@@ -67,8 +70,8 @@ final class WideSamples {
         for (int y = 0; y < part.size().height(); y++) {
             rows.read(y, row);
             int count = finite == samples ? row.length : compact();
-            bins.add(row, count);
             squares += squares(count, mean);
+            bins.add(row, count);
         }
         return new Statistics(
                 samples,
@@ -81,24 +84,32 @@ final class WideSamples {
                 Math.sqrt(squares / finite),
                 saturated,
                 bins.histogram(),
-                moments ? weights.moments() : Optional.empty());
+                moments ? Weights.moments(part, rowSums, columnSums) : Optional.empty());
     }
 
-    /** Of the first samples of the row; four sums grow side by side, so that no addition waits for the one before. */
-    private double sum(int count) {
+    /** Adds a row of which all are finite, or stand for nothing as 0. */
+    private void weigh(int y, double[] weights) {
+        for (int x = 0; x < columnSums.length; x++) {
+            columnSums[x] += weights[x];
+        }
+        rowSums[y] = sum(weights, weights.length);
+    }
+
+    /** Of the first of some values; four sums grow side by side, so that no addition waits for the one before. */
+    static double sum(double[] values, int count) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
         int x = 0;
         for (; x < count - 3; x += 4) {
-            a += row[x];
-            b += row[x + 1];
-            c += row[x + 2];
-            d += row[x + 3];
+            a += values[x];
+            b += values[x + 1];
+            c += values[x + 2];
+            d += values[x + 3];
         }
         for (; x < count; x++) {
-            a += row[x];
+            a += values[x];
         }
         return a + b + (c + d);
     }

@@ -16,7 +16,7 @@ import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
 import org.videostreamer.natives.NativeLibraries;
 
-/** Decodes image files of the kinds that OpenCV knows: PNG, TIFF, BMP, WebP. */
+/** Decodes image files: PNG, TIFF, BMP, WebP. OpenCV does it but for TIFF files of deep samples. */
 public final class ImageFileDecoder {
 
     private ImageFileDecoder() {}
@@ -26,6 +26,8 @@ public final class ImageFileDecoder {
      *
      * @param file from the position to the limit, which stay
      * @return empty if it is no image file, or a damaged one
+     * @throws org.videostreamer.frame.PictureException if it is a TIFF file of deep samples that is damaged, or of a kind that
+     *     is not read, with the reason
      * @throws org.videostreamer.frame.PictureTooLargeException if it claims more pixels than a picture may have
      */
     public static Optional<Pixels> decode(ByteBuffer file, PixelsPool pool) {
@@ -36,6 +38,9 @@ public final class ImageFileDecoder {
 
     private static Optional<Pixels> decode(ByteBuffer file, ImageHeader header, PixelsPool pool) {
         pool.admit(header.size());
+        if (header.samples().isPresent() && ImageHeader.isTiff(file)) {
+            return Optional.of(TiffFile.read(file, header, header.samples().get(), pool));
+        }
         NativeLibraries.loadOpenCv();
         int length = file.remaining();
         try (BytePointer data = new BytePointer((long) length)) {

@@ -2,9 +2,8 @@ package org.videostreamer.pixels;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
 
@@ -14,8 +13,9 @@ import org.videostreamer.frame.Size;
  *
  * @param size which may be no picture's
  * @param samples what its samples are, where it has one a pixel, which is no unsigned byte, and can be decoded as it is
+ * @param bits of a sample, whatever it is of
  */
-public record ImageHeader(Size size, Optional<SampleType> samples) {
+public record ImageHeader(Size size, Optional<SampleType> samples, int bits) {
 
     private static final int JPEG = 0xFFD8FF;
     private static final long PNG = 0x89504E470D0A1A0AL;
@@ -29,26 +29,13 @@ public record ImageHeader(Size size, Optional<SampleType> samples) {
     private static final int TIFF_BIG = 0x4D4D002A;
     private static final int BMP = 0x424D;
     private static final int BMP_CORE = 12;
-    private static final int TIFF_ENTRY = 12;
-    private static final int TIFF_SHORT = 3;
-    private static final int TIFF_WIDTH = 256;
-    private static final int TIFF_HEIGHT = 257;
-    private static final int TIFF_BITS = 258;
-    private static final int TIFF_CHANNELS = 277;
-    private static final int TIFF_KIND = 339;
+    /** Photometric interpretations up to this are gray. */
+    private static final int TIFF_BLACK_IS_ZERO = 1;
+
     private static final int TIFF_UNSIGNED = 1;
     private static final int TIFF_SIGNED = 2;
     private static final int TIFF_FLOAT = 3;
     private static final int PNG_GRAY = 0;
-    /** OpenCV reads no others from TIFF files, beside unsigned bytes. */
-    private static final Set<SampleType> READ = EnumSet.of(
-            SampleType.INT8,
-            SampleType.UINT16,
-            SampleType.INT16,
-            SampleType.INT32,
-            SampleType.FLOAT32,
-            SampleType.FLOAT64);
-
     private static final int SIDE_14 = 0x3FFF;
     private static final int SHORT = 0xFFFF;
 
@@ -80,10 +67,8 @@ public record ImageHeader(Size size, Optional<SampleType> samples) {
             int start = bytes.getInt(0);
             if (bytes.getShort(0) == BMP) {
                 return Optional.of(shades(bmp(bytes.order(ByteOrder.LITTLE_ENDIAN))));
-            } else if (start == TIFF_LITTLE) {
-                return Optional.of(tiff(bytes.order(ByteOrder.LITTLE_ENDIAN)));
-            } else if (start == TIFF_BIG) {
-                return Optional.of(tiff(bytes));
+            } else if (isTiff(file)) {
+                return Optional.of(tiff(new TiffTags(file)));
             } else if (start == RIFF && bytes.getInt(8) == WEBP) {
                 return webp(bytes.getInt(12), bytes.order(ByteOrder.LITTLE_ENDIAN))
                         .map(ImageHeader::shades);
@@ -97,18 +82,26 @@ public record ImageHeader(Size size, Optional<SampleType> samples) {
         }
     }
 
+    /** How many bits the samples of an image file have, also of one in colour; 8 of what is none. */
+    public static int sampleBits(ByteBuffer file) {
+        return of(file).map(ImageHeader::bits).orElse(Byte.SIZE);
+    }
+
     private static ByteBuffer bigEndian(ByteBuffer file) {
         return file.slice();
     }
 
     private static ImageHeader shades(Size size) {
-        return new ImageHeader(size, Optional.empty());
+        return new ImageHeader(size, Optional.empty(), Byte.SIZE);
     }
 
     private static ImageHeader png(ByteBuffer bytes) {
-        boolean deep = bytes.get(24) == Short.SIZE && bytes.get(25) == PNG_GRAY;
+        int bits = bytes.get(24);
+        boolean deep = bits == Short.SIZE && bytes.get(25) == PNG_GRAY;
         return new ImageHeader(
-                new Size(bytes.getInt(16), bytes.getInt(20)), deep ? Optional.of(SampleType.UINT16) : Optional.empty());
+                new Size(bytes.getInt(16), bytes.getInt(20)),
+                deep ? Optional.of(SampleType.UINT16) : Optional.empty(),
+                bits);
     }
 
     private static Size bmp(ByteBuffer bytes) {
@@ -131,38 +124,22 @@ public record ImageHeader(Size size, Optional<SampleType> samples) {
         };
     }
 
-    /** The first directory, which is the one that is shown; of sides that come twice the larger. */
-    private static ImageHeader tiff(ByteBuffer bytes) {
-        int directory = bytes.getInt(4);
-        int entries = bytes.getShort(directory) & SHORT;
-        int width = 0;
-        int height = 0;
-        int bits = 1;
-        int channels = 1;
-        int kind = TIFF_UNSIGNED;
-        for (int i = 0; i < entries; i++) {
-            int at = directory + 2 + i * TIFF_ENTRY;
-            boolean isShort = bytes.getShort(at + 2) == TIFF_SHORT;
-            int value = isShort ? bytes.getShort(at + 8) & SHORT : bytes.getInt(at + 8);
-            // More than an int holds is more than any limit.
-            int side = value < 0 ? Integer.MAX_VALUE : value;
-            switch (bytes.getShort(at) & SHORT) {
-                case TIFF_WIDTH -> width = Math.max(width, side);
-                case TIFF_HEIGHT -> height = Math.max(height, side);
-                case TIFF_BITS -> bits = value;
-                case TIFF_CHANNELS -> channels = value;
-                case TIFF_KIND -> kind = value;
-                default -> {
-                    // of no interest here
-                }
-            }
-        }
-        return new ImageHeader(new Size(width, height), channels == 1 ? samples(bits, kind) : Optional.empty());
+    private static ImageHeader tiff(TiffTags tags) {
+        Size size = new Size(side(tags.first(TiffTags.WIDTH, 0)), side(tags.first(TiffTags.HEIGHT, 0)));
+        boolean gray = tags.first(TiffTags.CHANNELS, 1) == 1 && tags.first(TiffTags.COLOURS, 1) <= TIFF_BLACK_IS_ZERO;
+        int bits = side(tags.first(TiffTags.BITS, 1));
+        int kind = side(tags.first(TiffTags.KIND, TIFF_UNSIGNED));
+        return new ImageHeader(size, gray ? samples(bits, kind) : Optional.empty(), bits);
+    }
+
+    /** More than an int holds is more than any limit. */
+    private static int side(long told) {
+        return (int) Math.min(Integer.MAX_VALUE, told);
     }
 
     private static Optional<SampleType> samples(int bits, int kind) {
-        return READ.stream()
-                .filter(type -> type.bits() == bits)
+        return Stream.of(SampleType.values())
+                .filter(type -> type != SampleType.UINT8 && type.bits() == bits)
                 .filter(type -> switch (kind) {
                     case TIFF_UNSIGNED -> !type.isSigned();
                     case TIFF_SIGNED -> type.isSigned() && !type.isFloat();

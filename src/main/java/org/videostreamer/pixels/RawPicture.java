@@ -29,9 +29,19 @@ public record RawPicture(PixelLayout layout, SampleType samples, ByteOrder order
 
     /** Writes its samples in this machine's byte order. */
     void writeTo(ByteBuffer out) {
-        ByteBuffer in = ByteBuffer.wrap(bytes, start, length()).slice().order(order);
-        ByteBuffer to = out.order(ByteOrder.nativeOrder());
-        switch (samples.bytes()) {
+        copy(
+                ByteBuffer.wrap(bytes, start, length()).slice().order(order),
+                out.order(ByteOrder.nativeOrder()),
+                samples.bytes());
+    }
+
+    /**
+     * Copies numbers from the order of one buffer to that of another; all that are left in the one.
+     *
+     * @param bytes that each has
+     */
+    static void copy(ByteBuffer in, ByteBuffer to, int bytes) {
+        switch (bytes) {
             case Short.BYTES -> to.asShortBuffer().put(in.asShortBuffer());
             case Integer.BYTES -> to.asIntBuffer().put(in.asIntBuffer());
             case Long.BYTES -> to.asLongBuffer().put(in.asLongBuffer());

@@ -10,8 +10,8 @@ import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.ServerClock;
-import org.videostreamer.frame.Size;
 
 /**
  * Makes one report of each picture: when all renditions that were to show it have published it, or when the next picture
@@ -24,14 +24,14 @@ final class PictureNews {
     private static final class Open {
         final long number;
         final FrameTimes times;
-        final Size size;
+        final PixelGrid grid;
         final int awaited;
         final List<PictureReport.Made> made = new ArrayList<>();
 
-        Open(long number, FrameTimes times, Size size, int awaited) {
+        Open(long number, FrameTimes times, PixelGrid grid, int awaited) {
             this.number = number;
             this.times = times;
-            this.size = size;
+            this.grid = grid;
             this.awaited = awaited;
         }
 
@@ -75,9 +75,9 @@ final class PictureNews {
         last.forEach(follower -> follower.ended(reason));
     }
 
-    /** A picture has come from the camera, as {@link #came(long, FrameTimes, Size, int)}. */
+    /** A picture has come from the camera, as {@link #came(long, FrameTimes, PixelGrid, int)}. */
     void came(Frame frame, int awaited) {
-        came(frame.number(), frame.times(), frame.size(), awaited);
+        came(frame.number(), frame.times(), frame.grid(), awaited);
     }
 
     /**
@@ -85,10 +85,10 @@ final class PictureNews {
      *
      * @param number of the picture
      * @param times of the picture
-     * @param size of the picture
+     * @param grid its pixels
      * @param awaited how many renditions show each picture that they can; those that show fewer are not waited for
      */
-    void came(long number, FrameTimes times, Size size, int awaited) {
+    void came(long number, FrameTimes times, PixelGrid grid, int awaited) {
         if (isEmpty()) {
             return;
         }
@@ -98,7 +98,7 @@ final class PictureNews {
             }
             last = Optional.of(times);
             close();
-            open = Optional.of(new Open(number, times, size, awaited));
+            open = Optional.of(new Open(number, times, grid, awaited));
             if (awaited == 0) {
                 close();
             }
@@ -108,9 +108,9 @@ final class PictureNews {
     /**
      * A rendition has handed a picture to its viewers.
      *
-     * @param size in which the picture came
+     * @param grid the pixels of the picture as it came
      */
-    void published(RenditionKey rendition, Size size, EncodedFrame encoded) {
+    void published(RenditionKey rendition, PixelGrid grid, EncodedFrame encoded) {
         if (isEmpty()) {
             return;
         }
@@ -124,7 +124,7 @@ final class PictureNews {
         synchronized (this) {
             Optional<Open> its = open.filter(newest -> newest.is(encoded) && !newest.has(rendition));
             if (its.isEmpty()) {
-                tell(report(encoded.number(), encoded.times(), size, List.of(made)));
+                tell(report(encoded.number(), encoded.times(), grid, List.of(made)));
                 return;
             }
             its.get().made.add(made);
@@ -137,12 +137,12 @@ final class PictureNews {
     private void close() {
         Optional<Open> whole = open;
         open = Optional.empty();
-        whole.map(picture -> report(picture.number, picture.times, picture.size, picture.made))
+        whole.map(picture -> report(picture.number, picture.times, picture.grid, picture.made))
                 .ifPresent(this::tell);
     }
 
-    private PictureReport report(long number, FrameTimes times, Size size, List<PictureReport.Made> made) {
-        return new PictureReport(number, times, size, calibration.get(), made);
+    private PictureReport report(long number, FrameTimes times, PixelGrid grid, List<PictureReport.Made> made) {
+        return new PictureReport(number, times, grid, calibration.get(), made);
     }
 
     private void tell(PictureReport report) {

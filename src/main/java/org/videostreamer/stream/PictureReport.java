@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.videostreamer.config.Calibration;
+import org.videostreamer.frame.DetectorArea;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.Size;
 
 /**
@@ -29,26 +31,26 @@ public final class PictureReport {
 
     private final long number;
     private final FrameTimes times;
-    private final Size size;
+    private final PixelGrid grid;
     private final Calibration calibration;
     private final List<Made> renditions;
     private final Optional<PartStatistics> statistics;
     private Optional<String> text = Optional.empty();
 
-    PictureReport(long number, FrameTimes times, Size size, Calibration calibration, List<Made> renditions) {
-        this(number, times, size, calibration, renditions, Optional.empty());
+    PictureReport(long number, FrameTimes times, PixelGrid grid, Calibration calibration, List<Made> renditions) {
+        this(number, times, grid, calibration, renditions, Optional.empty());
     }
 
     private PictureReport(
             long number,
             FrameTimes times,
-            Size size,
+            PixelGrid grid,
             Calibration calibration,
             List<Made> renditions,
             Optional<PartStatistics> statistics) {
         this.number = number;
         this.times = times;
-        this.size = size;
+        this.grid = grid;
         // A picture that says why there is none shows nothing of the world.
         this.calibration = number < 0 ? Calibration.NONE : calibration;
         this.renditions = List.copyOf(renditions);
@@ -57,12 +59,12 @@ public final class PictureReport {
 
     /** The same with what the picture's samples say. */
     PictureReport with(PartStatistics found) {
-        return new PictureReport(number, times, size, calibration, renditions, Optional.of(found));
+        return new PictureReport(number, times, grid, calibration, renditions, Optional.of(found));
     }
 
     /** A further report of the picture that tells what its samples say, and none of its forms, which were told already. */
     PictureReport only(PartStatistics found) {
-        return new PictureReport(number, times, size, calibration, List.of(), Optional.of(found));
+        return new PictureReport(number, times, grid, calibration, List.of(), Optional.of(found));
     }
 
     /** The camera's number of the picture; -1 for one that says why there is none. */
@@ -77,7 +79,7 @@ public final class PictureReport {
 
     /** The size in which it came. */
     public Size size() {
-        return size;
+        return grid.size();
     }
 
     /** What its pixels are in the world. */
@@ -85,9 +87,14 @@ public final class PictureReport {
         return calibration;
     }
 
-    /** The same of one of its forms; nothing where the format does not hold the size that is to be seen. */
-    public Calibration calibrationOf(Made made) {
-        return ViewedCalibration.of(calibration, made.rendition().view(), size, made.size());
+    /** Where it lies on its detector, if its camera tells. */
+    public Optional<DetectorArea> detector() {
+        return grid.detector();
+    }
+
+    /** What the pixels of one of its forms are; nothing where the format does not hold the size that is to be seen. */
+    public PixelPlace placeOf(Made made) {
+        return PixelPlace.of(calibration, grid, made.rendition().view(), made.size());
     }
 
     /** Its forms, in the order in which they were made. */

@@ -16,6 +16,7 @@ import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.LatestSlot;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.PictureTooLargeException;
+import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
@@ -236,7 +237,7 @@ final class Rendition {
         making.trouble().over();
         shown.ifPresent(Frame::release);
         shown = Optional.empty();
-        handOut(unit.encoded(0), unit.size(), keyframes.count(), began);
+        handOut(unit.encoded(0), PixelGrid.of(unit.size()), keyframes.count(), began);
     }
 
     private boolean passOn(Frame frame) {
@@ -412,18 +413,18 @@ final class Rendition {
     private void publish(Frame source, Encoding encoding) {
         long requests = keyframes.count();
         long began = System.nanoTime();
-        handOut(encoding.encode(keyframes.isDue(began)), source.size(), requests, began);
+        handOut(encoding.encode(keyframes.isDue(began)), source.grid(), requests, began);
     }
 
     /**
      * Hands a picture to the viewers.
      *
      * @param made whose ownership passes to this
-     * @param size in which the picture came
+     * @param grid the pixels of the picture as it came
      * @param requests for keyframes when its making began
      * @param began that moment
      */
-    private void handOut(EncodedFrame made, Size size, long requests, long began) {
+    private void handOut(EncodedFrame made, PixelGrid grid, long requests, long began) {
         EncodedFrame frame = stamped(made.withSequence(sequence++));
         try {
             long ready = System.nanoTime();
@@ -436,7 +437,7 @@ final class Rendition {
                 // A loop that was too late is our own doing: its viewers need not wait for the next regular keyframe.
                 requestKeyframe();
             }
-            news.published(key(), size, frame);
+            news.published(key(), grid, frame);
         } finally {
             frame.release();
         }

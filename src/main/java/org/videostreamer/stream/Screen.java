@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.HeldGroup;
+import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.SampleRange;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.limits.Limit;
@@ -43,7 +44,7 @@ final class Screen {
         if (picture.filter(shown -> sent && isNoLater(frame, shown)).isEmpty()) {
             sent = false;
             picture = Optional.of(new StreamStatus.Picture(
-                    frame.number(), frame.times(), frame.size(), frame.sampleType(), frame.range()));
+                    frame.number(), frame.times(), frame.grid(), frame.sampleType(), frame.range(), frame.sentBits()));
         }
         put(frame);
     }
@@ -57,8 +58,8 @@ final class Screen {
         scene++;
         sent = true;
         notAsSent = Optional.empty();
-        picture = Optional.of(
-                new StreamStatus.Picture(unit.number(), unit.times(), unit.size(), SENT, SampleRange.of(SENT)));
+        picture = Optional.of(new StreamStatus.Picture(
+                unit.number(), unit.times(), PixelGrid.of(unit.size()), SENT, SampleRange.of(SENT), SENT.bits()));
         group.add(unit);
         renditions.forEach(rendition -> rendition.offer(unit));
         if (!wantsPictures()) {

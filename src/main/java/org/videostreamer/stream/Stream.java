@@ -8,14 +8,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
-import org.videostreamer.config.Calibration;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.Display;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
@@ -145,11 +146,11 @@ public final class Stream implements AutoCloseable {
         return calibration;
     }
 
-    /** What the pixels of a rendition's newest picture are in the world, if it has that size. */
-    public Calibration calibrationOf(RenditionKey key, Size size) {
+    /** What the pixels of a rendition's newest picture are, if it has that size. */
+    public PixelPlace placeOf(RenditionKey key, Size size) {
         return screen.picture()
-                .map(newest -> ViewedCalibration.of(calibration.now(), key.view(), newest.size(), size))
-                .orElse(Calibration.NONE);
+                .map(newest -> PixelPlace.of(calibration.now(), newest.grid(), key.view(), size))
+                .orElse(PixelPlace.UNKNOWN);
     }
 
     /** What viewers who ask for nothing special get in a codec. */
@@ -255,7 +256,10 @@ public final class Stream implements AutoCloseable {
      * @return a still that the caller releases
      */
     public CompletableFuture<Looked<Still>> still(PictureChoice choice, RenditionKey key) {
-        return look(choice, frame -> Still.of(renditions.encode(frame, key), calibration.now(), key, frame.size()));
+        return look(choice, frame -> {
+            EncodedFrame picture = renditions.encode(frame, key);
+            return new Still(picture, PixelPlace.of(calibration.now(), frame.grid(), key.view(), picture.size()));
+        });
     }
 
     private <T> CompletableFuture<Looked<T>> look(PictureChoice choice, Function<Frame, T> look) {
@@ -456,7 +460,7 @@ public final class Stream implements AutoCloseable {
 
         @Override
         public void unit(AccessUnit unit) {
-            pictures.came(unit.number(), unit.times(), unit.size(), renditions.showingAll());
+            pictures.came(unit.number(), unit.times(), PixelGrid.of(unit.size()), renditions.showingAll());
             screen.show(unit);
             recorder.videoCame();
         }

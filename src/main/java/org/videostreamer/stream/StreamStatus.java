@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.SampleRange;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
@@ -43,9 +44,22 @@ public record StreamStatus(
      *
      * @param number the camera's number of it
      * @param times when it was taken and came
-     * @param size the camera's size
+     * @param grid the camera's pixels
      * @param samples what its samples are
      * @param range which values they take
+     * @param sentBits how many bits they had when they came, more than they have where not all were kept
      */
-    public record Picture(long number, FrameTimes times, Size size, SampleType samples, SampleRange range) {}
+    public record Picture(
+            long number, FrameTimes times, PixelGrid grid, SampleType samples, SampleRange range, int sentBits) {
+
+        /** The camera's size. */
+        public Size size() {
+            return grid.size();
+        }
+
+        /** Whether less is kept of the samples than came. */
+        public boolean isReduced() {
+            return sentBits > samples.bits();
+        }
+    }
 }

@@ -2,9 +2,12 @@ package org.videostreamer.stream;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 import org.videostreamer.config.Calibration;
 import org.videostreamer.config.PicturePoint;
 import org.videostreamer.config.PixelSize;
+import org.videostreamer.frame.DetectorArea;
+import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
 import org.videostreamer.frame.Turn;
@@ -50,6 +53,36 @@ final class ViewedCalibration {
                 calibration.pixelSize().map(viewed::of),
                 calibration.origin().map(viewed::of),
                 calibration.crossHair().map(viewed::of));
+    }
+
+    /**
+     * Where a picture in a view lies on the detector; nothing where that is not told, or of a picture that has not the size of
+     * the view.
+     *
+     * @param camera the camera's pixels
+     * @param seen the size of the picture
+     */
+    static Optional<DetectorArea> of(PixelGrid camera, View view, Size seen) {
+        return camera.detector()
+                .filter(area -> view.sizeFor(camera.size()).equals(seen))
+                .map(new ViewedCalibration(view, camera.size(), seen)::of);
+    }
+
+    private DetectorArea of(DetectorArea area) {
+        return new DetectorArea(of(area.x()), of(area.y()));
+    }
+
+    private DetectorArea.Line of(DetectorArea.Line line) {
+        Size turned = turn.of(part.size());
+        double across = turn.transposed() ? line.perRow() : line.perColumn();
+        double down = turn.transposed() ? line.perColumn() : line.perRow();
+        double start = line.at(part.x(), part.y())
+                + (turn.leftRight() ? turned.width() * across : 0)
+                + (turn.upDown() ? turned.height() * down : 0);
+        return new DetectorArea.Line(
+                rounded(start),
+                rounded(turn.leftRight() ? -across * perColumn : across * perColumn),
+                rounded(turn.upDown() ? -down * perRow : down * perRow));
     }
 
     private PixelSize of(PixelSize pixel) {

@@ -26,7 +26,7 @@ final class CrossOrigin {
     private static final String EXPOSED =
             "Accept-Post, Allow, Content-Length, Date, ETag, Link, Location, Retry-After, "
                     + "X-Clip-Pictures, X-Clip-Seconds, X-Clip-Time, "
-                    + "X-Frame-Age, X-Frame-Cross-Hair, X-Frame-Number, X-Frame-Origin, X-Frame-Pixel-Size, "
+                    + "X-Frame-Age, X-Frame-Cross-Hair, X-Frame-Detector, X-Frame-Number, X-Frame-Origin, X-Frame-Pixel-Size, "
                     + "X-Frame-Size, X-Frame-Time, X-No-Signal, X-Viewer";
     /** RFC 9110 section 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");

@@ -28,12 +28,14 @@ final class MeasureJson {
     /** Which picture it is, and what its samples are. */
     static JsonObject of(MeasuredPicture picture) {
         Frame frame = picture.frame();
-        return new JsonObject()
+        JsonObject told = new JsonObject()
                 .put("frame", frame.number())
                 .put("time", frame.times().source().toString())
                 .put("width", frame.size().width())
                 .put("height", frame.size().height())
                 .mergeIn(samples(picture.gray().format().samples(), frame.range(), picture.window()));
+        frame.grid().detector().ifPresent(area -> told.put("detector", area.written()));
+        return told;
     }
 
     private static JsonObject samples(SampleType type, SampleRange range, Span window) {
@@ -102,6 +104,16 @@ final class MeasureJson {
                 .put("x", array(IntStream.of(profile.x())))
                 .put("y", array(IntStream.of(profile.y())))
                 .put("values", array(DoubleStream.of(profile.values())));
+    }
+
+    /** The sample of a pixel, and where it lies. */
+    static JsonObject of(MeasuredPicture picture, int x, int y) {
+        JsonObject json =
+                new JsonObject().put("x", x).put("y", y).put("value", number(Profile.at(picture.gray(), x, y)));
+        picture.frame().grid().detector().map(area -> area.pixel(x, y)).ifPresent(place -> json.put(
+                        "detector_x", place.get(0))
+                .put("detector_y", place.get(1)));
+        return json;
     }
 
     /** A number as JSON has it: whole ones without a point, and {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}. */

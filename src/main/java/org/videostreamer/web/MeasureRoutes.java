@@ -137,10 +137,7 @@ final class MeasureRoutes {
         Point at = new Point(query.get("x", COORDINATE), query.get("y", COORDINATE));
         return picture -> {
             inside("x,y", at, picture);
-            return new JsonObject()
-                    .put("x", at.x())
-                    .put("y", at.y())
-                    .put("value", MeasureJson.number(Profile.at(picture.gray(), at.x(), at.y())));
+            return MeasureJson.of(picture, at.x(), at.y());
         };
     }
 

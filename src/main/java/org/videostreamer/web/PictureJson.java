@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.stream.PictureReport;
+import org.videostreamer.stream.PixelPlace;
 
 /** What became of a picture, as JSON. */
 final class PictureJson {
@@ -16,17 +17,22 @@ final class PictureJson {
     /** The report, in one line. */
     static String of(PictureReport report) {
         JsonArray renditions = new JsonArray();
-        report.renditions()
-                .forEach(made -> renditions.add(rendition(made)
-                        .mergeIn(new JsonObject(report.calibrationOf(made).written()))));
+        report.renditions().forEach(made -> {
+            PixelPlace place = report.placeOf(made);
+            JsonObject one =
+                    rendition(made).mergeIn(new JsonObject(place.calibration().written()));
+            place.detector().ifPresent(area -> one.put("detector", area.written()));
+            renditions.add(one);
+        });
         JsonObject told = new JsonObject()
                 .put("number", report.number())
                 .put("time", report.times().sourceMicros())
                 .put("arrived", report.times().arrivedMicros())
                 .put("width", report.size().width())
                 .put("height", report.size().height())
-                .mergeIn(new JsonObject(report.calibration().written()))
-                .put("renditions", renditions);
+                .mergeIn(new JsonObject(report.calibration().written()));
+        report.detector().ifPresent(area -> told.put("detector", area.written()));
+        told.put("renditions", renditions);
         report.statistics().ifPresent(found -> told.put("statistics", MeasureJson.of(found)));
         return told.encode();
     }

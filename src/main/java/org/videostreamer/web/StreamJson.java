@@ -69,6 +69,15 @@ final class StreamJson {
                 .put("time", picture.times().source().toString())
                 .put("samples", picture.samples().name().toLowerCase(Locale.ROOT)));
         status.newest().map(StreamStatus.Picture::range).ifPresent(range -> putRange(answer, range));
+        status.newest()
+                .flatMap(picture -> picture.grid().detector())
+                .ifPresent(area -> answer.put("detector", area.written()));
+        status.newest()
+                .filter(StreamStatus.Picture::isReduced)
+                .ifPresent(picture -> answer.put(
+                        "note",
+                        "samples of " + picture.sentBits() + " bits come, of which "
+                                + picture.samples().bits() + " are kept"));
         stream.recorded().ifPresent(record -> answer.put("record", record(record)));
         stream.history().ifPresent(history -> answer.put("history", history(history)));
         putSize(answer, status);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,21 @@ class DeepFrameTest {
         Pixels rgb = frame.rgb();
         assertThat(rgb.format()).isEqualTo(PixelFormat.RGB24);
         rgb.release();
+        frame.release();
+    }
+
+    @Test
+    void whatIsKnownOfAPictureIsKeptWhateverElseIsToldOfIt() {
+        DetectorArea area =
+                DetectorArea.of(new DetectorArea.Side(1, 2, false, 2), new DetectorArea.Side(3, 4, true, 1));
+        Frame frame = Frame.ofPixels(1, FrameTimes.now(), pool.take(PixelFormat.GRAY16, new Size(2, 1)))
+                .withDetector(area)
+                .withSentBits(24)
+                .withRange(SampleRange.ofBits(SampleType.UINT16, 12));
+        assertThat(frame.grid()).isEqualTo(new PixelGrid(new Size(2, 1), Optional.of(area)));
+        assertThat(frame.sentBits()).isEqualTo(24);
+        assertThat(frame.isReduced()).isTrue();
+        assertThat(frame.range().bits()).isEqualTo(12);
         frame.release();
     }
 

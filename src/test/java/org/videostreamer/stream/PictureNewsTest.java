@@ -101,7 +101,7 @@ class PictureNewsTest {
     @Test
     void aPictureThatCameAsTheCameraSentItAndThenDecodedIsToldOnce() {
         Frame picture = picture(1);
-        news.came(picture.number(), picture.times(), picture.size(), 1);
+        news.came(picture.number(), picture.times(), picture.grid(), 1);
         publish(Codec.H264, picture);
         news.came(picture, 1);
         assertThat(told).containsExactly("1 H264");
@@ -116,7 +116,7 @@ class PictureNewsTest {
         View view = new View(SIZE, Optional.empty(), Turn.NONE);
         news.published(
                 new RenditionKey(new EncoderFactory.Settings(codec, 4, OptionalInt.empty(), false), view),
-                frame.size(),
+                frame.grid(),
                 encoded);
     }
 }

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.videostreamer.config.Calibration;
 import org.videostreamer.config.PicturePoint;
 import org.videostreamer.config.PixelSize;
+import org.videostreamer.frame.DetectorArea;
+import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
 import org.videostreamer.frame.Turn;
@@ -41,6 +43,32 @@ class ViewedCalibrationTest {
         assertThat(ViewedCalibration.of(CALIBRATION, made, CAMERA, made.sizeFor(CAMERA))
                         .written())
                 .hasToString(expected);
+    }
+
+    /** Pixels of 2 by 1 of the detector's, from its column 100 and its row 50 on, mirrored from top to bottom. */
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
+              0, ,   0x0,              => {x=[100.0, 2.0, 0.0], y=[530.0, 0.0, -1.0]}
+              0, , 320x0,              => {x=[100.0, 4.0, 0.0], y=[530.0, 0.0, -2.0]}
+              0, ,   0x0, 50 20 200x400 => {x=[200.0, 2.0, 0.0], y=[510.0, 0.0, -1.0]}
+             90, ,   0x0,              => {x=[100.0, 0.0, 2.0], y=[50.0, 1.0, 0.0]}
+            180, ,   0x0,              => {x=[1380.0, -2.0, 0.0], y=[50.0, 0.0, 1.0]}
+              0, h,  0x0,              => {x=[1380.0, -2.0, 0.0], y=[530.0, 0.0, -1.0]}
+              0, v,  0x0, 0 0 640x240  => {x=[100.0, 2.0, 0.0], y=[290.0, 0.0, 1.0]}
+            """)
+    void whereItLiesOnTheDetectorFollowsTheView(String view, String expected) {
+        View made = view(view.split(",", -1));
+        PixelGrid grid = new PixelGrid(
+                CAMERA,
+                Optional.of(DetectorArea.of(
+                        new DetectorArea.Side(100, 2, false, 640), new DetectorArea.Side(50, 1, true, 480))));
+        assertThat(ViewedCalibration.of(grid, made, made.sizeFor(CAMERA))
+                        .orElseThrow()
+                        .written())
+                .hasToString(expected);
+        assertThat(ViewedCalibration.of(grid, made, new Size(7, 7))).isEmpty();
+        assertThat(ViewedCalibration.of(PixelGrid.of(CAMERA), made, made.sizeFor(CAMERA)))
+                .isEmpty();
     }
 
     @Test

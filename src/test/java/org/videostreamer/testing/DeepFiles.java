@@ -1,6 +1,7 @@
 package org.videostreamer.testing;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_16UC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_16UC3;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
 import java.nio.ByteBuffer;
@@ -77,12 +78,21 @@ public final class DeepFiles {
 
     /** A gray PNG file of those samples, of 16 bits. */
     public static byte[] png(Size size) {
+        return written("png", size, CV_16UC1, samples(SampleType.UINT16, size, ByteOrder.nativeOrder()));
+    }
+
+    /** A file in colour, of 16 bits a sample: {@code png} or {@code tiff}. */
+    public static byte[] colour(String kind, Size size) {
+        Size samples = new Size(3 * size.width(), size.height());
+        return written(kind, size, CV_16UC3, samples(SampleType.UINT16, samples, ByteOrder.nativeOrder()));
+    }
+
+    private static byte[] written(String kind, Size size, int matrix, byte[] samples) {
         NativeLibraries.loadOpenCv();
-        byte[] samples = samples(SampleType.UINT16, size, ByteOrder.nativeOrder());
         try (BytePointer data = new BytePointer(samples);
-                Mat picture = new Mat(size.height(), size.width(), CV_16UC1, data);
+                Mat picture = new Mat(size.height(), size.width(), matrix, data);
                 BytePointer out = new BytePointer()) {
-            if (!imencode(".png", picture, out)) {
+            if (!imencode("." + kind, picture, out)) {
                 throw new AssertionError("not written");
             }
             byte[] bytes = new byte[(int) out.limit()];

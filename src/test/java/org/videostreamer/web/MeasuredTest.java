@@ -29,12 +29,14 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.Calibration;
 import org.videostreamer.config.CalibrationConfig;
 import org.videostreamer.config.PixelSize;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.SampleRange;
@@ -62,14 +64,15 @@ class MeasuredTest {
                 .map(type -> StreamBuilder.of(camera(type)).name(name(type)).build())
                 .toList();
         StreamConfig colour = Cameras.card("colour", "80x64");
+        StreamConfig reduced = StreamBuilder.of(reduced()).name("reduced").build();
         StreamConfig calibrated = StreamBuilder.of(camera(SampleType.UINT16))
                 .name("calibrated")
                 .calibration(new CalibrationConfig(
                         new Calibration(Optional.of(new PixelSize(0.65, 0.7)), Optional.empty(), Optional.empty()),
                         Map.of()))
                 .build();
-        app = new RunningApp(Cameras.together(
-                Stream.concat(cameras.stream(), Stream.of(colour, calibrated)).toArray(StreamConfig[]::new)));
+        app = new RunningApp(Cameras.together(Stream.concat(cameras.stream(), Stream.of(colour, calibrated, reduced))
+                .toArray(StreamConfig[]::new)));
     }
 
     @AfterAll
@@ -206,6 +209,25 @@ class MeasuredTest {
         assertThat(json("/api/streams/colour/statistics").getString("type")).isEqualTo("uint8");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"png16", "tiff", "npy", "raw"})
+    void noFileOfSamplesIsMadeOfAPictureOfWhichLessIsKeptThanCame(String format) {
+        HttpResponse<byte[]> answer = app.get("/snapshot/reduced?format=" + format);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(text(answer))
+                .isEqualTo("{\"error\":\"this picture came in samples of 16 bits, of which 8 are kept;"
+                        + " ask for png or jpeg\"}");
+    }
+
+    @Test
+    void thatLessIsKeptIsToldOfTheStream() {
+        app.get("/snapshot/reduced?format=png");
+        assertThat(json("/api/streams/reduced").getString("note"))
+                .isEqualTo("samples of 16 bits come, of which 8 are kept");
+        app.get("/snapshot/uint16?format=png");
+        assertThat(json("/api/streams/uint16").containsKey("note")).isFalse();
+    }
+
     @Test
     void theWindowOfTheStreamIsTold() {
         HttpResponse<byte[]> answer = app.get("/snapshot/uint8?format=raw");
@@ -334,6 +356,16 @@ class MeasuredTest {
                 FrameTimes times = FrameTimes.at(Instant.parse("2026-01-02T03:04:05.6Z"));
                 Frame frame = Frame.ofPixels(7, times, picture(sink.pool(), type));
                 sink.deliver(type == SampleType.UINT16 ? frame.withRange(SampleRange.ofBits(type, 12)) : frame);
+            }
+        });
+    }
+
+    /** Colour of which the source has kept half the bits. */
+    private static String reduced() {
+        return ScriptedCamera.uri((sink, closed) -> {
+            for (long number = 0; !closed.await(20, TimeUnit.MILLISECONDS); number++) {
+                Pixels pixels = sink.pool().take(PixelFormat.BGR24, SIZE);
+                sink.deliver(Frame.ofPixels(number, FrameTimes.now(), pixels).withSentBits(16));
             }
         });
     }

@@ -48,6 +48,10 @@ public enum SampleFile {
 
     /** Why it does not hold a picture, in words for the peer; empty where it does. */
     Optional<String> refusal(Frame frame) {
+        if (frame.isReduced()) {
+            return Optional.of("this picture came in samples of " + frame.sentBits() + " bits, of which "
+                    + frame.sampleType().bits() + " are kept; ask for png or jpeg");
+        }
         SampleType type = frame.isDeep() ? frame.samples().format().samples() : SampleType.UINT8;
         return this != PNG16 || type == SampleType.UINT8 || type == SampleType.UINT16
                 ? Optional.empty()

@@ -19,6 +19,7 @@ import org.videostreamer.output.AnswerPlaces;
 import org.videostreamer.output.PlacedAnswer;
 import org.videostreamer.stream.MeasuredPicture;
 import org.videostreamer.stream.PictureChoice;
+import org.videostreamer.stream.PixelPlace;
 import org.videostreamer.stream.Stream;
 
 /**
@@ -38,7 +39,7 @@ public final class SamplesOutput {
         record Refused(String reason) implements Outcome {}
 
         /** @param picture the file, for whoever takes it */
-        record Made(EncodedFrame picture, SampleLayout layout, SampleRange range, Span window, Calibration calibration)
+        record Made(EncodedFrame picture, SampleLayout layout, SampleRange range, Span window, PixelPlace place)
                 implements Outcome {}
     }
 
@@ -93,7 +94,12 @@ public final class SamplesOutput {
                     description(picture, stream.config().name(), calibration).encode(),
                     calibration.pixelSize());
             EncodedFrame made = EncodedFrame.of(frame, Codec.RAW, true, 0, bytes, 0, bytes.readableBytes());
-            return new Outcome.Made(made, SampleLayout.of(samples), frame.range(), picture.window(), calibration);
+            return new Outcome.Made(
+                    made,
+                    SampleLayout.of(samples),
+                    frame.range(),
+                    picture.window(),
+                    new PixelPlace(calibration, frame.grid().detector()));
         } finally {
             samples.release();
         }
@@ -113,6 +119,7 @@ public final class SamplesOutput {
                                 .add(picture.window().low())
                                 .add(picture.window().high()));
         calibration.written().forEach(told::put);
+        frame.grid().detector().ifPresent(area -> told.put("detector", area.written()));
         return told;
     }
 
@@ -136,7 +143,7 @@ public final class SamplesOutput {
                 .putHeader("X-Sample-Shape", made.layout().shape())
                 .putHeader("X-Sample-Bits", bits(made.range()))
                 .putHeader("X-Window", made.window().toString());
-        CalibrationHeaders.put(response, made.calibration());
+        PlaceHeaders.put(response, made.place());
         answer.send(made.picture().wire());
     }
 

@@ -6,12 +6,12 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.output.AnswerPlaces;
 import org.videostreamer.output.PlacedAnswer;
 import org.videostreamer.stream.PictureChoice;
+import org.videostreamer.stream.PixelPlace;
 import org.videostreamer.stream.RenditionKey;
 import org.videostreamer.stream.Still;
 import org.videostreamer.stream.Stream;
@@ -88,7 +88,7 @@ public final class SnapshotOutput implements Viewer {
         EncodedFrame picture = still.picture();
         answer.atTheEnd(picture::release);
         if (!answer.isOver() && answer.hold(picture, picture.heldBytes())) {
-            write(answer, picture, still.calibration());
+            write(answer, picture, still.place());
         }
     }
 
@@ -141,7 +141,7 @@ public final class SnapshotOutput implements Viewer {
         }
         EncodedFrame picture = best.get();
         if (answer.hold(picture, picture.heldBytes())) {
-            write(answer, picture, stream.calibrationOf(key, picture.size()));
+            write(answer, picture, stream.placeOf(key, picture.size()));
         }
     }
 
@@ -151,12 +151,12 @@ public final class SnapshotOutput implements Viewer {
         subscription.ifPresent(Subscription::close);
     }
 
-    private static void write(PlacedAnswer answer, EncodedFrame picture, Calibration calibration) {
+    private static void write(PlacedAnswer answer, EncodedFrame picture, PixelPlace place) {
         HttpServerResponse response = answer.response();
         putHeaders(response, picture.codec());
         if (picture.signal()) {
             putIdentity(response, picture);
-            CalibrationHeaders.put(response, calibration);
+            PlaceHeaders.put(response, place);
         } else {
             // The picture says in words why there is none; the status tells programs.
             response.setStatusCode(503).putHeader("X-No-Signal", "1");

@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.log.RareWarning;
 
-/** Counts what came in place of JPEG pictures and says so now and then. For one thread. */
+/** Counts what came in place of pictures and says so now and then. For one thread. */
 final class BadPictures implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BadPictures.class);
@@ -28,9 +28,9 @@ final class BadPictures implements AutoCloseable {
 
     private void warn(long count) {
         if (count == 1) {
-            LOG.warn("1 part of {} was no JPEG picture", camera);
+            LOG.warn("1 part of {} was no picture", camera);
         } else {
-            LOG.warn("{} parts of {} were no JPEG pictures", count, camera);
+            LOG.warn("{} parts of {} were no pictures", count, camera);
         }
     }
 

@@ -17,6 +17,8 @@ final class FileDelivery {
     private final BadPictures bad;
     private final CameraClock clock = new CameraClock();
     private long number;
+    /** Whether a picture was handed over. */
+    private boolean live;
 
     FileDelivery(FrameSink sink, BadPictures bad) {
         this.sink = sink;
@@ -24,7 +26,8 @@ final class FileDelivery {
     }
 
     /**
-     * Hands over one picture that is complete now; counts it instead if it is no such file.
+     * Hands over one picture that is complete now; counts it instead if it is no such file, and tells why while there was no
+     * picture yet.
      *
      * @param file whose ownership passes to this call
      * @param timestamp what the camera says of when it was taken, seconds since the Unix epoch
@@ -39,6 +42,7 @@ final class FileDelivery {
             return;
         }
         number++;
+        live = true;
         sink.deliver(frame.get());
     }
 
@@ -52,10 +56,24 @@ final class FileDelivery {
 
     private Optional<Frame> decoded(FrameTimes times, ByteBuf file) {
         try {
-            return ImageFileDecoder.decode(file.nioBuffer(), sink.pool())
-                    .map(pixels -> Frame.ofPixels(number, times, pixels));
+            ByteBuffer bytes = file.nioBuffer();
+            Optional<Frame> frame = ImageFileDecoder.decode(bytes, sink.pool())
+                    .map(pixels -> Frame.ofPixels(number, times, pixels).withSentBits(ImageHeader.sampleBits(bytes)));
+            if (frame.isEmpty()) {
+                explain("a PNG or TIFF file that cannot be decoded");
+            }
+            return frame;
+        } catch (PictureException e) {
+            explain(e.getMessage());
+            return Optional.empty();
         } finally {
             file.release();
+        }
+    }
+
+    private void explain(String reason) {
+        if (!live) {
+            sink.waiting("the camera sends no picture: " + reason);
         }
     }
 }

@@ -11,20 +11,26 @@ import org.videostreamer.pixels.ImageHeader;
 import org.videostreamer.source.SourceException;
 
 /**
- * Takes the JPEG pictures out of a camera's answer, each as soon as its last byte is here; or all of it, where that is a PNG
- * or TIFF file. For one thread.
+ * Takes the pictures out of a camera's answer, each as soon as its last byte is here; or all of it, where that is a PNG or TIFF
+ * file. For one thread.
  *
- * <p>A picture begins at its start-of-image marker and ends behind its end-of-image marker, wherever these lie and
+ * <p>A JPEG picture begins at its start-of-image marker and ends behind its end-of-image marker, wherever these lie and
  * whatever stands between two pictures. What the camera says of boundaries and lengths helps where it is right: a length
  * that was right for the picture before spares the search for this one's end, and a boundary ends a picture that was cut
- * short.
+ * short. PNG and TIFF files begin where a part does, and end where the next boundary is, or where the part's length says once
+ * that was right.
  */
 final class PictureReader implements AutoCloseable {
 
     private static final byte LINE_FEED = '\n';
     private static final byte MARKER = (byte) 0xFF;
     private static final byte START_OF_IMAGE = (byte) 0xD8;
-    /** What a PNG file begins with. */
+    /** What PNG files begin with, and TIFF files of both byte orders. */
+    private static final byte PNG = (byte) 0x89;
+
+    private static final byte LITTLE_TIFF = 'I';
+    private static final byte BIG_TIFF = 'M';
+    /** So many bytes tell them from all else. */
     private static final int SIGNATURE = 8;
     /** A start, an end, and no segment at all between them. */
     private static final int SHORTEST = 4;
@@ -42,6 +48,8 @@ final class PictureReader implements AutoCloseable {
     private boolean lengthsAreTrue;
     /** Whether nothing of the answer was looked at, which may be a PNG or TIFF file as a whole. */
     private boolean mayBeFile;
+    /** Whether the picture that has begun is a PNG or TIFF file. */
+    private boolean inFile;
 
     private long pictures;
     private long skipped;
@@ -87,7 +95,7 @@ final class PictureReader implements AutoCloseable {
                 between.end();
                 return Optional.empty();
             }
-            length = lengthOfPicture();
+            length = inFile ? lengthOfFile() : lengthOfPicture();
             if (length == 0) {
                 return Optional.empty();
             }
@@ -98,6 +106,10 @@ final class PictureReader implements AutoCloseable {
 
     private boolean isFile() throws IOException {
         mayBeFile = false;
+        return beginsFile();
+    }
+
+    private boolean beginsFile() throws IOException {
         input.fillTo(SIGNATURE);
         ByteBuffer begin = input.bytes().duplicate().limit(input.end()).position(input.start());
         return ImageHeader.isPng(begin) || ImageHeader.isTiff(begin);
@@ -141,7 +153,12 @@ final class PictureReader implements AutoCloseable {
         skipped = 0;
         int seen = 0;
         boolean tooLong = false;
+        inFile = false;
         while (true) {
+            if (seen == 0 && mayBeginFile() && beginsFile()) {
+                inFile = true;
+                return true;
+            }
             seen = untilDecision(seen);
             if (seen > mostOfLine) {
                 checkHeader(seen, tooLong);
@@ -164,6 +181,15 @@ final class PictureReader implements AutoCloseable {
                 return false;
             }
         }
+    }
+
+    /** Whether a part's headers have ended, and what follows may begin a PNG or TIFF file. */
+    private boolean mayBeginFile() {
+        if (input.size() == 0 || !between.hasParts() || !between.isInBody()) {
+            return false;
+        }
+        byte first = input.get(0);
+        return first == PNG || first == LITTLE_TIFF || first == BIG_TIFF;
     }
 
     /** Goes on in a line to its end, to a picture, to what is too long for a line, or to where more is needed. */
@@ -251,6 +277,32 @@ final class PictureReader implements AutoCloseable {
             if (!input.fill()) {
                 // All of an answer may be one picture without an end; of a stream it is torn.
                 return pictures == 0 && !between.hasParts() ? input.size() : 0;
+            }
+        }
+    }
+
+    /** Waits for the end of a PNG or TIFF file in a part; its bytes, or 0 where it is torn. */
+    private int lengthOfFile() throws IOException, SourceException {
+        int announced = between.headers().contentLength(mostOfPicture);
+        if (lengthsAreTrue && announced >= SIGNATURE && input.fillTo(announced)) {
+            return announced;
+        }
+        int searched = 0;
+        while (true) {
+            int start = input.start();
+            int from = start + Math.max(0, searched - between.boundary().reach());
+            int next = between.boundary().find(input.bytes(), start, from, input.end(), true);
+            if (next != Boundary.NONE) {
+                int most = next - start;
+                int least = withoutLineEnd(most);
+                // The file's own last bytes may look like the end of a line.
+                int length = announced > least && announced <= most ? announced : least;
+                lengthsAreTrue = length == announced;
+                return checked(length);
+            }
+            searched = checked(input.size());
+            if (!input.fill()) {
+                return announced == input.size() ? announced : 0;
             }
         }
     }

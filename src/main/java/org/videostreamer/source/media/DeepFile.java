@@ -33,6 +33,7 @@ final class DeepFile {
     /**
      * Its picture, which the caller owns; empty if it is none, or cannot be read.
      *
+     * @throws org.videostreamer.frame.PictureException if it is damaged, with the reason
      * @throws org.videostreamer.frame.PictureTooLargeException if it has more pixels than a picture may have
      */
     static Optional<Pixels> read(Path file, PixelsPool pool) {

@@ -27,18 +27,25 @@ final class Delivery {
         return sink.pool();
     }
 
-    /** @param pixels their ownership passes on */
-    void pixels(Pixels pixels) {
-        deliver(Frame.ofPixels(number, FrameTimes.now(), pixels));
+    /**
+     * Hands over a picture.
+     *
+     * @param pixels their ownership passes on
+     * @param bits of each sample as it came
+     */
+    void pixels(Pixels pixels, int bits) {
+        deliver(Frame.ofPixels(number, FrameTimes.now(), pixels).withSentBits(bits));
     }
 
     /**
      * The pixels of a picture that was passed on as it came, under its number and times.
      *
      * @param pixels their ownership passes on
+     * @param bits of each sample as it came
      */
-    void pixels(long passed, Pixels pixels) {
-        sink.deliver(Frame.ofPixels(passed, passedOn[(int) (passed % REMEMBERED)], pixels));
+    void pixels(long passed, Pixels pixels, int bits) {
+        FrameTimes times = passedOn[(int) (passed % REMEMBERED)];
+        sink.deliver(Frame.ofPixels(passed, times, pixels).withSentBits(bits));
     }
 
     /** Passes a picture on as it came. */

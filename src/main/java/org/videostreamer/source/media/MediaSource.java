@@ -115,15 +115,16 @@ final class MediaSource implements FrameSource {
             throws InterruptedException {
         // Copied before the wait, so that it goes out on time.
         Pixels pixels = copy.copy(input.frame(), delivery.pool());
+        int bits = PictureCopy.sampleBits(input.frame());
         if (input.number().isPresent()) {
             // Its time came when it was passed on undecoded.
-            delivery.pixels(input.number().getAsLong(), pixels);
+            delivery.pixels(input.number().getAsLong(), pixels, bits);
             return;
         }
         try {
             pace(input, pacer);
             pixels.retain();
-            delivery.pixels(pixels);
+            delivery.pixels(pixels, bits);
         } finally {
             pixels.release();
         }

@@ -7,9 +7,11 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_plane;
+import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.javacpp.BytePointer;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.PictureTooLargeException;
@@ -42,6 +44,13 @@ final class PictureCopy implements AutoCloseable {
                 default -> scaler.convert(frame, out);
             }
         });
+    }
+
+    /** How many bits each sample of a picture has; 8 where FFmpeg does not say. */
+    static int sampleBits(AVFrame frame) {
+        AVPixFmtDescriptor layout = av_pix_fmt_desc_get(frame.format());
+        // Of the names that colours have in a palette there are 8 bits too.
+        return layout == null || layout.isNull() ? Byte.SIZE : layout.comp(0).depth();
     }
 
     private static PixelFormat format(AVFrame frame) {

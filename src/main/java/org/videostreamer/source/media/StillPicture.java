@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Optional;
+import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.source.SourceException;
 
@@ -26,6 +27,8 @@ final class StillPicture {
     private Optional<FileTime> shownSince = Optional.empty();
     private byte[] jpeg = new byte[0];
     private Optional<Pixels> pixels = Optional.empty();
+    /** Of each sample in the file. */
+    private int bits = Byte.SIZE;
 
     StillPicture(MediaAddress address, MediaOpener opener, StopSignal stop, Delivery delivery, PictureCopy copy) {
         this.address = address;
@@ -74,10 +77,11 @@ final class StillPicture {
     }
 
     private void load() throws SourceException, InterruptedException {
-        Optional<Pixels> deep = DeepFile.read(file, delivery.pool());
+        Optional<Pixels> deep = deep();
         if (deep.isPresent()) {
             forget();
             pixels = deep;
+            bits = deep.get().format().samples().bits();
             return;
         }
         try (MediaInput input = opener.open()) {
@@ -91,13 +95,23 @@ final class StillPicture {
             } else if (next == MediaInput.Next.PICTURE) {
                 forget();
                 pixels = Optional.of(copy.copy(input.frame(), delivery.pool()));
+                bits = PictureCopy.sampleBits(input.frame());
             }
+        }
+    }
+
+    private Optional<Pixels> deep() throws SourceException {
+        try {
+            return DeepFile.read(file, delivery.pool());
+        } catch (PictureException e) {
+            throw new SourceException(address + " cannot be shown: " + e.getMessage(), e);
         }
     }
 
     private void deliver() {
         if (!stop.isClosed()) {
-            pixels.ifPresentOrElse(kept -> delivery.pixels(kept.retain()), () -> delivery.jpeg(jpeg, jpeg.length));
+            pixels.ifPresentOrElse(
+                    kept -> delivery.pixels(kept.retain(), bits), () -> delivery.jpeg(jpeg, jpeg.length));
         }
     }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PictureException;
-import org.videostreamer.frame.Pixels;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.pixels.PixelsMaker;
+import org.videostreamer.pixels.RawPicture;
 import org.videostreamer.source.FrameSink;
 import org.videostreamer.source.PictureDelivery;
 
@@ -42,10 +42,13 @@ final class ArrayDelivery implements AutoCloseable {
         ArrayStamp stamp = array.stamp();
         if (array.codec().equals("jpeg")) {
             // As it came: MJPEG viewers get the detector's own file.
-            return Frame.ofJpeg(stamp.number(), stamp.times(), array.data(), 0, array.length(), sink.pool());
+            return placed(
+                    Frame.ofJpeg(stamp.number(), stamp.times(), array.data(), 0, array.length(), sink.pool()),
+                    array,
+                    ColorMode.told(array.colorMode()));
         }
         ScalarType type = array.type();
-        Layout layout = Layout.of(array.dimensions(), type, array.colorMode(), sink.limits());
+        Layout layout = Layout.of(array.sides(), type, array.colorMode(), sink.limits());
         // Before anything is decompressed or spread out.
         sink.pool().admit(layout.size());
         if (!array.codec().isEmpty()) {
@@ -57,9 +60,15 @@ final class ArrayDelivery implements AutoCloseable {
             }
         }
         if (array.length() != layout.bytes()) {
-            throw new PictureException(mismatch(array.dimensions(), type, layout.bytes(), array.length()));
+            throw new PictureException(mismatch(array.sides(), type, layout.bytes(), array.length()));
         }
         return frame(array, layout, type, array.data());
+    }
+
+    private static Frame placed(Frame frame, NtndArray array, ColorMode mode) {
+        return DetectorPlace.of(array.dimensions(), mode, frame.size())
+                .map(frame::withDetector)
+                .orElse(frame);
     }
 
     private PictureException tooLarge(int bytes) {
@@ -73,8 +82,10 @@ final class ArrayDelivery implements AutoCloseable {
     }
 
     private Frame frame(NtndArray array, Layout layout, ScalarType type, byte[] data) {
-        Pixels pixels = maker.make(layout.picture(type, data, array.bayer()), sink.pool());
-        return Frame.ofPixels(array.stamp().number(), array.stamp().times(), pixels);
+        RawPicture picture = layout.picture(type, data, array.bayer());
+        Frame frame = Frame.ofPixels(array.stamp().number(), array.stamp().times(), maker.make(picture, sink.pool()))
+                .withSentBits(picture.samples().bits());
+        return placed(frame, array, layout.mode());
     }
 
     @Override

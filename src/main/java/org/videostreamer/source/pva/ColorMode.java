@@ -1,5 +1,7 @@
 package org.videostreamer.source.pva;
 
+import java.util.Optional;
+
 /** areaDetector's {@code NDColorMode_t}, in its order. */
 enum ColorMode {
     MONO,
@@ -16,6 +18,13 @@ enum ColorMode {
     YUV422,
     /** Bytes U Y Y V Y Y of four pixels. */
     YUV411;
+
+    /** The one that an array's attribute tells; {@link #MONO} where it tells none. */
+    static ColorMode told(Optional<Integer> code) {
+        return code.filter(known -> known >= 0 && known < values().length)
+                .map(known -> values()[known])
+                .orElse(MONO);
+    }
 
     /** Whether it is one of the modes of three whole colours. */
     boolean isRgb() {

@@ -44,9 +44,7 @@ record Layout(ColorMode mode, Size size, int bytes) {
     static Layout of(List<Integer> dimensions, ScalarType type, Optional<Integer> told, Limits limits) {
         int bytes = bytes(dimensions, type, limits);
         List<Integer> sides = sides(dimensions);
-        ColorMode wanted = told.filter(code -> code >= 0 && code < ColorMode.values().length)
-                .map(code -> ColorMode.values()[code])
-                .orElse(ColorMode.MONO);
+        ColorMode wanted = ColorMode.told(told);
         if (wanted.isYuv()) {
             return yuv(wanted, dimensions, sides, bytes);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param data the elements, little-endian, lent by a {@link ByteArrayPool}; may be longer than what counts; nothing of what is
  *     too large
  * @param length the bytes that count
- * @param dimensions sizes, the fastest first
+ * @param dimensions the fastest first
  * @param codec the compression, empty for none
  * @param colorMode areaDetector's {@code ColorMode} attribute, where there is one
  * @param bayer areaDetector's {@code BayerPattern} attribute, 0 if there is none
@@ -20,7 +20,7 @@ record NtndArray(
         ScalarType type,
         byte[] data,
         int length,
-        List<Integer> dimensions,
+        List<Dimension> dimensions,
         String codec,
         Optional<Integer> colorMode,
         int bayer,
@@ -28,6 +28,11 @@ record NtndArray(
 
     NtndArray {
         dimensions = List.copyOf(dimensions);
+    }
+
+    /** How many elements it has along each dimension. */
+    List<Integer> sides() {
+        return dimensions.stream().map(Dimension::size).toList();
     }
 
     /** Whether it was too large to be copied. */

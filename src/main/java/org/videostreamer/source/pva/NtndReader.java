@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.epics.pva.data.PVABool;
 import org.epics.pva.data.PVAData;
 import org.epics.pva.data.PVALong;
 import org.epics.pva.data.PVAString;
@@ -52,10 +53,13 @@ final class NtndReader {
                         .orElseThrow(() -> new SourceException("PV " + pv + " is no camera: its value is of type '"
                                 + PeerText.of(union.get().getType()) + "'; expected an array of numbers"));
         String codec = data.get("codec") instanceof PVAStructure described ? text(described, "name") : "";
-        List<Integer> dimensions = sizes(sides);
+        List<Dimension> dimensions = dimensions(sides);
         Attributes attributes = new Attributes(data.get("attribute"));
         return new NtndArray(
-                codec.isEmpty() ? bytes.type() : compressed(data).of(dimensions, bytes.type()),
+                codec.isEmpty()
+                        ? bytes.type()
+                        : compressed(data)
+                                .of(dimensions.stream().map(Dimension::size).toList(), bytes.type()),
                 bytes.data(),
                 counted(data, codec, bytes.length()),
                 dimensions,
@@ -81,11 +85,19 @@ final class NtndReader {
         return !codec.isEmpty() && told > 0 && told < length ? (int) told : length;
     }
 
-    private static List<Integer> sizes(PVAStructureArray sides) {
+    private static List<Dimension> dimensions(PVAStructureArray sides) {
         return Arrays.stream(sides.get())
                 .limit(MOST_DIMENSIONS)
-                .map(side -> side == null ? 0 : code(side, "size").orElse(0))
+                .map(side -> side == null ? new Dimension(0, 0, 0, false) : dimension(side))
                 .toList();
+    }
+
+    private static Dimension dimension(PVAStructure side) {
+        return new Dimension(
+                code(side, "size").orElse(0),
+                code(side, "offset").orElse(0),
+                code(side, "binning").orElse(0),
+                side.get("reverse") instanceof PVABool reverse && reverse.get());
     }
 
     /** By the detector's clock or, where that was never set, the IOC's. */

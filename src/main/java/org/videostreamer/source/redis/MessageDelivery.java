@@ -71,7 +71,8 @@ final class MessageDelivery implements AutoCloseable {
         long number = text.number().orElse(count);
         Optional<Pixels> named = text.samples().map(samples -> samples(text, samples, bytes, length));
         if (named.isPresent()) {
-            return Frame.ofPixels(number, times, named.get());
+            return Frame.ofPixels(number, times, named.get())
+                    .withSentBits(text.samples().orElseThrow().type().bits());
         }
         ByteBuffer file = ByteBuffer.wrap(bytes, 0, length);
         if (ImageHeader.isJpeg(file)) {
@@ -85,7 +86,7 @@ final class MessageDelivery implements AutoCloseable {
             return Frame.ofPixels(number, times, raw.get());
         }
         Pixels decoded = ImageFileDecoder.decode(file, sink.pool()).orElseThrow(() -> new PictureException(NO_PICTURE));
-        Frame frame = Frame.ofPixels(number, times, decoded);
+        Frame frame = Frame.ofPixels(number, times, decoded).withSentBits(ImageHeader.sampleBits(file));
         return keepOriginals ? frame.withOriginal(new Original(copy(bytes, length), text.size())) : frame;
     }
 

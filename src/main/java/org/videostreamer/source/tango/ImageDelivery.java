@@ -58,7 +58,8 @@ final class ImageDelivery implements AutoCloseable {
         }
         ask(LimaMode.of(header.mode()), header.size());
         Pixels pixels = decoder.decode(header, samples.type(), image.bytes(), sink.pool());
-        Frame frame = Frame.ofPixels(header.frameNumber(), times, pixels);
+        Frame frame = Frame.ofPixels(header.frameNumber(), times, pixels)
+                .withSentBits(samples.type().bits());
         delivered = true;
         return Optional.of(samples.range().map(frame::withRange).orElse(frame));
     }

@@ -30,9 +30,9 @@ class BadPicturesTest {
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "1 part of http://cam was no JPEG picture",
-                        "60 parts of http://cam were no JPEG pictures",
-                        "60 parts of http://cam were no JPEG pictures",
-                        "9 parts of http://cam were no JPEG pictures");
+                        "1 part of http://cam was no picture",
+                        "60 parts of http://cam were no pictures",
+                        "60 parts of http://cam were no pictures",
+                        "9 parts of http://cam were no pictures");
     }
 }

@@ -198,7 +198,7 @@ class HttpAuthTest {
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "1 part of " + camera.uri() + " was no JPEG picture",
-                        "2 parts of " + camera.uri() + " were no JPEG pictures");
+                        "1 part of " + camera.uri() + " was no picture",
+                        "2 parts of " + camera.uri() + " were no pictures");
     }
 }

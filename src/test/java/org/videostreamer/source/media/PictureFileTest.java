@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
 import org.videostreamer.testing.DeepFiles;
+import org.videostreamer.testing.ReadBack;
 
 class PictureFileTest {
 
@@ -61,7 +63,7 @@ class PictureFileTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UINT16", "INT16", "INT32", "FLOAT32", "FLOAT64"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UINT8")
     void tiffKeepsItsSamples(SampleType type) throws Exception {
         Size size = new Size(37, 21);
         Path file = Files.write(folder.resolve("deep.tif"), DeepFiles.tiff(type, size, ByteOrder.BIG_ENDIAN));
@@ -85,6 +87,38 @@ class PictureFileTest {
             await().until(() -> frames.get(frames.size() - 1).size().equals(size));
             assertThat(DeepFiles.bytes(frames.get(frames.size() - 1).samples()))
                     .isEqualTo(DeepFiles.samples(SampleType.UINT16, size, ByteOrder.nativeOrder()));
+        }
+    }
+
+    @Test
+    void everySampleIsReadBackFromFiles() throws Exception {
+        Size size = new Size(37, 21);
+        byte[] tiff = DeepFiles.tiff(SampleType.UINT64, size, ByteOrder.BIG_ENDIAN);
+        Path file = Files.write(folder.resolve("deep.tif"), tiff);
+        ReadBack.assertKept(
+                file.toUri().toString(),
+                SampleType.UINT64,
+                DeepFiles.samples(SampleType.UINT64, size, ByteOrder.nativeOrder()));
+    }
+
+    @Test
+    void aTiffFileThatIsCutOffEndsWithAReason() throws Exception {
+        byte[] whole = DeepFiles.tiff(SampleType.UINT16, new Size(37, 21), ByteOrder.BIG_ENDIAN);
+        Path file = Files.write(folder.resolve("deep.tif"), Arrays.copyOf(whole, 900));
+        String uri = file.toUri().toString();
+        try (RunningMedia running = RunningMedia.of(uri)) {
+            assertThat(running.end())
+                    .contains(uri + " cannot be shown: the TIFF file has 900 bytes; its samples go on to 1688");
+        }
+    }
+
+    @Test
+    void colourOf16BitsIsKeptAs8AndThatIsTold() throws Exception {
+        Path file = Files.write(folder.resolve("deep.png"), DeepFiles.colour("png", new Size(37, 21)));
+        try (RunningMedia running = RunningMedia.of(file.toUri().toString())) {
+            Frame frame = running.frames(1).get(0);
+            assertThat(frame.sampleType()).isEqualTo(SampleType.UINT8);
+            assertThat(frame.sentBits()).isEqualTo(16);
         }
     }
 

@@ -11,6 +11,7 @@ import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Size;
 import org.videostreamer.testing.DeepFiles;
 import org.videostreamer.testing.FirstFrame;
+import org.videostreamer.testing.ReadBack;
 
 /** Samples of a detector at the other end of the network. */
 class DeepArraysTest {
@@ -33,6 +34,17 @@ class DeepArraysTest {
             assertThat(frame.samples().format()).isEqualTo(PixelFormat.gray(type.samples()));
             assertThat(DeepFiles.bytes(frame.samples()))
                     .isEqualTo(NtndBuilder.bytes(Samples.of(CardPicture.draw(SIZE, 1), ColorMode.MONO), type));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USHORT, lz4", "UINT, ", "LONG, ", "FLOAT, zlib"})
+    void everySampleIsReadBackFromFiles(ScalarType type, String codec) {
+        DetectorFrame shot = DetectorFrame.of(1, SIZE).as(ColorMode.MONO, type).with(codec == null ? "" : codec);
+        String pv = "R:" + type;
+        byte[] samples = NtndBuilder.bytes(Samples.of(CardPicture.draw(SIZE, 1), ColorMode.MONO), type);
+        try (PvaSimulator detector = PvaSimulator.acquiring(pv, 1, 20, number -> shot)) {
+            ReadBack.assertKept("pva://" + pv, type.samples(), samples);
         }
     }
 }

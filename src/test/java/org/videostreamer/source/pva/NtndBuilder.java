@@ -62,6 +62,19 @@ final class NtndBuilder {
                 frame.time().getNano());
     }
 
+    /** Tells where one of its dimensions lies on the detector; its whole size says nothing, as with areaDetector. */
+    static PVAStructure placed(PVAStructure array, int dimension, int offset, int binning, boolean reverse) {
+        PVAStructure side = ((PVAStructureArray) array.get("dimension")).get()[dimension];
+        try {
+            side.get("offset").setValue(offset);
+            side.get("binning").setValue(binning);
+            side.get("reverse").setValue(reverse);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return array;
+    }
+
     static List<Integer> dimensions(DetectorFrame frame) {
         int width = frame.size().width();
         int height = frame.size().height();

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.ByteOrder;
 import java.util.Base64;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +20,7 @@ import org.videostreamer.source.SourceProviders;
 import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.DeepFiles;
 import org.videostreamer.testing.FirstFrame;
+import org.videostreamer.testing.ReadBack;
 import org.videostreamer.testing.RedisProcess;
 import org.videostreamer.testing.RespClient;
 import org.videostreamer.testing.RunningSource;
@@ -74,6 +78,23 @@ class DeepMessagesTest {
                     .endsWith(
                             "the last message was skipped because their size [3, 5] and dtype do not make their 15 bytes"
                                     + " of data");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"uint16, UINT16", ">i4, INT32", "float64, FLOAT64"})
+    void everySampleIsReadBackFromFiles(String name, SampleType type) throws Exception {
+        ByteOrder order = name.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        byte[] message = message(
+                        DeepFiles.samples(type, SIZE, order), ", \"size\": [3, 5], \"dtype\": \"" + name + "\"")
+                .getBytes(US_ASCII);
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try (RedisProcess redis = new RedisProcess();
+                RespClient publisher = new RespClient(redis.port())) {
+            clock.scheduleAtFixedRate(() -> publisher.publish(CHANNEL, message), 0, 20, TimeUnit.MILLISECONDS);
+            ReadBack.assertKept(redis.uri(), type, DeepFiles.samples(type, SIZE, ByteOrder.nativeOrder()));
+        } finally {
+            clock.shutdownNow();
         }
     }
 

@@ -3,6 +3,7 @@ package org.videostreamer.source.tango;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.SampleRange;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.testing.FirstFrame;
+import org.videostreamer.testing.ReadBack;
 
 /** Pictures of a foreign device server in all its depths. */
 class DeepImagesTest {
@@ -44,6 +46,28 @@ class DeepImagesTest {
             assertThat(frame.range().guessed()).isTrue();
             assertCounted(frame, told.endsWith("S"), bits);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bpp12, UINT16, 12", "Bpp32S, INT32, 32"})
+    void everySampleIsReadBackFromFiles(String told, SampleType type, int bits) throws Exception {
+        try (PythonDevice device = new PythonDevice("--size=37x11", "--type=" + told)) {
+            ReadBack.assertKept(device.uri(), type, number -> counted(number, told.endsWith("S"), bits, type.bytes()));
+        }
+    }
+
+    private static byte[] counted(long number, boolean signed, int bits, int bytes) {
+        ByteBuffer samples = ByteBuffer.allocate(37 * 11 * bytes).order(ByteOrder.nativeOrder());
+        long lowest = signed ? -(1L << bits - 1) : 0;
+        for (int at = 0; samples.hasRemaining(); at++) {
+            long sample = (number + at * 257L & (1L << bits) - 1) + lowest;
+            if (bytes == Short.BYTES) {
+                samples.putShort((short) sample);
+            } else {
+                samples.putInt((int) sample);
+            }
+        }
+        return samples.array();
     }
 
     private static TangoSource source(PythonDevice device) throws ConfigException {
