@@ -31,6 +31,8 @@ import io.netty.buffer.UnpooledDirectByteBuf;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -60,6 +62,12 @@ public final class ClipFile implements AutoCloseable {
     /** AVI tells no times but has a place for each unit, of which FFmpeg leaves no more empty in a row. */
     private static final long MOST_EMPTY = 60_000;
 
+    /** An empty place has a header, and stands in the indexes. */
+    private static final int PLACE_BYTES = 48;
+
+    /** FFmpeg's memory ends at 2 GB. */
+    private static final long MOST_BYTES = 2_000_000_000;
+
     private static final double UNKNOWN_FPS = 25;
     /** C's. */
     private static final int SEEK_SET = 0;
@@ -83,6 +91,14 @@ public final class ClipFile implements AutoCloseable {
                 && (one.codec() != Codec.H264 || LeadingSets.of(one.picture()).equals(LeadingSets.of(other.picture())));
     }
 
+    /** About how many bytes a file of such pictures has. */
+    public static long bytesOf(List<EncodedFrame> pictures) {
+        long all = pictures.stream().mapToLong(EncodedFrame::pictureLength).sum();
+        return pictures.get(0).codec() == Codec.H264
+                ? all
+                : all + gapMillis(pictures).sum() * unitsOfAvi(pictures) / AVI_UNITS * PLACE_BYTES;
+    }
+
     /**
      * Writes a file.
      *
@@ -103,11 +119,15 @@ public final class ClipFile implements AutoCloseable {
     }
 
     private ByteBuf write() {
+        long bytes = bytesOf(pictures);
+        if (bytes > MOST_BYTES) {
+            throw new PictureException("a clip of " + bytes + " bytes is too long for a file; ask for fewer seconds");
+        }
         boolean mp4 = first.codec() == Codec.H264;
         check(avformat_alloc_output_context2(format, null, mp4 ? "mp4" : "avi", (String) null));
         AVStream stream = avformat_new_stream(format, null);
         describe(stream.codecpar());
-        int units = mp4 ? MP4_UNITS : unitsOfAvi();
+        int units = mp4 ? MP4_UNITS : unitsOfAvi(pictures);
         stream.time_base().num(1).den(units);
         check(avio_open_dyn_buf(out));
         format.pb(out);
@@ -132,16 +152,19 @@ public final class ClipFile implements AutoCloseable {
         }
     }
 
-    private int unitsOfAvi() {
-        long longest = 0;
-        for (int i = 1; i < pictures.size(); i++) {
-            longest = Math.max(longest, arrivedMillis(pictures.get(i)) - arrivedMillis(pictures.get(i - 1)));
-        }
+    private static int unitsOfAvi(List<EncodedFrame> pictures) {
+        long longest = gapMillis(pictures).max().orElse(0);
         int units = AVI_UNITS;
         while (longest * units / AVI_UNITS >= MOST_EMPTY) {
             units /= 10;
         }
         return units;
+    }
+
+    private static LongStream gapMillis(List<EncodedFrame> pictures) {
+        return IntStream.range(1, pictures.size())
+                .mapToLong(i -> arrivedMillis(pictures.get(i)) - arrivedMillis(pictures.get(i - 1)))
+                .map(gap -> Math.min(gap, ClipTimes.LONGEST_GAP.toMillis()));
     }
 
     private static long arrivedMillis(EncodedFrame picture) {

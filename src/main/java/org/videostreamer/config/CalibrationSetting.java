@@ -50,7 +50,12 @@ public record CalibrationSetting(Optional<String> zoom, Calibration values) {
 
     /** What is left of it when the configuration says something else: the instrument's level, if there still is one. */
     public CalibrationSetting whenTheFileSays(CalibrationConfig other) {
-        return new CalibrationSetting(zoom.filter(other.zoom()::containsKey), Calibration.NONE);
+        return new CalibrationSetting(zoom, Calibration.NONE).within(other);
+    }
+
+    /** The same without a level that this configuration does not have. */
+    public CalibrationSetting within(CalibrationConfig file) {
+        return new CalibrationSetting(zoom.filter(file.zoom()::containsKey), values);
     }
 
     /** What was set, as it can be set again. */

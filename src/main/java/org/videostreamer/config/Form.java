@@ -1,5 +1,6 @@
 package org.videostreamer.config;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,11 +53,8 @@ enum Form {
 
     /** A number's plain digits; nothing for numbers that would need very many. */
     private static Optional<String> digits(Node.Decimal node) {
-        var number = node.number();
+        BigDecimal number = node.number().stripTrailingZeros();
         boolean many = number.scale() > MOST_DIGITS || (long) number.precision() - number.scale() > MOST_DIGITS;
-        return many
-                ? Optional.empty()
-                : Optional.of(
-                        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
+        return many ? Optional.empty() : Optional.of(number.signum() == 0 ? "0" : number.toPlainString());
     }
 }

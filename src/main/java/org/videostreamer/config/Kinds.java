@@ -20,7 +20,9 @@ import org.videostreamer.limits.Limit;
 public final class Kinds {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+    /** As many decimals as programs tell that have computed one. */
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,20})?");
+
     private static final Pattern UNFIT_FOR_PATH = Pattern.compile("[/?#%\\\\\\p{Cntrl}]");
     private static final Pattern ORIGIN =
             Pattern.compile("null|file://|[a-z][a-z0-9+.-]*://(\\[[0-9a-f:.]+]|[^\\s/?#@:]+)(:[0-9]{1,5})?");
@@ -315,7 +317,7 @@ public final class Kinds {
                         "a number from " + least + " to " + most,
                         Map.of("minimum", least, "maximum", most),
                         text -> decimal(text, least, most)
-                                .map(s -> Duration.ofNanos(s.movePointRight(9).longValueExact())))
+                                .map(s -> Duration.ofNanos(s.movePointRight(9).longValue())))
                 .writtenAs(time -> plain(BigDecimal.valueOf(time.toNanos(), 9)));
     }
 

@@ -38,6 +38,10 @@ record Levels(Pixels pixels, Region part, Span window, Optional<Pixels> missing,
     private static final int LAST = 0xFFFF;
     /** From here on a float's 24 bits are too few for the window's steps. */
     private static final double FAR = 16;
+    /** In windows between these, neither their ends nor a step are beyond what a float holds. */
+    private static final double NARROWEST = 1e-30;
+
+    private static final double WIDEST = 1e30;
 
     private static final int SIGN = 0x8000;
 
@@ -77,8 +81,10 @@ record Levels(Pixels pixels, Region part, Span window, Optional<Pixels> missing,
 
     private static Pixels places(Pixels in, Region part, Span window) {
         double most = Math.max(Math.abs(window.low()), Math.abs(window.high()));
-        boolean near = in.format().samples() == SampleType.FLOAT32 && most < FAR * window.width();
-        return near ? nearPlaces(in, part, window) : anyPlaces(in, part, window);
+        boolean near = most < FAR * window.width() && window.width() > NARROWEST && most < WIDEST;
+        return near && in.format().samples() == SampleType.FLOAT32
+                ? nearPlaces(in, part, window)
+                : anyPlaces(in, part, window);
     }
 
     private static Pixels nearPlaces(Pixels in, Region part, Span window) {

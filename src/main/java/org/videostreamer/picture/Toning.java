@@ -33,6 +33,11 @@ final class Toning {
     private static final int LAST = 0xFFFF;
     /** Windows that are narrower have so few values that a table of them is exact and quick. */
     private static final int NARROW = 1024;
+    /**
+     * Windows that lie so many times their width away from zero have a table too: OpenCV's place of a sample in them would be
+     * more than an integer of 32 bits holds, and white become black.
+     */
+    private static final int FAR = 1024;
 
     private final Tone tone;
     private Optional<byte[]> curve = Optional.empty();
@@ -87,7 +92,7 @@ final class Toning {
         if (in.format() != PixelFormat.GRAY16) {
             return lookedUp(in, table(window, 0x100));
         }
-        if (window.width() < NARROW) {
+        if (window.width() < NARROW || Math.abs(window.low()) > FAR * window.width()) {
             return lookedUp(in, table(window, LAST + 1));
         }
         if (tone.gamma() == 1) {

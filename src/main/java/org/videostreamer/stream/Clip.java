@@ -32,7 +32,7 @@ public final class Clip implements AutoCloseable {
 
     /** About how many bytes their file will have. */
     public long bytes() {
-        return pictures.stream().mapToLong(EncodedFrame::pictureLength).sum();
+        return ClipFile.bytesOf(pictures);
     }
 
     /** When the first was taken. */

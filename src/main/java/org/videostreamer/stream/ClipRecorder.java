@@ -60,7 +60,7 @@ final class ClipRecorder implements Viewer, AutoCloseable {
         } else if (kept.isPresent()) {
             kept.get().keep(length.get());
         } else {
-            kept = Optional.of(new RecentPictures(length.get(), limits));
+            kept = Optional.of(new RecentPictures(length.get(), limits, SpareMemory::isShort));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.videostreamer.codec.ClipFile;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.limits.Limit;
@@ -25,6 +26,7 @@ final class RecentPictures implements AutoCloseable {
     private static final long NONE = Long.MIN_VALUE;
 
     private final Limits limits;
+    private final BooleanSupplier isMemoryShort;
     private final Deque<EncodedFrame> pictures = new ArrayDeque<>();
     /** Those of them that a decoder can begin with, but for the first. */
     private final Deque<EncodedFrame> laterStarts = new ArrayDeque<>();
@@ -40,9 +42,11 @@ final class RecentPictures implements AutoCloseable {
      * None yet.
      *
      * @param length how long they are to last
+     * @param isMemoryShort whether others need the memory more
      */
-    RecentPictures(Duration length, Limits limits) {
+    RecentPictures(Duration length, Limits limits, BooleanSupplier isMemoryShort) {
         this.limits = limits;
+        this.isMemoryShort = isMemoryShort;
         this.mostNanos = length.toNanos();
     }
 
@@ -100,7 +104,7 @@ final class RecentPictures implements AutoCloseable {
         while (!laterStarts.isEmpty() && isOld(laterStarts.getFirst())) {
             dropToNextStart();
         }
-        while (bytes > limits.of(Limit.RECORD_BYTES)) {
+        while (bytes > limits.of(Limit.RECORD_BYTES) || !laterStarts.isEmpty() && isMemoryShort.getAsBoolean()) {
             limits.reached(Limit.RECORD_BYTES);
             dropToNextStart();
         }

@@ -59,13 +59,15 @@ public final class StreamCalibration {
     }
 
     /**
-     * Puts this in the place of what was set before.
+     * Puts this in the place of what was set before. A level of zoom that the configuration does not have any more, because it
+     * was read anew since this was checked, counts as not set.
      *
      * @return completes when it is kept for the next start, or with the reason why it is not
      */
     public synchronized CompletableFuture<Optional<String>> set(CalibrationSetting next) {
-        CompletableFuture<Optional<String>> written = all.set(stream, new KeptCalibration(next, file));
-        become(next);
+        CalibrationSetting fit = next.within(file);
+        CompletableFuture<Optional<String>> written = all.set(stream, new KeptCalibration(fit, file));
+        become(fit);
         return written;
     }
 

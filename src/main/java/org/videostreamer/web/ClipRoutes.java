@@ -48,16 +48,12 @@ final class ClipRoutes {
     private void answer(RoutingContext context) {
         gate.stream(context).ifPresent(stream -> {
             try {
-                answer(context, stream, read(context, "seconds", Kinds.SECONDS), read(context, "format", FORMAT));
+                QueryValues query = new QueryValues(context.request().params());
+                answer(context, stream, query.find("seconds", Kinds.SECONDS), query.find("format", FORMAT));
             } catch (ConfigException e) {
                 Errors.send(context, 400, "error", e.getMessage());
             }
         });
-    }
-
-    private static <T> Optional<T> read(RoutingContext context, String key, Scalar<T> kind) throws ConfigException {
-        Optional<String> given = Optional.ofNullable(context.request().getParam(key));
-        return given.isEmpty() ? Optional.empty() : Optional.of(kind.read(key, given.get()));
     }
 
     private void answer(

@@ -15,7 +15,7 @@ final class Deferred {
     private static final Logger LOG = LoggerFactory.getLogger(Deferred.class);
 
     private final Executor loop;
-    private final RareFault faults = new RareFault("WebRTC", LOG);
+    private final RareFault faults = new RareFault("an answer", LOG);
 
     /** @param loop the listener's event loop, on which the answers are given */
     Deferred(Executor loop) {

@@ -137,7 +137,7 @@ final class DisplayQuery {
     private static Scalar<Double> rate(double most) {
         String number = BigDecimal.valueOf(most).stripTrailingZeros().toPlainString();
         return Scalar.text("a rate", "pictures a second from 0.1 to " + number, text -> Optional.of(text)
-                .filter(digits -> digits.matches("[0-9]{1,6}(\\.[0-9]{1,6})?"))
+                .filter(digits -> digits.matches("[0-9]{1,6}(\\.[0-9]{1,20})?"))
                 .map(Double::valueOf)
                 .filter(fps -> fps >= LEAST_FPS && fps <= most));
     }

@@ -131,7 +131,9 @@ final class StreamRoutes {
     }
 
     private static String format(HttpServerRequest request) {
-        return Optional.ofNullable(request.getParam("format")).orElse("jpeg");
+        List<String> asked = request.params().getAll("format");
+        // Of two there is none that is meant.
+        return asked.isEmpty() ? "jpeg" : String.join(",", asked);
     }
 
     private static Optional<Codec> snapshotCodec(HttpServerRequest request) {

@@ -1,7 +1,9 @@
 package org.videostreamer.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -21,6 +23,7 @@ import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.PictureException;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
 import org.videostreamer.testing.Ffmpeg;
@@ -126,6 +129,39 @@ class ClipFileTest {
     void aLongGapIsKeptInAviToo() {
         byte[] file = file(moved(jpegs(3), 0, 300_000, 300_500));
         assertThat(packets(file)).containsExactly("0.000000 K", "300.000000 K", "300.500000 K");
+    }
+
+    @Test
+    void aPauseOfAnHourIsInBothFiles() {
+        assertThat(packets(file(moved(jpegs(2), 0, 3_600_000)))).containsExactly("0.000000 K", "3600.000000 K");
+        assertThat(packets(file(moved(video(2), 0, 3_600_000)))).containsExactly("0.000000 K", "3600.000000 _");
+    }
+
+    @Test
+    void aLongerPauseIsAnHourThere() {
+        long day = 86_400_000;
+        assertThat(packets(file(moved(jpegs(3), 0, day, day + 100))))
+                .containsExactly("0.000000 K", "3600.000000 K", "3600.100000 K");
+        assertThat(packets(file(moved(video(3), 0, day, day + 100))))
+                .containsExactly("0.000000 K", "3600.000000 _", "3600.100000 _");
+    }
+
+    @Test
+    void theEmptyPlacesOfAviCountAsBytesOfTheFile() {
+        for (int pause : List.of(59_000, 600_000, 86_400_000)) {
+            List<EncodedFrame> pictures = moved(jpegs(2), 0, pause);
+            assertThat(ClipFile.bytesOf(pictures)).isCloseTo(file(pictures).length, withinPercentage(10));
+        }
+    }
+
+    @Test
+    void aClipThatNoFileHoldsIsRefusedBeforeItsMemoryIsTaken() {
+        EncodedFrame picture = jpegs(1).get(0);
+        EncodedFrame large = new EncodedFrame(
+                Codec.MJPEG, true, 0, 0, picture.times(), SIZE, true, picture.bytes(), 0, 1_000_000_000);
+        assertThatThrownBy(() -> ClipFile.of(List.of(large, large, large)))
+                .isInstanceOf(PictureException.class)
+                .hasMessage("a clip of 3000000000 bytes is too long for a file; ask for fewer seconds");
     }
 
     @Test

@@ -58,6 +58,23 @@ class StateFileTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "0.00000000000000000001",
+                "-0.00000000000000000003",
+                "0.01234567890123456789",
+                "9999.99999999999999999999",
+                "1000000",
+                "-0.0"
+            })
+    void whateverMayBeSetIsReadAgain(String number) throws Exception {
+        CalibrationSetting set = CalibrationSetting.read("{\"origin\": [" + number + ", 0]}", CalibrationConfig.NONE);
+        Map<String, KeptCalibration> all = Map.of("sample", new KeptCalibration(set, CalibrationConfig.NONE));
+        file.write(all);
+        assertThat(file.read()).hasToString(all.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"", "{", "{}", "[]", "{\"calibration\": {\"a\": {\"set\": {\"pixel_size\": 0}, \"file\": {}}}}"})
     void whatIsDamagedIsKeptAsideToldOnceAndCountsAsNothing(String damaged) throws IOException {
         Files.writeString(state, damaged);

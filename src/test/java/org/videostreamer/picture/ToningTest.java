@@ -92,6 +92,58 @@ class ToningTest {
     }
 
     @ParameterizedTest
+    @EnumSource(SampleType.class)
+    void aWindowFarFromAllSamplesShowsThemAllBlackOrAllWhite(SampleType type) {
+        Tone inverted = new Tone(Optional.empty(), 1, ColorMap.GRAY, true, false);
+        Tone bent = new Tone(Optional.empty(), 0.5, ColorMap.GRAY, false, false);
+        for (double far : new double[] {1e9, 1e12, 1e15, 1e30, 1e300}) {
+            Span above = new Span(far, far + far * 1e-8);
+            Span below = new Span(-far - far * 1e-8, -far);
+            assertThat(shades(type, above, 0, 1, 100)).as("%s", above).containsOnly(0);
+            assertThat(shades(type, below, 0, 1, 100)).as("%s", below).containsOnly(255);
+            for (Tone tone : new Tone[] {inverted, bent}) {
+                int white = tone.invert() ? 0 : 255;
+                assertThat(gray(toned(tone, type, above, INFINITE, 0, 1, 100)))
+                        .as("%s%s", above, tone)
+                        .containsOnly(255 - white);
+                assertThat(gray(toned(tone, type, below, INFINITE, 0, 1, 100)))
+                        .as("%s%s", below, tone)
+                        .containsOnly(white);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SampleType.class)
+    void theNarrowestAndTheWidestWindowsAreWindows(SampleType type) {
+        for (double narrow : new double[] {1e-20, 1e-33, 1e-38, 1e-40, 1e-320}) {
+            assertThat(shades(type, new Span(0, narrow), 0, 1, 100))
+                    .as("0 to %s", narrow)
+                    .containsExactly(0, 255, 255);
+        }
+        for (double wide : new double[] {1e10, 1e37, 1e39, 1e45, 6e307}) {
+            assertThat(shades(type, new Span(0, wide), 0, 1, 100))
+                    .as("0 to %s", wide)
+                    .containsExactly(0, 0, 0);
+            assertThat(shades(type, new Span(-wide, 1.5 * wide), 0, 1, 100))
+                    .as("around 0 by %s", wide)
+                    .containsOnly(102);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SampleType.class,
+            names = {"FLOAT32", "FLOAT64"})
+    void whatIsInfiniteIsBeyondTheWidestWindow(SampleType type) {
+        for (double wide : new double[] {1e30, 1e38, 1e39, 1e45, 8e307}) {
+            assertThat(shades(type, new Span(-wide, wide), INFINITE, -INFINITE))
+                    .as("around 0 by %s", wide)
+                    .containsExactly(255, 0);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = SampleType.class,
             names = {"FLOAT32", "FLOAT64"})

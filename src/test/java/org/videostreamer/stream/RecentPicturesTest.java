@@ -26,8 +26,9 @@ class RecentPicturesTest {
     private static final Duration ALL = Duration.ofDays(1);
 
     private final Limits limits = new Limits(Map.of(Limit.RECORD_BYTES, 10L * (BYTES + 256)));
-    private final RecentPictures recent = new RecentPictures(Duration.ofSeconds(5), limits);
+    private final RecentPictures recent = new RecentPictures(Duration.ofSeconds(5), limits, () -> this.isMemoryShort);
     private final List<EncodedFrame> made = new ArrayList<>();
+    private boolean isMemoryShort;
 
     @AfterEach
     void nothingIsOwed() {
@@ -93,6 +94,20 @@ class RecentPicturesTest {
         addAll(delta(10));
         assertThat(numbers(ALL)).startsWith(3L).hasSize(8);
         assertThat(limits.timesReached(Limit.RECORD_BYTES)).isOne();
+    }
+
+    @Test
+    void whileMemoryIsShortTheNewestGroupAloneIsKept() {
+        addAll(key(0), delta(1), key(2), delta(3));
+        isMemoryShort = true;
+        addAll(delta(4));
+        assertThat(numbers(ALL)).containsExactly(2L, 3L, 4L);
+        assertThat(limits.timesReached(Limit.RECORD_BYTES)).isOne();
+        addAll(delta(5), key(6));
+        assertThat(numbers(ALL)).containsExactly(6L);
+        isMemoryShort = false;
+        addAll(delta(7), key(8));
+        assertThat(numbers(ALL)).containsExactly(6L, 7L, 8L);
     }
 
     @Test

@@ -117,6 +117,8 @@ class ClipRoutesTest {
             value = {
                 "/clip?seconds=0 | seconds: '0' is not a time in seconds; expected a number from 0.001 to 86400",
                 "/clip?format=gif | format: 'gif' is not a format of clips; expected mp4 or avi",
+                "/clip?seconds=5&seconds=9 | seconds: given twice; expected it once",
+                "/clip?format=mp4&format=avi | format: given twice; expected it once",
             })
     void whatIsAskedForInAWrongWayIsRefusedWithWords(String path, String error) {
         try (RunningApp app = running("test")) {

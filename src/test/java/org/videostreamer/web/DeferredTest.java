@@ -35,7 +35,7 @@ class DeferredTest {
             });
             assertThat(answer(failing, result -> {}).statusCode()).isEqualTo(503);
             assertThat(log.from(Level.WARN))
-                    .containsExactly("WebRTC: failed 1 times and goes on: a part of the program cannot be loaded:"
+                    .containsExactly("an answer: failed 1 times and goes on: a part of the program cannot be loaded:"
                             + " libexample.so.2");
         }
     }

@@ -38,6 +38,7 @@ class JsonViewChangeTest {
             {"height": 50}                              => {fps=5, height=50, rotate=90, width=320} => 320,50
             {"width": null, "fps": null}                => {rotate=90} => 0,0
             {"window": [200, 4000], "invert": true}     => {fps=5, invert=1, rotate=90, width=320, window=200,4000} => 320,0
+            {"gamma": 0.30000000000000004, "fps": 33.333333333333336} => {fps=33.333333333333336, gamma=0.30000000000000004, rotate=90, width=320} => 320,0
             {"crop": [1, 2, 30, 40], "flip": "hv"}      => {crop=1,2,30,40, flip=hv, fps=5, rotate=90, width=320} => 320,0
             """)
     void whatIsNotNamedStaysAndWhatIsNullIsAsEverybodySeesIt(String wish, String asked, String size)

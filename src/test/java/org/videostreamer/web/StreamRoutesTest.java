@@ -170,9 +170,10 @@ class StreamRoutesTest {
         assertThat(answer.headers().firstValue("x-frame-age").orElseThrow()).matches("\\d+\\.\\d{3}");
     }
 
-    @Test
-    void aSnapshotInAnUnknownFormatIsRefused() {
-        HttpResponse<byte[]> answer = app.get("/snapshot/?format=gif");
+    @ParameterizedTest
+    @ValueSource(strings = {"format=gif", "format=", "format=jpeg&format=npy", "format=npy&format=npy"})
+    void aSnapshotInAnUnknownFormatOrInTwoIsRefused(String query) {
+        HttpResponse<byte[]> answer = app.get("/snapshot/?" + query);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                 .isEqualTo(
