@@ -262,14 +262,22 @@ public final class TilePage {
     }
 
     private Future<Void> write(Tile tile, ByteBuf message) {
-        Future<Void> write = socket.isClosed()
-                ? Future.failedFuture("the WebSocket is closed")
-                // One WebSocket frame whatever its size: pages take a message as a picture.
-                : socket.write(BufferInternal.buffer(message));
-        return write.onComplete(done -> {
+        return write(message).onComplete(done -> {
             tile.landed(done.succeeded());
             message.release();
         });
+    }
+
+    /** A socket that throws is one that fails: what is on its way is given back all the same. */
+    private Future<Void> write(ByteBuf message) {
+        try {
+            // One WebSocket frame whatever its size: pages take a message as a picture.
+            return socket.isClosed()
+                    ? Future.failedFuture("the WebSocket is closed")
+                    : socket.write(BufferInternal.buffer(message));
+        } catch (RuntimeException | Error e) {
+            return Future.failedFuture(e);
+        }
     }
 
     Executor loop() {
