@@ -16,7 +16,13 @@ export interface KeyActions {
 export function listenToKeys(actions: KeyActions): void {
   document.addEventListener("keydown", (event) => {
     const target = event.target as Element;
-    if (takesItself(target, event.key) || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) {
+    if (
+      takesItself(target, event.key) ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.defaultPrevented
+    ) {
       return;
     }
     const action = actionOf(event.key, actions, target);
