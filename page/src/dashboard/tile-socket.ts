@@ -170,6 +170,10 @@ export class TileSocket {
       this.#view.lost(stream);
       this.#waiting.set(stream, performance.now() + ASK_AGAIN_MS);
       this.#listener.refused(stream, error ?? "");
+    } else {
+      // A message was not heeded, so nobody knows any more what the server counts as in view.
+      this.#failures++;
+      this.#again(this.#pause());
     }
   }
 

@@ -195,6 +195,13 @@ test("a stream that does not come is asked for again after a while", async () =>
   expect(peer.said).toContainEqual({ show: ["b"] });
 });
 
+test("what was not heeded is told anew over another connection", async () => {
+  live().tell(JSON.stringify({ error: "too often" }));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(Peer.open).toBe(1);
+  expect(Peer.newest.accept().said).toEqual([{ size: "m", fps: 4, show: ["a", "b"] }]);
+});
+
 test("a stream that is another now is asked for anew", async () => {
   const peer = live();
   await vi.advanceTimersByTimeAsync(500);
