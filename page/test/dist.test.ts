@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import dashboard from "../dist/dashboard.html?raw";
 import page from "../dist/ui.html?raw";
 import element from "../dist/static/camera-view.js?raw";
 import script from "../dist/static/ui.js?raw";
@@ -12,8 +13,8 @@ test("the page holds the base that the server replaces, before any address", () 
   expect(page.search(/ (src|href)="(?!\.\/" \/>)/)).toBeGreaterThan(base);
 });
 
-test("the page names no host and no place on it", () => {
-  expect(page).not.toMatch(/(src|href)="(\/|[a-z]+:)/);
+test.each([page, dashboard])("a page names no host and no place on it", (html) => {
+  expect(html).not.toMatch(/(src|href)="(\/|[a-z]+:)/);
 });
 
 async function compressed(text: string): Promise<number> {

@@ -25,6 +25,7 @@ public enum Limit {
     WEBSOCKET_FRAME_BYTES(1_024, 125, 1_048_576, "a frame from a WebSocket viewer", "closed"),
     WEBSOCKET_FRAMES_PER_SECOND(20, 1, 10_000, "frames from a WebSocket viewer", "closed"),
     VIEW_CHANGES_PER_SECOND(10, 1, 1_000, "changes of a viewer's view", "429, or a message that says so"),
+    TILE_STREAMS(250, 1, 10_000, "streams in view of a page with many", "not shown, and a message that says so"),
     SNAPSHOTS(64, 1, 10_000, "snapshots under way", "503"),
     SNAPSHOTS_PER_ADDRESS(32, 1, 10_000, "of them for one address", "503"),
     SNAPSHOT_BYTES(134_217_728, 1_024, 100_000_000_000L, "pictures of snapshots under way", "503"),

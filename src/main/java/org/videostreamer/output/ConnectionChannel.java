@@ -25,7 +25,7 @@ public final class ConnectionChannel {
     }
 
     /** Who is at its other end: address and port; empty where that is no address of the Internet. */
-    static String peerOf(Channel channel) {
+    public static String peerOf(Channel channel) {
         return channel.remoteAddress() instanceof InetSocketAddress peer ? NetUtil.toSocketAddressString(peer) : "";
     }
 

@@ -10,18 +10,23 @@ import org.videostreamer.limits.Limit;
  * its picture in memory, and those that have stopped at different moments keep different ones: where these are together
  * too much, the longest late is dropped. On that loop.
  */
-final class LateViewers {
+public final class LateViewers {
 
     private final LimitReport report;
-    private final Map<SocketViewer, EncodedFrame> late = new LinkedHashMap<>();
+    private final Map<LateViewer, EncodedFrame> late = new LinkedHashMap<>();
     private final HeldPictures held = new HeldPictures();
 
-    LateViewers(LimitReport report) {
+    /**
+     * Nobody is late yet.
+     *
+     * @param report hears of those that are dropped
+     */
+    public LateViewers(LimitReport report) {
         this.report = report;
     }
 
     /** A viewer has not taken that picture yet, though there is a newer one; said as often as one likes. */
-    void add(SocketViewer viewer, EncodedFrame picture) {
+    public void add(LateViewer viewer, EncodedFrame picture) {
         if (late.putIfAbsent(viewer, picture) == null) {
             held.add(picture);
             dropLongestLate();
@@ -30,14 +35,14 @@ final class LateViewers {
 
     private void dropLongestLate() {
         while (held.areMoreThan(report.limits().of(Limit.LATE_PICTURE_BYTES))) {
-            SocketViewer longest = late.keySet().iterator().next();
+            LateViewer longest = late.keySet().iterator().next();
             report.reached(Limit.LATE_PICTURE_BYTES, longest.name());
             longest.drop();
         }
     }
 
     /** A viewer has taken its picture, or has left. */
-    void remove(SocketViewer viewer) {
+    public void remove(LateViewer viewer) {
         EncodedFrame picture = late.remove(viewer);
         if (picture != null) {
             held.remove(picture);

@@ -12,7 +12,7 @@ import io.netty.channel.epoll.EpollSocketChannel;
  * <p>On Linux the kernel may send as much as the path holds but keeps no more than this unsent (TCP_NOTSENT_LOWAT);
  * elsewhere the whole send buffer is kept small.
  */
-final class SendBuffer {
+public final class SendBuffer {
 
     private static final int LEAST_UNSENT = 16 * 1024;
     private static final int LEAST_ELSEWHERE = 128 * 1024;
@@ -21,12 +21,12 @@ final class SendBuffer {
     private int size = LEAST_UNSENT;
 
     /** The least there is, which the channel has already. */
-    SendBuffer(Channel channel) {
+    public SendBuffer(Channel channel) {
         this.channel = channel;
     }
 
     /** Makes it fit for pictures like one; those of a stream differ little, so it changes seldom. */
-    void fit(int bytes) {
+    public void fit(int bytes) {
         if (bytes > size || bytes < size / 2 && size > LEAST_UNSENT) {
             size = Math.max(LEAST_UNSENT, bytes + bytes / 8);
             apply();

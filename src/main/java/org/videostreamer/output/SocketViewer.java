@@ -27,7 +27,7 @@ import org.videostreamer.stream.WatchedView;
  *
  * <p>All of it happens on the connection's event loop.
  */
-public final class SocketViewer implements Viewer {
+public final class SocketViewer implements Viewer, LateViewer {
 
     /** How a viewer's bytes reach its socket. */
     public interface Wire {
@@ -158,13 +158,13 @@ public final class SocketViewer implements Viewer {
         }
     }
 
-    /** Who watches what, for the log. */
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
-    /** Leaves and cuts the connection. */
-    void drop() {
+    @Override
+    public void drop() {
         close();
         ConnectionChannel.cut(channel);
     }

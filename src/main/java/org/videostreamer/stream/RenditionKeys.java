@@ -31,7 +31,8 @@ final class RenditionKeys {
                 display.maxFps());
     }
 
-    private static View view(Display display) {
+    /** What a display shows of a picture. */
+    static View view(Display display) {
         Size size = new Size(display.size().width(), display.size().height());
         return new View(
                 size,

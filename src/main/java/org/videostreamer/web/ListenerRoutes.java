@@ -14,6 +14,7 @@ final class ListenerRoutes {
     private final Errors errors;
     private final StreamRoutes watching;
     private final MetaRoutes following;
+    private final TilesRoute tiles;
 
     ListenerRoutes(Vertx vertx, Executor loop, Supplier<ServedStreams> streams, Shared shared) {
         router = Router.router(vertx);
@@ -26,6 +27,8 @@ final class ListenerRoutes {
         new ClipRoutes(vertx, gate, loop, shared.clips()).mount(router);
         following = new MetaRoutes(vertx, loop, gate);
         following.mount(router);
+        tiles = new TilesRoute(vertx, loop, streams, shared.report());
+        tiles.mount(router);
         Deferred deferred = new Deferred(loop);
         Offers offers = new Offers(gate, shared.webrtc(), deferred, shared.limits());
         WhepRoutes whep = new WhepRoutes(offers, shared.webrtc(), deferred);
@@ -70,6 +73,6 @@ final class ListenerRoutes {
 
     /** Ends the streams of all who watch here; completes when they have been told. */
     Future<?> endAll() {
-        return Future.join(watching.endAll(), following.endAll());
+        return Future.join(watching.endAll(), following.endAll(), tiles.endAll());
     }
 }

@@ -19,10 +19,6 @@ final class PageFiles {
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final String BASE = "<base href=\"./\"";
-    /** How the page of a stream is marked, and how the list of all is. */
-    private static final String STREAM_PAGE = "data-page=\"stream\"";
-
-    private static final String LIST_PAGE = "data-page=\"list\"";
 
     private final Map<String, PageFile> files = new ConcurrentHashMap<>();
 
@@ -63,16 +59,16 @@ final class PageFiles {
      */
     PageFile page(int depth) {
         String base = depth == 0 ? BASE : "<base href=\"" + "../".repeat(depth) + "\"";
-        return files.computeIfAbsent("ui/" + depth, name -> html(BASE, base));
+        return files.computeIfAbsent("ui/" + depth, name -> html("ui.html", BASE, base));
     }
 
-    /** The list of all streams. */
-    PageFile list() {
-        return files.computeIfAbsent("list", name -> html(STREAM_PAGE, LIST_PAGE));
+    /** The dashboard, all streams beside each other. */
+    PageFile dashboard() {
+        return files.computeIfAbsent("dashboard", name -> html("dashboard.html", BASE, BASE));
     }
 
-    private static PageFile html(String here, String changed) {
-        String html = new String(read("ui.html"), StandardCharsets.UTF_8);
+    private static PageFile html(String file, String here, String changed) {
+        String html = new String(read(file), StandardCharsets.UTF_8);
         return PageFile.of(HTML, html.replace(here, changed).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -6,12 +6,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The page of a stream, the list of all, and what both load; all of their addresses are relative. */
+/** The page of a stream, the dashboard of all, and what both load; all of their addresses are relative. */
 final class PageRoutes {
 
     private static final Map<String, String> LOADED = Map.of(
             "ui.js", "text/javascript; charset=utf-8",
             "ui.css", "text/css; charset=utf-8",
+            "dashboard.js", "text/javascript; charset=utf-8",
+            "dashboard.css", "text/css; charset=utf-8",
             "jsmpeg.min.js", "text/javascript; charset=utf-8",
             "camera-view.js", "text/javascript; charset=utf-8",
             "favicon.svg", "image/svg+xml");
@@ -40,7 +42,7 @@ final class PageRoutes {
         if (streams.get().all().size() == 1) {
             redirect(context, "ui");
         } else {
-            send(context, files.list());
+            send(context, files.dashboard());
         }
     }
 

@@ -37,6 +37,7 @@ final class StreamJson {
                 .put("fps", tenths(status.fps()))
                 .put("viewers", status.viewers());
         putSize(answer, status);
+        status.newest().ifPresent(picture -> answer.put("depth", picture.range().bits()));
         return answer;
     }
 

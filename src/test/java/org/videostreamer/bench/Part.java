@@ -13,6 +13,7 @@ enum Part {
     PASS("CPU with 1, 20 and 100 viewers of an RTSP camera's H.264 as it came; joiners", PassThroughBench::new),
     START("from the command to the first picture; the first minute; when nobody watches", StartBench::new),
     MANY("100 streams of which 3 are watched; start, and what the others cost", ManyBench::new),
+    TILES("CPU with 20 and 100 streams in view of a dashboard, and of ten", TilesBench::new),
     CAMERAS("CPU with 1, 4, 8 and 16 cameras that are watched", CamerasBench::new),
     RELOAD("what viewers see of a change of the configuration, and how long it takes", ReloadBench::new),
     LATENCY("from a picture published in Redis to its last byte at a viewer", LatencyBench::new),

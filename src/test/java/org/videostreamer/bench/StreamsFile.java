@@ -11,11 +11,22 @@ final class StreamsFile implements AutoCloseable {
 
     private final Path file;
     private final int port = FreePorts.any();
+    private final boolean preload;
 
     /** @param streams the cameras' addresses by the names of their streams */
     StreamsFile(String name, Map<String, String> streams) throws IOException {
+        this(name, streams, false);
+    }
+
+    private StreamsFile(String name, Map<String, String> streams, boolean preload) throws IOException {
         this.file = Path.of("target", name + ".yaml");
+        this.preload = preload;
         write(streams);
+    }
+
+    /** One whose cameras run whether anybody watches or not. */
+    static StreamsFile preloaded(String name, Map<String, String> streams) throws IOException {
+        return new StreamsFile(name, streams, true);
     }
 
     /** Has the file tell of these streams instead. */
@@ -25,7 +36,7 @@ final class StreamsFile implements AutoCloseable {
                 .append(stream)
                 .append(": {input_uri: '")
                 .append(uri)
-                .append("'}\n"));
+                .append(preload ? "', preload: true}\n" : "'}\n"));
         Files.writeString(file, text);
     }
 

@@ -39,6 +39,11 @@ public final class WebSocketClient implements AutoCloseable, WebSocket.Listener 
         return texts.get();
     }
 
+    /** How many binary messages have come and were not taken yet. */
+    public int waiting() {
+        return messages.size();
+    }
+
     /** The next binary message, whole. */
     public byte[] next() throws InterruptedException {
         return next(messages);

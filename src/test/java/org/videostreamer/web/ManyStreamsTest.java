@@ -250,9 +250,9 @@ class ManyStreamsTest {
     }
 
     @Test
-    void theStartPageListsTheStreamsAndEachHasAPage() {
-        assertThat(text(app.get("/"))).contains("data-page=\"list\"", "<base href=\"./\"");
-        assertThat(text(app.get("/ui/sample"))).contains("data-page=\"stream\"", "<base href=\"../\"");
+    void theStartPageShowsTheStreamsAndEachHasAPage() {
+        assertThat(text(app.get("/"))).contains("static/dashboard.js", "<base href=\"./\"");
+        assertThat(text(app.get("/ui/sample"))).contains("static/ui.js", "<base href=\"../\"");
         assertThat(text(app.get("/ui/sample/"))).contains("<base href=\"../../\"");
         assertThat(redirect("/ui")).isEqualTo("./");
         assertThat(redirect("/ui/")).isEqualTo("../");

@@ -30,7 +30,7 @@ class PageFilesTest {
         assertThat(files.page(0).content().toString(StandardCharsets.UTF_8)).contains("<base href=\"./\"");
         assertThat(files.page(1).content().toString(StandardCharsets.UTF_8)).contains("<base href=\"../\"");
         assertThat(files.page(2).content().toString(StandardCharsets.UTF_8)).contains("<base href=\"../../\"");
-        assertThat(files.list().content().toString(StandardCharsets.UTF_8)).contains("data-page=\"list\"");
+        assertThat(files.dashboard().content().toString(StandardCharsets.UTF_8)).contains("<base href=\"./\"");
     }
 
     @ParameterizedTest

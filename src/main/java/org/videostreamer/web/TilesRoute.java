@@ -1,0 +1,55 @@
+package org.videostreamer.web;
+
+import io.netty.channel.Channel;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.videostreamer.output.ConnectionChannel;
+import org.videostreamer.output.LimitReport;
+import org.videostreamer.output.tiles.OpenTilePages;
+import org.videostreamer.output.tiles.TilePage;
+import org.videostreamer.stream.Stream;
+
+/** {@code /api/tiles}: small pictures of many streams over one WebSocket. On a listener's event loop. */
+final class TilesRoute {
+
+    private final Vertx vertx;
+    private final Supplier<ServedStreams> streams;
+    private final OpenTilePages pages;
+
+    TilesRoute(Vertx vertx, Executor loop, Supplier<ServedStreams> streams, LimitReport report) {
+        this.vertx = vertx;
+        this.streams = streams;
+        this.pages = new OpenTilePages(loop, report);
+    }
+
+    void mount(Router router) {
+        Readable.route(router, "/api/tiles").handler(this::serve);
+    }
+
+    /** Ends all pages; completes when they have been told. */
+    Future<?> endAll() {
+        return pages.endAll();
+    }
+
+    private void serve(RoutingContext context) {
+        if (!"websocket".equalsIgnoreCase(context.request().getHeader("Upgrade"))) {
+            Errors.send(context, 426, "detail", "this is a WebSocket");
+            return;
+        }
+        Channel channel = ConnectionChannel.of(context.request().connection());
+        context.request()
+                .toWebSocket()
+                .onSuccess(socket -> TilePage.serve(vertx, socket, channel, pages, this::find))
+                .onFailure(refused -> Errors.send(context, 400, "detail", "the WebSocket handshake is not valid"));
+    }
+
+    /** An empty name is none here, where a stream is named among others. */
+    private Optional<Stream> find(String name) {
+        return name.isEmpty() ? Optional.empty() : streams.get().find(name);
+    }
+}
