@@ -14,6 +14,7 @@ import org.videostreamer.config.Calibration;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.PixelFormat;
+import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Size;
 
@@ -141,7 +142,7 @@ class PartNewsTest {
         ended.add(new Teller(told));
         Frame frame = frame(1, FrameTimes.now());
         ended.came(frame);
-        ended.picture(new PictureReport(1, frame.times(), SIZE, Calibration.NONE, List.of()));
+        ended.picture(new PictureReport(1, frame.times(), PixelGrid.of(SIZE), Calibration.NONE, List.of()));
         frame.release();
         assertThat(told).containsExactly("1");
     }
@@ -168,7 +169,7 @@ class PartNewsTest {
     }
 
     private void report(long number, FrameTimes times) {
-        news.picture(new PictureReport(number, times, SIZE, Calibration.NONE, List.of()));
+        news.picture(new PictureReport(number, times, PixelGrid.of(SIZE), Calibration.NONE, List.of()));
     }
 
     private void measure() {

@@ -32,10 +32,10 @@ import org.videostreamer.config.StreamConfig;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.testing.Cameras;
 import org.videostreamer.testing.Chromium;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.LivePage;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.PrefixProxy;
-import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
 
@@ -265,7 +265,7 @@ class DashboardIT {
                 streams:
                   sample: {input_uri: 'test?fps=10&size=640x480'}
                   overview: {input_uri: 'test?fps=10&size=640x480'}
-                """.formatted(Program.freePort()));
+                """.formatted(FreePorts.any()));
         try (RunningApp app = RunningApp.ofFile(file)) {
             open(app, "");
             moves("sample");

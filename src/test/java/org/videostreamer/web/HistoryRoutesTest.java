@@ -35,8 +35,8 @@ import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
 import org.videostreamer.testing.Cameras;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.MisbehavingCamera;
-import org.videostreamer.testing.Program;
 import org.videostreamer.testing.RemoteCamera;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.SamplePictures;
@@ -239,7 +239,7 @@ class HistoryRoutesTest {
     @Test
     void aHistoryIsSwitchedOnAndOffWhileTheProgramRuns(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("cameras.yaml");
-        int port = Program.freePort();
+        int port = FreePorts.any();
         write(file, port, "");
         try (RunningApp running = RunningApp.ofFile(file)) {
             assertThat(text(running.get("/api/stream")))

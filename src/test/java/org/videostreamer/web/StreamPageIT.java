@@ -19,7 +19,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.interactions.PointerInput;
 import org.openqa.selenium.interactions.Sequence;
 import org.videostreamer.testing.Chromium;
-import org.videostreamer.testing.Program;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.RunningApp;
 
 /** What a person does with the tools of a stream's page, in a real Chromium. */
@@ -33,7 +33,7 @@ class StreamPageIT extends BrowserPerTest {
     @TempDir
     Path folder;
 
-    private final int port = Program.freePort();
+    private final int port = FreePorts.any();
 
     /** A stream at an address that stays the same when it is served anew. */
     private RunningApp serving(String uri, String... more) {

@@ -21,7 +21,7 @@ import org.videostreamer.config.OutputFormat;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.testing.Cameras;
-import org.videostreamer.testing.Program;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.TileClient;
 import org.videostreamer.testing.TileClient.Tile;
@@ -130,7 +130,7 @@ class TilesRouteTest {
     @Test
     void aStreamThatIsRemovedIsToldAndTheOthersGoOn(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("cameras.yaml");
-        int port = Program.freePort();
+        int port = FreePorts.any();
         write(file, port, "sample", "overview");
         try (RunningApp app = RunningApp.ofFile(file);
                 TileClient page = new TileClient(app.port()).show("sample", "overview")) {
