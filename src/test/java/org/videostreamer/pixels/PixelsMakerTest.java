@@ -81,6 +81,32 @@ class PixelsMakerTest {
         made.release();
     }
 
+    @Test
+    void planesOfOddSidesHaveTheirLastColumnAndRowTwice() {
+        int[] sent = {1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 22, 23, 24, 31, 32, 33, 34};
+        Pixels made = make(yuv(PixelLayout.I420, new Size(3, 3), sent));
+        assertThat(made.format()).isEqualTo(PixelFormat.I420);
+        assertThat(bytes(made))
+                .containsExactly(1, 2, 3, 3, 4, 5, 6, 6, 7, 8, 9, 9, 7, 8, 9, 9, 21, 22, 23, 24, 31, 32, 33, 34);
+        made.release();
+    }
+
+    @Test
+    void planesOfEvenSidesStayAsTheyAre() {
+        Pixels made = make(yuv(PixelLayout.I420, new Size(2, 2), 1, 2, 3, 4, 21, 31));
+        assertThat(bytes(made)).containsExactly(1, 2, 3, 4, 21, 31);
+        made.release();
+    }
+
+    @Test
+    void bytesOfColourStayAsTheyAre() {
+        for (PixelLayout layout : List.of(PixelLayout.RGB, PixelLayout.BGR)) {
+            Pixels made = make(yuv(layout, new Size(1, 1), 7, 200, 9));
+            assertThat(bytes(made)).containsExactly(7, (byte) 200, 9);
+            made.release();
+        }
+    }
+
     private static RawPicture yuv(PixelLayout layout, Size size, int... sent) {
         byte[] bytes = new byte[sent.length];
         for (int i = 0; i < sent.length; i++) {
