@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,43 @@ class PixelsMakerTest {
             assertThat(bytes(made)).containsExactly(7, (byte) 200, 9);
             made.release();
         }
+    }
+
+    @Test
+    void coloursInRowsAndInPlanesComeTogether() {
+        Size size = new Size(2, 2);
+        int[] rows = {1, 2, 11, 12, 21, 22, 3, 4, 13, 14, 23, 24};
+        int[] planes = {1, 2, 3, 4, 11, 12, 13, 14, 21, 22, 23, 24};
+        for (RawPicture picture :
+                List.of(yuv(PixelLayout.RGB_ROWS, size, rows), yuv(PixelLayout.RGB_PLANES, size, planes))) {
+            Pixels made = make(picture);
+            assertThat(bytes(made)).containsExactly(1, 11, 21, 2, 12, 22, 3, 13, 23, 4, 14, 24);
+            made.release();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BAYER_RGGB", "BAYER_GBRG", "BAYER_GRBG", "BAYER_BGGR"})
+    void aPatternIsNamedByItsFirstFourColours(PixelLayout layout) {
+        Size size = new Size(6, 6);
+        String colours = layout.name().substring("BAYER_".length());
+        int[] sent = new int[36];
+        for (int i = 0; i < sent.length; i++) {
+            sent[i] = 20 * "BGR".indexOf(colours.charAt(i / 6 % 2 * 2 + i % 2)) + 30;
+        }
+        Pixels made = make(yuv(layout, size, sent));
+        for (int pixel : new int[] {14, 15, 20, 21}) {
+            assertThat(Arrays.copyOfRange(bytes(made), 3 * pixel, 3 * pixel + 3))
+                    .containsExactly(30, 50, 70);
+        }
+        made.release();
+    }
+
+    @Test
+    void fullRangeOfSinglePixelsStaysAsBrightAsItWas() {
+        Pixels made = make(yuv(PixelLayout.UYV_FULL, new Size(2, 1), 128, 50, 128, 128, 255, 128));
+        assertThat(bytes(made)).containsExactly(50, 50, 50, 255, 255, 255);
+        made.release();
     }
 
     private static RawPicture yuv(PixelLayout layout, Size size, int... sent) {

@@ -82,6 +82,12 @@ class JpegEndTest {
     }
 
     @Test
+    void aSegmentIsSteppedOverHoweverLongItIs() {
+        assertThat(find(hex("FFD8 FFE1 0104" + "FFD9".repeat(129) + "FFDA 0002 FFD9")))
+                .isEqualTo("270");
+    }
+
+    @Test
     void canBeLookedForAnew() {
         JpegEnd end = new JpegEnd();
         end.reset();
