@@ -369,7 +369,6 @@ public final class Kinds {
         return accept(text.strip(), WHOLE.asMatchPredicate()).map(Integer::valueOf);
     }
 
-    /** Whole where it is. */
     /** Without an exponent, as people write it. */
     private static BigDecimal plain(BigDecimal number) {
         return new BigDecimal(number.stripTrailingZeros().toPlainString());

@@ -35,9 +35,13 @@ final class Weights {
 
     private static Optional<Double> spread(double[] weights, double middle, double all) {
         double square = IntStream.range(0, weights.length)
-                        .mapToDouble(i -> weights[i] * (i - middle) * (i - middle))
+                        .mapToDouble(i -> weights[i] * square(i - middle))
                         .sum()
                 / all;
         return square >= 0 ? Optional.of(Math.sqrt(square)) : Optional.empty();
+    }
+
+    private static double square(double number) {
+        return number * number;
     }
 }

@@ -37,7 +37,7 @@ final class WideSamples {
         for (int y = 0; y < part.size().height(); y++) {
             rows.read(y, row);
             double whole = sum(row, row.length);
-            boolean clean = whole - whole == 0;
+            boolean clean = Double.isFinite(whole);
             if (!clean) {
                 countOthers(range.highest());
             }

@@ -91,9 +91,7 @@ final class KeptGroup {
     private void letGo(long now) {
         whole = false;
         while (frames.size() > (isFresh(now) ? 1 : 0)) {
-            EncodedFrame last = frames.remove(frames.size() - 1);
-            bytes -= last.heldBytes();
-            last.release();
+            frames.remove(frames.size() - 1).release();
         }
     }
 

@@ -78,7 +78,7 @@ final class Rendition {
             return new Making(
                     key,
                     new Picturing(viewing, encoders),
-                    new Trouble(stream + " " + key),
+                    new Trouble(stream + " " + key, System::nanoTime),
                     new FramePace(key.mostFps()));
         }
 

@@ -3,6 +3,7 @@ package org.videostreamer.stream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,24 +19,34 @@ final class Trouble {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final String name;
+    private final LongSupplier nanoTime;
     private Optional<String> reason = Optional.empty();
     private volatile Optional<String> told = Optional.empty();
     private Duration pause = FIRST_PAUSE;
-    private long pausedUntil = System.nanoTime();
-    private long lastComplaint = System.nanoTime() - COMPLAIN_AGAIN_NANOS;
+    private long pausedUntil;
+    private long lastComplaint;
     private long failures;
 
-    /** @param name of the rendition, for the log */
-    Trouble(String name) {
+    /**
+     * None yet.
+     *
+     * @param name of the rendition, for the log
+     * @param nanoTime {@link System#nanoTime()}
+     */
+    Trouble(String name, LongSupplier nanoTime) {
         this.name = name;
+        this.nanoTime = nanoTime;
+        pausedUntil = nanoTime.getAsLong();
+        lastComplaint = pausedUntil - COMPLAIN_AGAIN_NANOS;
     }
 
     /** A picture could not be shown; the next one may be. */
     void picture(String why) {
         reason = Optional.of(why);
         failures++;
-        if (System.nanoTime() - lastComplaint >= COMPLAIN_AGAIN_NANOS) {
-            lastComplaint = System.nanoTime();
+        long now = nanoTime.getAsLong();
+        if (now - lastComplaint >= COMPLAIN_AGAIN_NANOS) {
+            lastComplaint = now;
             LOG.warn("{}: {} pictures could not be shown: {}", name, failures, why);
             failures = 0;
         }
@@ -43,7 +54,7 @@ final class Trouble {
 
     /** Something failed that has nothing to do with the picture: the next try is after a pause, longer each time. */
     void fault(String why) {
-        pausedUntil = System.nanoTime() + pause.toNanos();
+        pausedUntil = nanoTime.getAsLong() + pause.toNanos();
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
         picture(why);
@@ -51,7 +62,7 @@ final class Trouble {
 
     /** Whether it is too soon for the next try. */
     boolean isPaused() {
-        return System.nanoTime() - pausedUntil < 0;
+        return nanoTime.getAsLong() - pausedUntil < 0;
     }
 
     /** A picture was shown. */

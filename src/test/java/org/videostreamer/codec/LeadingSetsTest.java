@@ -35,4 +35,19 @@ class LeadingSetsTest {
         assertThat(LeadingSets.of(sets)).isEqualTo(sets);
         assertThat(LeadingSets.of(Unpooled.EMPTY_BUFFER).isReadable()).isFalse();
     }
+
+    @Test
+    void areLookedForFromWhereTheKeyframeBegins() {
+        ByteBuf keyframe =
+                Unpooled.wrappedBuffer(packet(SEQUENCE, picture(), idr())).skipBytes(5);
+        assertThat(LeadingSets.of(keyframe))
+                .isEqualTo(Unpooled.wrappedBuffer(packet(SEQUENCE, picture(), new byte[1]))
+                        .skipBytes(5));
+    }
+
+    @Test
+    void endWhereAStartCodeIsTheLast() {
+        assertThat(LeadingSets.of(Unpooled.wrappedBuffer(new byte[] {0, 0, 1})).readableBytes())
+                .isEqualTo(3);
+    }
 }

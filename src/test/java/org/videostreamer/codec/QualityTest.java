@@ -30,4 +30,10 @@ class QualityTest {
         assertThat(Quality.vp8(quality, VGA)).isEqualTo(vp8);
         assertThat(Quality.h264(quality, VGA)).isEqualTo(h264);
     }
+
+    @ParameterizedTest
+    @CsvSource({"500, 1000, 3", "500, 1001, 4", "1500, 1000, 4", "1500, 1001, 6"})
+    void minusOneDependsOnThePixels(int width, int height, int quantizer) {
+        assertThat(Quality.quantizer(-1, new Size(width, height))).isEqualTo(quantizer);
+    }
 }

@@ -66,6 +66,28 @@ class HeldGroupTest {
     }
 
     @Test
+    void isAsLargeAsItMayBeAndNotMore() {
+        add(true, 0, 0, 10_000 - 256);
+        assertThat(numbers()).containsExactly(0L);
+        add(true, 1, 1, 10_001 - 256);
+        assertThat(numbers()).isEmpty();
+        add(true, 2, 2, 5_000 - 256);
+        add(false, 3, 3, 5_000 - 256);
+        assertThat(numbers()).containsExactly(2L, 3L);
+        add(false, 4, 4, 1);
+        assertThat(numbers()).isEmpty();
+        assertThat(overrun).hasValue(2);
+    }
+
+    @Test
+    void itsPicturesAreHadByTheirPlaces() {
+        add(true, 7, 0, 10);
+        add(false, 8, 1, 10);
+        assertThat(group.size()).isEqualTo(2);
+        assertThat(group.get(1).number()).isEqualTo(8);
+    }
+
+    @Test
     void manySmallPicturesCountToo() {
         add(true, 0, 0, 1);
         for (int number = 1; number < 100; number++) {
@@ -75,7 +97,7 @@ class HeldGroupTest {
     }
 
     private void add(boolean keyframe, long number, long millis, int bytes) {
-        FrameTimes times = new FrameTimes(0, TimeUnit.MILLISECONDS.toNanos(millis));
+        FrameTimes times = new FrameTimes(0, TimeUnit.MILLISECONDS.toNanos(5_000 + millis));
         AccessUnit unit = new AccessUnit(keyframe, number, times, SIZE, Unpooled.directBuffer(bytes, bytes));
         made.add(unit);
         group.add(unit);

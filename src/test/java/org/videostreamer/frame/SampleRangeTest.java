@@ -42,12 +42,20 @@ class SampleRangeTest {
         "UINT16,  0,     65520, 16",
         "INT16,   -2048, 2047,  12",
         "INT16,   -1,    100,   8",
+        "INT16,   -2048, 100,   12",
+        "INT16,   -2049, 0,     13",
         "UINT16,  0,     1,     1",
         "UINT16,  0,     1e9,   16",
         "FLOAT32, 0,     1,     32",
     })
     void bitsOfWhatIsToldAreThoseThatItsNumbersTake(SampleType type, double lowest, double highest, int bits) {
         assertThat(SampleRange.told(type, lowest, highest)).isEqualTo(new SampleRange(bits, lowest, highest, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-Infinity, 5", "5, Infinity", "-Infinity, Infinity"})
+    void aRangeWithOneEndIsNotBounded(double lowest, double highest) {
+        assertThat(new SampleRange(32, lowest, highest, false).isBounded()).isFalse();
     }
 
     @Test

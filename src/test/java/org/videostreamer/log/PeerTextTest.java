@@ -35,4 +35,12 @@ class PeerTextTest {
     void longerTextIsCutAndSaysSo() {
         assertThat(PeerText.of("x".repeat(10_000_000))).isEqualTo("x".repeat(PeerText.LONGEST - 1) + "…");
     }
+
+    @Test
+    void theFirstCharacterThatIsUnfitIsNamed() {
+        assertThat(PeerText.unfitIn("a\u202eb\n")).contains("U+202E");
+        assertThat(PeerText.unfitIn("a\nb")).contains("U+000A");
+        assertThat(PeerText.unfitIn("\udb40\udc01")).contains("U+E0001");
+        assertThat(PeerText.unfitIn("größe 4 µm")).isEmpty();
+    }
 }

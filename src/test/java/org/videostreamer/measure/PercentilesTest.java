@@ -77,6 +77,22 @@ class PercentilesTest {
         assertThat(percentiles.between(50, 100)).hasValue(new Span(20, 240));
     }
 
+    @Test
+    void everyRowCounts() {
+        look(SamplePictures.of(pool, SampleType.UINT16, new Size(2, 5), (x, y) -> 10 * y));
+        assertThat(percentiles.between(0, 50)).hasValue(new Span(0, 20));
+        assertThat(percentiles.between(80, 100)).hasValue(new Span(30, 40));
+    }
+
+    @Test
+    void ofThePictureBeforeNothingCounts() {
+        look(SamplePictures.row(pool, SampleType.UINT32, 1, 2, 3, 4));
+        look(SamplePictures.row(pool, SampleType.UINT32, 200_000, 300_000));
+        assertThat(percentiles.between(0, 100)).hasValue(new Span(200_000, 300_000));
+        look(SamplePictures.row(pool, SampleType.UINT8, 7));
+        assertThat(percentiles.between(0, 100)).hasValue(new Span(7, 7));
+    }
+
     private void look(Pixels picture) {
         percentiles.look(picture);
         picture.release();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.videostreamer.frame.Pixels;
 import org.videostreamer.frame.PixelsPool;
@@ -130,6 +133,92 @@ class StatisticsTest {
         Statistics found = of(SamplePictures.of(pool, SampleType.UINT16, new Size(2_049, 1_025), (x, y) -> 65_535));
         assertThat(found.sum()).isEqualTo(2_049.0 * 1_025 * 65_535);
         assertThat(found.moments().orElseThrow().x()).isEqualTo(1_024, offset(1e-9));
+    }
+
+    /** Rows are read several samples at a time, so those that are left over count too. */
+    @ParameterizedTest
+    @CsvSource({"UINT8", "INT16", "UINT16", "INT32", "UINT32", "FLOAT32", "FLOAT64"})
+    void rowsOfAnyLengthAreMeasuredToTheirEnd(SampleType type) {
+        for (int width = 1; width < 10; width++) {
+            double[] samples =
+                    IntStream.rangeClosed(1, width).mapToDouble(i -> i * i).toArray();
+            Statistics found = of(SamplePictures.row(pool, type, samples));
+            double mean = DoubleStream.of(samples).sum() / width;
+            double squares = DoubleStream.of(samples)
+                    .map(value -> (value - mean) * (value - mean))
+                    .sum();
+            assertThat(found.sum()).isEqualTo(DoubleStream.of(samples).sum());
+            assertThat(found.mean()).isEqualTo(mean);
+            assertThat(found.deviation()).isEqualTo(Math.sqrt(squares / width), offset(1e-12));
+            assertThat(found.maximum()).isEqualTo(width * width);
+        }
+    }
+
+    /** The same samples, one after the other and with others between them that do not count. */
+    @Test
+    void rowsAreMeasuredToTheirEndWhereOthersStandAmongTheirSamples() {
+        for (int width = 1; width < 10; width++) {
+            double[] samples = IntStream.range(0, 2 * width)
+                    .mapToDouble(i -> i % 2 == 0 ? i + 1 : Double.NaN)
+                    .toArray();
+            Statistics found = of(SamplePictures.row(pool, SampleType.FLOAT64, samples));
+            assertThat(found.notNumbers()).isEqualTo(width);
+            assertThat(found.sum()).isEqualTo(width * width);
+            assertThat(found.mean()).isEqualTo(width);
+            assertThat(found.deviation()).isEqualTo(Math.sqrt((width * width - 1) / 3.0), offset(1e-12));
+            assertThat(LongStream.of(found.histogram().counts()).sum()).isEqualTo(width);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UINT8, 200", "INT16, 30000", "INT32, 30000", "FLOAT32, 30000", "FLOAT64, 30000"})
+    void whatIsAtTheEndOfTheRangeOrBeyondIsSaturated(SampleType type, double top) {
+        Pixels picture = SamplePictures.of(pool, type, new Size(4, 2), (x, y) -> y == 0 ? top - x : top - 2 + x);
+        SampleRange range = SampleRange.told(type, 0, top);
+        Statistics found = Statistics.of(picture, Region.all(picture.size()), range, true);
+        picture.release();
+        assertThat(found.saturated()).isEqualTo(3);
+        assertThat(found.minimum()).isEqualTo(top - 3);
+        assertThat(found.maximum()).isEqualTo(top + 1);
+    }
+
+    @Test
+    void whatIsInfiniteIsSaturatedOnlyAboveTheRange() {
+        Statistics found = of(SamplePictures.row(
+                pool,
+                SampleType.FLOAT32,
+                Double.POSITIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY,
+                Double.NaN));
+        assertThat(found.samples()).isEqualTo(4);
+        assertThat(found.infinite()).isEqualTo(3);
+        assertThat(found.saturated()).isEqualTo(2);
+        assertThat(found.maximum()).isZero();
+        assertThat(found.sum()).isZero();
+        assertThat(found.deviation()).isZero();
+        assertThat(found.histogram().low()).isZero();
+        assertThat(found.histogram().high()).isEqualTo(1);
+        assertThat(LongStream.of(found.histogram().counts()).sum()).isZero();
+    }
+
+    @Test
+    void momentsOfSignedWeightsMayHaveNoWidth() {
+        Statistics.Moments moments = of(SamplePictures.row(pool, SampleType.INT16, -2, 5, -2))
+                .moments()
+                .orElseThrow();
+        assertThat(moments.x()).isEqualTo(1);
+        assertThat(moments.width()).isEmpty();
+        assertThat(moments.height()).hasValue(0.0);
+    }
+
+    @Test
+    void momentsAreOnlyMadeWhereTheyAreWanted() {
+        Pixels picture = SamplePictures.row(pool, SampleType.FLOAT32, 1, 2);
+        assertThat(Statistics.of(picture, Region.all(picture.size()), SampleRange.of(SampleType.FLOAT32), false)
+                        .moments())
+                .isEqualTo(Optional.empty());
+        picture.release();
     }
 
     private static Statistics of(Pixels picture) {

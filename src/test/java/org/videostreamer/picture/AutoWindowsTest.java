@@ -56,6 +56,16 @@ class AutoWindowsTest {
     void noiseIsNotFollowed() {
         windows.of(flat(SampleType.UINT16, 1_000, 0), AUTO);
         assertThat(windows.of(flat(SampleType.UINT16, 1_010, 500), AUTO)).isEqualTo(new Span(0, 1_000));
+        assertThat(windows.of(flat(SampleType.UINT16, 1_020, 1_000), AUTO)).isEqualTo(new Span(0, 1_000));
+        assertThat(windows.of(flat(SampleType.UINT16, 1_021, 1_500), AUTO).high())
+                .isGreaterThan(1_000);
+    }
+
+    @Test
+    void aPauseIsOneOfTwoSeconds() {
+        windows.of(flat(SampleType.UINT16, 1_000, 1_000), AUTO);
+        assertThat(windows.of(flat(SampleType.UINT16, 50, 2_999), AUTO).high()).isBetween(50.5, 60.0);
+        assertThat(windows.of(flat(SampleType.UINT16, 500, 4_999), AUTO).high()).isEqualTo(500);
     }
 
     @Test

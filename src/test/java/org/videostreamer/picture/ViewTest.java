@@ -6,11 +6,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.videostreamer.config.ColorMap;
+import org.videostreamer.config.Tone;
 import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
 import org.videostreamer.frame.Turn;
 
 class ViewTest {
+
+    private static final Tone INVERTED = new Tone(Optional.empty(), 1, ColorMap.GRAY, true, false);
 
     @ParameterizedTest
     @CsvSource({
@@ -35,6 +39,26 @@ class ViewTest {
         assertThat(View.of(camera).isIdentityFor(camera)).isTrue();
         assertThat(upsideDown(new Size(0, 0)).isIdentityFor(camera)).isFalse();
         assertThat(View.of(new Size(320, 240)).isIdentityFor(camera)).isFalse();
+    }
+
+    @Test
+    void whatFollowsFromTheCamerasSizeStaysWithinTheMost() {
+        Size most = new Size(100, 100);
+        Size camera = new Size(640, 480);
+        assertThat(View.of(new Size(0, 0)).within(most).sizeFor(camera)).isEqualTo(new Size(100, 75));
+        assertThat(View.of(new Size(320, 0)).within(most).sizeFor(camera)).isEqualTo(new Size(100, 75));
+        View told = View.of(new Size(320, 240));
+        assertThat(told.within(most)).as("one view for all").isSameAs(told);
+    }
+
+    @Test
+    void isToldInWords() {
+        Optional<Region> part = Optional.of(new Region(1, 2, new Size(5, 6)));
+        assertThat(View.of(new Size(640, 0))).hasToString("640x0");
+        assertThat(new View(new Size(0, 0), part, new Turn(true, false, true)))
+                .hasToString("0x0 of 5x6 at 1,2 transposed up-down");
+        assertThat(new View(new Size(0, 0), Optional.empty(), new Turn(false, true, false), INVERTED))
+                .hasToString("0x0 left-right inverted");
     }
 
     private static View upsideDown(Size size) {

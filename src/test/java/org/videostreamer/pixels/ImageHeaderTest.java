@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.BytePointer;
@@ -40,6 +41,28 @@ class ImageHeaderTest {
             assertThat(pixels.size()).isEqualTo(new Size(300, 7));
             pixels.release();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FFD8FFE0,         jpeg",
+        "FFD8FF,           other",
+        "FFD8FEE0,         other",
+        "89504E470D0A1A0A, png",
+        "89504E470D0A1A,   other",
+        "89504E470D0A1A0B, other",
+        "49492A00,         tiff",
+        "4D4D002A,         tiff",
+        "49492A,           other",
+        "49492B00,         other",
+        "'',               other",
+    })
+    void aFileIsKnownByItsFirstBytes(String bytes, String kind) {
+        ByteBuffer file = ByteBuffer.wrap(HexFormat.of().parseHex("00" + bytes)).position(1);
+        String known = ImageHeader.isJpeg(file)
+                ? "jpeg"
+                : ImageHeader.isPng(file) ? "png" : ImageHeader.isTiff(file) ? "tiff" : "other";
+        assertThat(known).isEqualTo(kind);
     }
 
     @ParameterizedTest

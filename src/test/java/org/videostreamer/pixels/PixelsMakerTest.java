@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,67 @@ class PixelsMakerTest {
         made.release();
         made = make(yuv(PixelLayout.UYYVYY_FULL, new Size(2, 1), 128, 9, 9));
         assertThat(bytes(made)).containsOnly(0);
+        made.release();
+    }
+
+    @Test
+    void planesOfOddSidesHaveTheirLastColumnAndRowTwice() {
+        int[] sent = {1, 2, 3, 4, 5, 6, 7, 8, 9, 21, 22, 23, 24, 31, 32, 33, 34};
+        Pixels made = make(yuv(PixelLayout.I420, new Size(3, 3), sent));
+        assertThat(made.format()).isEqualTo(PixelFormat.I420);
+        assertThat(bytes(made))
+                .containsExactly(1, 2, 3, 3, 4, 5, 6, 6, 7, 8, 9, 9, 7, 8, 9, 9, 21, 22, 23, 24, 31, 32, 33, 34);
+        made.release();
+    }
+
+    @Test
+    void planesOfEvenSidesStayAsTheyAre() {
+        Pixels made = make(yuv(PixelLayout.I420, new Size(2, 2), 1, 2, 3, 4, 21, 31));
+        assertThat(bytes(made)).containsExactly(1, 2, 3, 4, 21, 31);
+        made.release();
+    }
+
+    @Test
+    void bytesOfColourStayAsTheyAre() {
+        for (PixelLayout layout : List.of(PixelLayout.RGB, PixelLayout.BGR)) {
+            Pixels made = make(yuv(layout, new Size(1, 1), 7, 200, 9));
+            assertThat(bytes(made)).containsExactly(7, (byte) 200, 9);
+            made.release();
+        }
+    }
+
+    @Test
+    void coloursInRowsAndInPlanesComeTogether() {
+        Size size = new Size(2, 2);
+        Pixels rows = make(yuv(PixelLayout.RGB_ROWS, size, 1, 2, 11, 12, 21, 22, 3, 4, 13, 14, 23, 24));
+        assertThat(bytes(rows)).containsExactly(1, 11, 21, 2, 12, 22, 3, 13, 23, 4, 14, 24);
+        rows.release();
+        Pixels planes = make(yuv(PixelLayout.RGB_PLANES, size, 5, 6, 7, 8, 15, 16, 17, 18, 25, 26, 27, 28));
+        assertThat(bytes(planes)).containsExactly(5, 15, 25, 6, 16, 26, 7, 17, 27, 8, 18, 28);
+        planes.release();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BAYER_RGGB", "BAYER_GBRG", "BAYER_GRBG", "BAYER_BGGR"})
+    void aPatternIsNamedByItsFirstFourColours(PixelLayout layout) {
+        Size size = new Size(6, 6);
+        String colours = layout.name().substring("BAYER_".length());
+        int[] sent = new int[36];
+        for (int i = 0; i < sent.length; i++) {
+            sent[i] = 20 * "BGR".indexOf(colours.charAt(i / 6 % 2 * 2 + i % 2)) + 30;
+        }
+        Pixels made = make(yuv(layout, size, sent));
+        for (int pixel : new int[] {14, 15, 20, 21}) {
+            assertThat(Arrays.copyOfRange(bytes(made), 3 * pixel, 3 * pixel + 3))
+                    .containsExactly(30, 50, 70);
+        }
+        made.release();
+    }
+
+    @Test
+    void fullRangeOfSinglePixelsStaysAsBrightAsItWas() {
+        Pixels made = make(yuv(PixelLayout.UYV_FULL, new Size(2, 1), 128, 50, 128, 128, 255, 128));
+        assertThat(bytes(made)).containsExactly(50, 50, 50, 255, 255, 255);
         made.release();
     }
 

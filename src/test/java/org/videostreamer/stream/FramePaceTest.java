@@ -34,6 +34,33 @@ class FramePaceTest {
     }
 
     @Test
+    void onlyWhereFewerAreWantedMayAPictureBeHeldBack() {
+        assertThat(new FramePace(0).isLimited()).isFalse();
+        assertThat(new FramePace(1_000).isLimited()).isTrue();
+    }
+
+    @Test
+    void aPictureMayComeAnEighthOfTheIntervalTooSoon() {
+        FramePace pace = new FramePace(12.5);
+        assertThat(show(pace, 0, true)).hasValue(0L);
+        assertThat(show(pace, 69, true)).isEmpty();
+        assertThat(show(pace, 70, true)).hasValue(70L);
+        pace.close();
+    }
+
+    @Test
+    void behindAPictureThatIsAWholeIntervalLateTheRhythmBeginsAnew() {
+        FramePace pace = new FramePace(12.5);
+        assertThat(show(pace, 0, true)).hasValue(0L);
+        assertThat(show(pace, 160, true)).hasValue(160L);
+        assertThat(show(pace, 200, true)).isEmpty();
+        assertThat(show(pace, 240, true)).hasValue(240L);
+        assertThat(show(pace, 399, true)).hasValue(399L);
+        assertThat(show(pace, 400, true)).hasValue(400L);
+        pace.close();
+    }
+
+    @Test
     void everySecondPictureIsShownWhereHalfOfThemAreWanted() {
         assertThat(shown(12.5, 40, 10)).containsExactly(0L, 80L, 160L, 240L, 320L);
     }

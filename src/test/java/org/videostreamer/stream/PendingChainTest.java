@@ -131,6 +131,20 @@ class PendingChainTest {
     }
 
     @Test
+    void bytesThatAreLetGoMakeRoom() {
+        PendingChain narrow = new PendingChain(10, 2 * BYTES);
+        narrow.offer(key(1));
+        release(narrow.take());
+        narrow.offer(delta(2));
+        narrow.offer(delta(3));
+        assertThat(narrow.offer(delta(4))).isFalse();
+        assertThat(narrow.offer(key(5))).isTrue();
+        assertThat(narrow.offer(delta(6))).isTrue();
+        assertThat(narrow.offer(delta(7))).isFalse();
+        narrow.clear();
+    }
+
+    @Test
     void aSingleFrameIsTakenHoweverLarge() {
         PendingChain narrow = new PendingChain(10, BYTES - 1);
         assertThat(narrow.offer(key(1))).isTrue();

@@ -165,6 +165,14 @@ class RecentPicturesTest {
         assertThat(recent.clip(ALL)).isEmpty();
     }
 
+    @Test
+    void whatIsForgottenDoesNotHinderWhatComesLater() {
+        addAll(key(0), key(1), key(2));
+        recent.forget();
+        addAll(key(100), key(101));
+        assertThat(numbers(ALL)).containsExactly(100L, 101L);
+    }
+
     private boolean add(EncodedFrame frame) {
         return recent.add(frame);
     }

@@ -31,15 +31,18 @@ class RenditionMeterTest {
         assertThat(work.fps()).isCloseTo(25, within(0.01));
         assertThat(work.bitsPerSecond()).isEqualTo(200_000);
         assertThat(work.encodeMillis()).isCloseTo(2, within(0.01));
+        assertThat(work.encodeNanos()).isEqualTo(millis(10 * 500 + 40 * 2));
     }
 
     @Test
     void aRenditionThatHasStoppedHasNoPace() {
-        meter.made(1_000, millis(2), millis(0));
-        meter.made(1_000, millis(2), millis(40));
-        assertThat(meter.work(millis(80)).fps()).isCloseTo(25, within(0.01));
-        assertThat(meter.work(millis(5_041)).fps()).isZero();
-        assertThat(meter.work(millis(5_041)).bitsPerSecond()).isZero();
+        long hour = TimeUnit.HOURS.toNanos(1);
+        meter.made(1_000, millis(2), hour);
+        meter.made(1_000, millis(2), hour + millis(40));
+        assertThat(meter.work(hour + millis(80)).fps()).isCloseTo(25, within(0.01));
+        assertThat(meter.work(hour + millis(5_040)).fps()).isCloseTo(25, within(0.01));
+        assertThat(meter.work(hour + millis(5_041)).fps()).isZero();
+        assertThat(meter.work(hour + millis(5_041)).bitsPerSecond()).isZero();
     }
 
     private static long millis(long millis) {

@@ -112,6 +112,8 @@ class ViewerGroupTest {
         loop.failWith(fault);
         assertThat(group.publish(key(0))).isFalse();
         loop.recover();
+        assertThat(group.publish(delta(1))).as("what it follows is lost").isFalse();
+        loop.run();
         publish(key(1));
         loop.run();
         assertThat(early.seen()).extracting("sequence").containsExactly(1L);

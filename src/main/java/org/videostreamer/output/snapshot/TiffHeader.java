@@ -44,7 +44,7 @@ final class TiffHeader {
     /**
      * Writes one.
      *
-     * @param description in ASCII
+     * @param description in ASCII, four characters or more: fewer would have to stand in their entry
      * @param pixelSize what a pixel covers; told as resolution where it is from 0.00001 to 42949 µm
      */
     static ByteBuf of(SampleLayout layout, String description, Optional<PixelSize> pixelSize) {

@@ -24,20 +24,13 @@ final class JpegEnd {
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     private boolean inScan;
-    private boolean torn;
     /** How far from the file's start all is known. */
     private int next;
 
     /** Starts a new file. */
     void reset() {
         inScan = false;
-        torn = false;
         next = 2;
-    }
-
-    /** Whether what {@link #find} found is no end but the start of another file. */
-    boolean isTorn() {
-        return torn;
     }
 
     /**
@@ -89,7 +82,6 @@ final class JpegEnd {
             return NONE;
         }
         if (unsigned(bytes, at + 2) == MARKER) {
-            torn = true;
             return at;
         }
         next += 2;
@@ -113,7 +105,6 @@ final class JpegEnd {
                         break;
                     }
                     if (unsigned(bytes, at + 2) == MARKER) {
-                        torn = true;
                         return at;
                     }
                 }

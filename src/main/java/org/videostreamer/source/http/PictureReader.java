@@ -88,9 +88,10 @@ final class PictureReader implements AutoCloseable {
         if (mayBeFile && isFile()) {
             return Optional.of(wholeAnswer());
         }
+        between.begin();
+        skipped = 0;
         int length;
         do {
-            between.begin();
             if (!skipToPicture()) {
                 between.end();
                 return Optional.empty();
@@ -150,7 +151,6 @@ final class PictureReader implements AutoCloseable {
     }
 
     private boolean skipToPicture() throws IOException, SourceException {
-        skipped = 0;
         int seen = 0;
         boolean tooLong = false;
         inFile = false;
@@ -223,9 +223,9 @@ final class PictureReader implements AutoCloseable {
         }
     }
 
+    /** Hears a line, unless it is the rest of one that was too long, which was told of with its beginning. */
     private void hear(int length, boolean restOfLine) throws SourceException {
         if (restOfLine) {
-            between.content();
             return;
         }
         between.line(input.text(length));
@@ -255,7 +255,7 @@ final class PictureReader implements AutoCloseable {
             lengthsAreTrue = false;
         }
         int length = searchEnd();
-        lengthsAreTrue = length == announced && !jpegEnd.isTorn();
+        lengthsAreTrue = length == announced;
         return length;
     }
 
@@ -316,14 +316,9 @@ final class PictureReader implements AutoCloseable {
     }
 
     private int withoutLineEnd(int length) {
-        int last = length;
-        if (last > 0 && input.get(last - 1) == '\n') {
-            last--;
-        }
-        if (last > 0 && input.get(last - 1) == '\r') {
-            last--;
-        }
-        return last;
+        // The two bytes that it begins with are no line's end.
+        int last = input.get(length - 1) == '\n' ? length - 1 : length;
+        return input.get(last - 1) == '\r' ? last - 1 : last;
     }
 
     /** Gives the memory back, but for that of pictures that others still have. */

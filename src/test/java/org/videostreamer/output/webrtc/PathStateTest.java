@@ -18,6 +18,7 @@ class PathStateTest {
 
     @Test
     void aPathThatHasProvenNothingIsSentThreeTimesWhatCameAndNoMore() {
+        assertThat(route.isProven()).isFalse();
         route.received(100);
         // With 28 bytes of headers each, 384 may go out.
         assertThat(route.send(MUCH, 200)).isTrue();

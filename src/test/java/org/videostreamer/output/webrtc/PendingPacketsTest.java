@@ -56,6 +56,17 @@ class PendingPacketsTest {
     }
 
     @Test
+    void aKeyframeTakesThePlaceOfWhatWaits() {
+        pending.offer(picture(true, 2));
+        sent(1);
+        pending.offer(picture(false, 2));
+        assertThat(pending.offer(picture(true, 1))).isTrue();
+        assertThat(pending.packets()).isEqualTo(2);
+        assertThat(sent(10)).containsExactly(101L, 104L);
+        assertThat(pending.skipped()).isOne();
+    }
+
+    @Test
     void aKeyframeThatWaitsIsNotLetGo() {
         pending.offer(picture(true, 2));
         sent(1);

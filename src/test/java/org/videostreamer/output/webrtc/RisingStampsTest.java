@@ -42,9 +42,20 @@ class RisingStampsTest {
         stamps.move();
         stamps.next(picture(0, 0));
         for (int i = 1; i < 10; i++) {
-            stamps.next(picture(i, i * 500_000_000));
+            assertThat(stamps.next(picture(i, i * 500_000_000))).isEqualTo(i * 500_000_000);
         }
-        assertThat(stamps.next(picture(10, 5_000_000_00 * 10 + 5))).isEqualTo(5_000_000_00 * 10 + 5);
+    }
+
+    @Test
+    void stayAsTheyWereSentForTenSeconds() {
+        stamps.next(picture(9, 1_000_000 - 1));
+        stamps.move();
+        RtpFrame raised = picture(0, 0);
+        assertThat(stamps.next(raised)).isEqualTo(1_000_000);
+        stamps.next(picture(1, 1_000_000 + 900_000));
+        assertThat(stamps.of(raised)).isEqualTo(1_000_000);
+        stamps.next(picture(2, 1_000_000 + 900_001));
+        assertThat(stamps.of(raised)).isZero();
     }
 
     @Test

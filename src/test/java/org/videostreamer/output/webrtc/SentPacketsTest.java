@@ -29,10 +29,10 @@ class SentPacketsTest {
     @Test
     void aLongRunIsRememberedWhole() {
         for (int i = 0; i < 100_000; i++) {
-            sent.add(i, i + 5);
+            sent.add(i + 1_000, i + 5);
         }
-        assertThat(sent.shared(0)).hasValue(5);
-        assertThat(sent.shared(99_999)).hasValue(100_004);
+        assertThat(sent.shared(1_000)).hasValue(5);
+        assertThat(sent.shared(100_999)).hasValue(100_004);
     }
 
     @Test

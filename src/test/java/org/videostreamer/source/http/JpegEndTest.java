@@ -28,8 +28,7 @@ class JpegEndTest {
             found = slow.find(later, 3, 3 + here);
         }
         assertThat(found == JpegEnd.NONE ? found : found - 3).isEqualTo(end);
-        assertThat(slow.isTorn()).isEqualTo(whole.isTorn());
-        return end + (whole.isTorn() ? " torn" : "");
+        return Integer.toString(end);
     }
 
     @ParameterizedTest
@@ -50,10 +49,10 @@ class JpegEndTest {
         "FFD8, -1",
         "FFD8 FF, -1",
         "FFD8 FFD8, -1",
-        "FFD8 FFD8 FF, 2 torn",
+        "FFD8 FFD8 FF, 2",
         "FFD8 FFD8 00 FFDA 0002 FFD9, 11",
-        "FFD8 FFDA 0002 11 FFD8 FFE0, 7 torn",
-        "FFD8 FFDA 0002 11 FFD8 FF, 7 torn",
+        "FFD8 FFDA 0002 11 FFD8 FFE0, 7",
+        "FFD8 FFDA 0002 11 FFD8 FF, 7",
         "FFD8 FFDA 0002 11 FFD8 00 FFD9, 12",
         "FFD8 FFDA 0002 11 FFD8, -1",
         "FFD8 FFE1 FFFF FFD9, -1",
@@ -83,12 +82,17 @@ class JpegEndTest {
     }
 
     @Test
+    void aSegmentIsSteppedOverHoweverLongItIs() {
+        assertThat(find(hex("FFD8 FFE1 0104" + "FFD9".repeat(129) + "FFDA 0002 FFD9")))
+                .isEqualTo("270");
+    }
+
+    @Test
     void canBeLookedForAnew() {
         JpegEnd end = new JpegEnd();
         end.reset();
         assertThat(end.find(ByteBuffer.wrap(hex("FFD8FFD8FF")), 0, 5)).isEqualTo(2);
         end.reset();
-        assertThat(end.isTorn()).isFalse();
         assertThat(end.find(ByteBuffer.wrap(hex("FFD8FFD9")), 0, 4)).isEqualTo(4);
     }
 }

@@ -1,6 +1,7 @@
 package org.videostreamer.source.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -9,14 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.SourceUri;
 import org.videostreamer.frame.Size;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.source.SourceException;
 import org.videostreamer.testing.TestJpegs;
 
 @Timeout(30)
@@ -238,6 +243,149 @@ class PictureReaderTest {
         }
         text.append("--frame--\r\n");
         assertThat(read(TYPE, text.toString(), chunk)).containsExactlyElementsOf(expected);
+    }
+
+    /** What stands behind a picture's end belongs to it where the length says so, and lengths were right before. */
+    @Test
+    void aLengthIsBelievedWhereTheOneBeforeWasRight() throws Exception {
+        String more = "{B}more\u00FF\u00D9";
+        int length = B.length + 6;
+        String told = "--frame\r\nContent-Length: " + length + "\r\n\r\n" + more + "\r\n";
+        String right = "--frame\r\nContent-Length: {a}\r\n\r\n{A}\r\n";
+        String wrong = "--frame\r\nContent-Length: 9\r\n\r\n{A}\r\n";
+        String none = "--frame\r\n\r\n{A}\r\n";
+        assertThat(read(TYPE, right + told, 99)).containsExactly(A, stream(more));
+        assertThat(read(TYPE, right + told + told, 99)).containsExactly(A, stream(more), stream(more));
+        assertThat(read(TYPE, told + told, 99)).as("the first").containsExactly(B, B);
+        assertThat(read(TYPE, right + wrong + told, 99)).containsExactly(A, A, B);
+        assertThat(read(TYPE, right + none + told, 99)).containsExactly(A, A, B);
+    }
+
+    @Test
+    void aLengthThatDoesNotEndWithAPicturesEndIsNotBelieved() throws Exception {
+        String right = "--frame\r\nContent-Length: {a}\r\n\r\n{A}\r\n";
+        for (int more : new int[] {-1, 1, 2}) {
+            String wrong = "--frame\r\nContent-Length: " + (B.length + more) + "\r\n\r\n{B}\r\n--frame\r\n";
+            assertThat(read(TYPE, right + wrong, 99)).containsExactly(A, B);
+        }
+    }
+
+    @Test
+    void aStartWithoutAPictureIsPassedOver() throws Exception {
+        assertThat(read(
+                        TYPE,
+                        "--frame\r\n\r\n\u00FF\u00D8\r\n--frame\r\n\r\n\u00FF\u00D8x\r\n--frame\r\n\r\n{A}\r\n",
+                        5))
+                .containsExactly(A);
+        assertThat(bad).isEqualTo(2);
+        assertThat(read(TYPE, "--frame\r\n\r\n\u00FF\u00D8\u00FF\u00D9\r\n--frame\r\n\r\n{A}\r\n", 5))
+                .as("four bytes are the shortest picture")
+                .hasSize(2);
+    }
+
+    @Test
+    void aPictureBehindAStartWithoutOneKeepsItsHeaders() throws Exception {
+        try (PictureReader reader = new PictureReader(reasons(), () -> bad++, limits)) {
+            reader.restart(
+                    new Chunks(stream("--frame\r\nX-Timestamp: 12.5\r\n\r\n\u00FF\u00D8{A}\r\n--frame\r\n"), 5, true),
+                    TYPE);
+            assertThat(bytes(reader.next().orElseThrow())).isEqualTo(A);
+            assertThat(reader.timestamp()).contains("12.5");
+            assertThat(reader.next()).isEmpty();
+        }
+        assertThat(bad).isZero();
+    }
+
+    @Test
+    void startsWithoutPicturesAreNotReadForEver() {
+        Limits some = new Limits(Map.of(Limit.CAMERA_PICTURE_BYTES, 1_000L));
+        assertThatThrownBy(() -> first("--frame\r\n\r\n" + "\u00FF\u00D8".repeat(600), some))
+                .hasMessageContaining("without a JPEG picture in it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/jpeg, '{A}',                     true",
+        "image/jpeg, '{A}\r\n',                 true",
+        "image/jpeg, '{A}\u00FF\u00D8',         false",
+        "image/jpeg, '{A}\u00FFx',              true",
+        "image/jpeg, '{A}x\u00D8',              true",
+        "image/jpeg, '{A}\u00FF',               true",
+        "image/jpeg, '{A}{A}',                  false",
+        "multipart/x; boundary=frame, '--frame\r\n\r\n{A}', false",
+    })
+    void anAnswerIsOnePictureWithoutABoundaryOrASecondStart(String type, String text, boolean one) throws Exception {
+        try (PictureReader reader = new PictureReader(reasons(), () -> bad++, limits)) {
+            reader.restart(new Chunks(stream(text), Integer.MAX_VALUE, true), type);
+            assertThat(reader.hasNoPicture()).isTrue();
+            assertThat(reader.hasOnePicture()).isFalse();
+            bytes(reader.next().orElseThrow());
+            assertThat(reader.hasNoPicture()).isFalse();
+            assertThat(reader.hasOnePicture()).isEqualTo(one);
+        }
+    }
+
+    @Test
+    void aHeaderMayStandBeforeAPictureWithoutALinesEnd() throws Exception {
+        try (PictureReader reader = new PictureReader(reasons(), () -> bad++, limits)) {
+            reader.restart(new Chunks(stream("--frame\r\nX-Timestamp: 12.5{A}"), 5, true), TYPE);
+            bytes(reader.next().orElseThrow());
+            assertThat(reader.timestamp()).contains("12.5");
+        }
+    }
+
+    @Test
+    void aPartThatIsNoPictureCountsThoughTheAnswerEndsInIt() throws Exception {
+        assertThat(read(TYPE, "--frame\r\n\r\ntext", 5)).isEmpty();
+        assertThat(bad).isOne();
+        assertThat(read(TYPE, "--frame\r\n\r\ntext\r\n", 5)).isEmpty();
+        assertThat(bad).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CAMERA_HEADER_LINE_BYTES, 20, '--frame\r\nX: 45678901234567890\n\r\n{A}',"
+                + "'--frame\r\nX: 456789012345678901\n\r\n{A}', a header line of more than 20 bytes",
+        "CAMERA_HEADER_BYTES,      20, '--frame\nX: 4567890\nY: 4567890\n\n{A}',"
+                + "'--frame\nX: 4567890\nY: 45678901\n\n{A}', more than 20 bytes of header",
+    })
+    void headersAreAsLongAsTheyMayBeAndNotLonger(Limit limit, long most, String good, String bad, String reason)
+            throws Exception {
+        Limits some = new Limits(Map.of(limit, most));
+        assertThat(first(good, some)).isEqualTo(A);
+        assertThat(some.timesReached(limit)).isZero();
+        assertThatThrownBy(() -> first(bad, some))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining(reason);
+        assertThat(some.timesReached(limit)).isOne();
+    }
+
+    @Test
+    void aPictureAndWhatStandsBeforeItAreAsLargeAsTheyMayBeAndNotLarger() throws Exception {
+        Limits exact = new Limits(Map.of(Limit.CAMERA_PICTURE_BYTES, (long) A.length));
+        assertThat(first("x".repeat(A.length - 1) + "\n{A}", exact)).isEqualTo(A);
+        assertThat(exact.timesReached(Limit.CAMERA_PICTURE_BYTES)).isZero();
+        assertThatThrownBy(() -> first("x".repeat(A.length) + "\n{A}", exact))
+                .hasMessageContaining("without a JPEG picture in it");
+        assertThat(exact.timesReached(Limit.CAMERA_PICTURE_BYTES)).isOne();
+        Limits fewer = new Limits(Map.of(Limit.CAMERA_PICTURE_BYTES, A.length - 1L));
+        assertThatThrownBy(() -> first("{A}", fewer)).hasMessageContaining("a picture of more than");
+        assertThat(fewer.timesReached(Limit.CAMERA_PICTURE_BYTES)).isOne();
+    }
+
+    @Test
+    void twoBytesAreNoStartInTheMidstOfALongLine() throws Exception {
+        Limits some = new Limits(Map.of(Limit.CAMERA_HEADER_LINE_BYTES, 20L));
+        assertThat(first("--frame\r\n\r\n" + "y".repeat(21) + "\u00FF\u00D8x\r\n--frame\r\n\r\n{A}\r\n", some))
+                .isEqualTo(A);
+        assertThat(bad).isOne();
+    }
+
+    private byte[] first(String text, Limits some) throws Exception {
+        try (PictureReader reader = new PictureReader(reasons(), () -> bad++, some)) {
+            reader.restart(new Chunks(stream(text), Integer.MAX_VALUE, true), TYPE);
+            return bytes(reader.next().orElseThrow());
+        }
     }
 
     /** A file of a picture whose scan is padded with so many bytes. */
