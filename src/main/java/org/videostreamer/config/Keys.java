@@ -155,11 +155,10 @@ public final class Keys {
             Kinds.BITRATE,
             "Most kbit/s of VP8 and H.264, 10 to 200000; 0 for constant quality; by default chosen by size and pictures a"
                     + " second.");
-    public static final Key<OutputFormat> FORMAT = Key.of(
+    public static final Key<OutputFormat> FORMAT = Key.optional(
             "format",
             Kinds.FORMAT,
-            Display.DEFAULT.format(),
-            "What the page shows first: `MJPEG`, `MPEG1`, `VP8` or `H264`, in any case.");
+            "What the page shows first: `MJPEG`, `MPEG1`, `VP8` or `H264`, in any case; without it, the best that works.");
     static final Key<List<OutputFormat>> FORMATS = Key.of(
             "formats",
             new Several<>(Kinds.FORMAT),

@@ -71,7 +71,7 @@ record StreamReader(AuthReader credentials, SourceCheck check) {
 
     private static Display display(Values values) {
         return new Display(
-                values.get(Keys.FORMAT),
+                values.find(Keys.FORMAT).orElse(Display.DEFAULT.format()),
                 values.has(Keys.FORMAT),
                 values.get(Keys.QUALITY),
                 values.find(Keys.BITRATE).map(OptionalInt::of).orElseGet(OptionalInt::empty),

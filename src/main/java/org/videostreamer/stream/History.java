@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.videostreamer.config.HistoryLength;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.limits.Limit;
@@ -11,7 +12,7 @@ import org.videostreamer.limits.Limits;
 
 /**
  * The newest pictures of a stream as they came, in the memory in which they go to viewers: a file stays one and is decoded for
- * whoever asks. As much as is wanted, and {@link Limit#HISTORY_BYTES} at most. It stays while the camera is away. Any thread;
+ * whoever asks. As much as is wanted, and {@link Limit#HISTORY_BYTES} at most; less, down to the newest, where others need the memory more. It stays while the camera is away. Any thread;
  * nobody is held up for long.
  */
 final class History {
@@ -20,14 +21,20 @@ final class History {
     private static final int OVERHEAD = 512;
 
     private final Limits limits;
+    private final BooleanSupplier isMemoryShort;
     private final Deque<Frame> pictures = new ArrayDeque<>();
     // Changed with the lock held.
     private volatile Optional<HistoryLength> wanted = Optional.empty();
     private long bytes;
 
-    /** Keeps nothing yet. */
-    History(Limits limits) {
+    /**
+     * Keeps nothing yet.
+     *
+     * @param isMemoryShort whether others need the memory more
+     */
+    History(Limits limits, BooleanSupplier isMemoryShort) {
         this.limits = limits;
+        this.isMemoryShort = isMemoryShort;
     }
 
     /** Keeps so much from now on; if nothing is told, nothing. */
@@ -69,7 +76,7 @@ final class History {
     }
 
     private boolean isTooMuch(HistoryLength length) {
-        if (bytes > limits.of(Limit.HISTORY_BYTES)) {
+        if (bytes > limits.of(Limit.HISTORY_BYTES) || pictures.size() > 1 && isMemoryShort.getAsBoolean()) {
             limits.reached(Limit.HISTORY_BYTES);
             return true;
         }

@@ -90,7 +90,7 @@ public final class Stream implements AutoCloseable {
         this.renditions =
                 new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, limits, pictures);
         this.places = new ViewerPlaces(renditions, this::limitReachedBy, limits);
-        this.history = new History(limits);
+        this.history = new History(limits, SpareMemory::isShort);
         this.measurements = new Measurements(screen, history, thread, threads.measuring());
         this.statistics = new StatisticsNews(config.name(), pictures, threads.measuring(), this::window, limits);
         this.upkeep = new Upkeep(this::name, tasks, camera, screen, this::watchRenditions);

@@ -30,7 +30,8 @@ class HistoryTest {
 
     private final PixelsPool pool = new PixelsPool();
     private final Limits limits = new Limits(Map.of(Limit.HISTORY_BYTES, 10L * COST));
-    private final History history = new History(limits);
+    private final History history = new History(limits, () -> this.isMemoryShort);
+    private boolean isMemoryShort;
 
     @AfterEach
     void nothingIsOwed() {
@@ -54,6 +55,17 @@ class HistoryTest {
         assertThat(history.status())
                 .hasValue(new HistoryStatus(3, 3 * COST, Optional.of(new Looked.KeptPictures(3, 5))));
         assertThat(limits.timesReached(Limit.HISTORY_BYTES)).isZero();
+    }
+
+    @Test
+    void allButTheNewestGoWhereOthersNeedTheMemoryMore() {
+        keep("10s");
+        come(1, 2);
+        isMemoryShort = true;
+        come(3);
+        assertThat(pool.lent()).isEqualTo(1);
+        assertThat(history.status().orElseThrow().kept()).hasValue(new Looked.KeptPictures(3, 3));
+        assertThat(limits.timesReached(Limit.HISTORY_BYTES)).isEqualTo(2);
     }
 
     @Test

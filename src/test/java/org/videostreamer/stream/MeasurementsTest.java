@@ -25,7 +25,7 @@ class MeasurementsTest {
 
     private final PixelsPool pool = new PixelsPool();
     private final Screen screen = new Screen(new Limits());
-    private final History history = new History(new Limits());
+    private final History history = new History(new Limits(), () -> false);
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService measuring = Executors.newSingleThreadExecutor();
     private final Measurements measurements = new Measurements(screen, history, thread, measuring);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,6 +38,13 @@ class AskingTest {
                 Cameras.card("sample", "320x240"),
                 Cameras.limited(
                         Cameras.card("strict", "320x240"), new RequestLimits(160, 120, 4, 5, OptionalInt.of(4)))));
+    }
+
+    /** Their number is bounded: what one test leaves would be in the way of the next. */
+    @AfterEach
+    void noRenditionIsLeft() {
+        await().until(
+                () -> renditions("sample").isEmpty() && renditions("strict").isEmpty());
     }
 
     @AfterAll
@@ -189,7 +197,6 @@ class AskingTest {
         } finally {
             viewers.forEach(MjpegClient::close);
         }
-        await().until(() -> renditions("sample").isEmpty());
     }
 
     @Test

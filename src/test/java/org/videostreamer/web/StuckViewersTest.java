@@ -66,7 +66,7 @@ class StuckViewersTest {
         try (RunningApp app = RunningApp.limited("test?size=4000x3000&fps=5", SHORT_SNAPSHOTS)) {
             await().until(() -> {
                 // One that comes when another has the place is refused, and closed.
-                stuck.add(new HttpPeer(app.port()).ask("/snapshot/?format=png"));
+                stuck.add(new HttpPeer(app.port()).ask("/snapshot/?format=raw"));
                 String body = new String(app.get("/snapshot/").body(), StandardCharsets.UTF_8);
                 return body.equals("{\"error\":\"too many snapshots are under way\"}");
             });
