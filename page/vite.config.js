@@ -42,5 +42,6 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ["test/**/*.test.ts"] },
+  // Style sheets are empty for tests unless they are asked for.
+  test: { include: ["test/**/*.test.ts"], css: true },
 });
