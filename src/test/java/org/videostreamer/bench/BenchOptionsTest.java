@@ -22,7 +22,7 @@ class BenchOptionsTest {
     @Test
     void anotherPartIsToldAllThereAre() {
         assertThatThrownBy(() -> BenchOptions.parse("--only", "speed"))
-                .hasMessageStartingWith("--only 'speed': expected one of encode, viewers, ");
+                .hasMessageStartingWith("--only 'speed': expected one of encode, depth, viewers, ");
     }
 
     @Test

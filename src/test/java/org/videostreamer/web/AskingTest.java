@@ -43,8 +43,8 @@ class AskingTest {
     /** Their number is bounded: what one test leaves would be in the way of the next. */
     @AfterEach
     void noRenditionIsLeft() {
-        await().until(
-                () -> renditions("sample").isEmpty() && renditions("strict").isEmpty());
+        await().until(() ->
+                renditions("sample").isEmpty() && renditions("strict").isEmpty());
     }
 
     @AfterAll
