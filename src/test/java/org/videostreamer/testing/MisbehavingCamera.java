@@ -71,7 +71,9 @@ public final class MisbehavingCamera implements AutoCloseable {
     private final DigestCheck digest = new DigestCheck();
     private ServerSocketFactory sockets = ServerSocketFactory.getDefault();
     private String scheme = "http";
-    private int port;
+    /** Of its own also while it is stopped. */
+    private final int port = FreePorts.any();
+
     private Optional<ServerSocket> listener = Optional.empty();
     private CountDownLatch stopped = new CountDownLatch(0);
 
@@ -216,7 +218,6 @@ public final class MisbehavingCamera implements AutoCloseable {
             ServerSocket here = sockets.createServerSocket();
             here.setReuseAddress(true);
             here.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
-            port = here.getLocalPort();
             stopped = new CountDownLatch(1);
             listener = Optional.of(here);
             run("camera-listener", new Listening(here, stopped));
@@ -246,7 +247,7 @@ public final class MisbehavingCamera implements AutoCloseable {
         stop();
     }
 
-    public synchronized int port() {
+    public int port() {
         return port;
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.frame.Size;
+import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.HttpScript;
 import org.videostreamer.testing.RunningSource;
 import org.videostreamer.testing.TestJpegs;
@@ -256,11 +256,8 @@ class OddCamerasTest {
     }
 
     @Test
-    void whyNobodyAnswersElsewhereIsNotTold() throws IOException {
-        int port;
-        try (ServerSocket closed = new ServerSocket(0)) {
-            port = closed.getLocalPort();
-        }
+    void whyNobodyAnswersElsewhereIsNotTold() {
+        int port = FreePorts.any();
         try (HttpScript camera = new HttpScript((number, request, stage) -> {
                     stage.send("HTTP/1.1 302 Found\r\nLocation: http://localhost:" + port
                             + "/\r\nContent-Length: 0\r\n\r\n");
