@@ -31,24 +31,6 @@ export interface ServerView {
   saturated: boolean;
 }
 
-/** A stream in the list of all. */
-export interface StreamBrief {
-  name: string;
-  title: string;
-  source: string;
-  state: State;
-  reason: string;
-  fps: number;
-  viewers: number;
-  width?: number;
-  height?: number;
-}
-
-/** The server's answer about all its streams. */
-export interface StreamList {
-  streams: StreamBrief[];
-}
-
 /** The server's answer about a stream. What is absent is not known before the first picture. */
 export interface StreamStatus {
   name?: string;

@@ -1,6 +1,7 @@
 import type { Placing } from "./feed";
 import {
   apply,
+  flipText,
   inverse,
   type Matrix,
   oriented,
@@ -43,14 +44,13 @@ export class ViewState {
   }
 
   get view(): View {
-    const { rotate, flipX, flipY } = this.orientation;
-    const centre = this.centre;
+    const { orientation, centre } = this;
     return {
       zoom: this.#look.zoom,
       x: centre.x,
       y: centre.y,
-      rotate,
-      flip: (flipX ? "h" : "") + (flipY ? "v" : "") || "none",
+      rotate: orientation.rotate,
+      flip: flipText(orientation),
     };
   }
 

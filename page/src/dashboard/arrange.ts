@@ -1,5 +1,6 @@
 import type { Settings } from "./settings";
-import { STATES, type State, type StreamBrief } from "./streams";
+import type { State } from "../status";
+import { STATES, type StreamBrief } from "./streams";
 
 /** Those streams that are shown, in the order in which they are; streams of one state or name keep that of the configuration. */
 export function arrange(streams: readonly StreamBrief[], settings: Settings): StreamBrief[] {

@@ -1,6 +1,7 @@
 import { byId, make, write } from "./dom";
 import type { Settings, Sort, TileSize } from "./settings";
-import { STATES, type State } from "./streams";
+import type { State } from "../status";
+import { STATES } from "./streams";
 import { GLYPHS } from "./words";
 
 /** The bar above the tiles, by which somebody chooses what is shown and how. */

@@ -1,5 +1,6 @@
 import type { TileClock } from "./clock";
-import type { State, StreamBrief, StreamList } from "./streams";
+import type { State } from "../status";
+import type { StreamBrief, StreamList } from "./streams";
 
 /** Rates, sizes and viewers are asked for so often; states are told as they change. */
 const EVERY_MS = 2_000;

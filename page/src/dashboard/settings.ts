@@ -1,4 +1,5 @@
-import { STATES, type State } from "./streams";
+import type { State } from "../status";
+import { STATES } from "./streams";
 
 export type TileSize = "s" | "m" | "l";
 export type Sort = "config" | "name" | "state" | "own";

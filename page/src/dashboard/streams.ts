@@ -1,4 +1,4 @@
-export type State = "idle" | "connecting" | "live" | "stalled" | "failed";
+import type { State } from "../status";
 
 /** All states, what needs somebody first. */
 export const STATES: readonly State[] = ["failed", "stalled", "connecting", "live", "idle"];

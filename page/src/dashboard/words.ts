@@ -1,4 +1,5 @@
-import type { State, StreamBrief } from "./streams";
+import type { State } from "../status";
+import type { StreamBrief } from "./streams";
 
 /** A shape for each state, so that nobody depends on its colour. */
 export const GLYPHS: Readonly<Record<State, string>> = {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { arrange, counts, matches, moved } from "../../src/dashboard/arrange";
 import { USUAL, type Settings } from "../../src/dashboard/settings";
-import type { State, StreamBrief } from "../../src/dashboard/streams";
+import type { StreamBrief } from "../../src/dashboard/streams";
+import type { State } from "../../src/status";
 
 function stream(name: string, title: string, state: State, source = "test"): StreamBrief {
   return { name, title, source, state, reason: "", fps: 10, viewers: 0 };
