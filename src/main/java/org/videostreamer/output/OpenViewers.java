@@ -6,13 +6,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
-/** The viewers behind sockets on one event loop, to be told when the program stops. On that loop. */
+/** Who watches behind sockets on one event loop, one stream or many, to be told when the program stops. On that loop. */
 public final class OpenViewers {
+
+    /** Somebody behind a socket. */
+    public interface OpenViewer {
+
+        /** Ends it in an orderly way; completes when its socket has taken the end, or failed. */
+        Future<Void> end();
+    }
 
     private final Executor loop;
     private final LimitReport report;
     private final LateViewers late;
-    private final Set<SocketViewer> viewers = new LinkedHashSet<>();
+    private final Set<OpenViewer> viewers = new LinkedHashSet<>();
 
     /**
      * Nobody watches yet.
@@ -26,30 +33,34 @@ public final class OpenViewers {
         this.late = new LateViewers(report);
     }
 
-    Executor loop() {
+    /** The event loop. */
+    public Executor loop() {
         return loop;
     }
 
-    LimitReport report() {
+    /** Hears of those that reach a limit. */
+    public LimitReport report() {
         return report;
     }
 
-    LateViewers late() {
+    /** Those that are late, together. */
+    public LateViewers late() {
         return late;
     }
 
-    void add(SocketViewer viewer) {
+    /** One watches from now on. */
+    public void add(OpenViewer viewer) {
         viewers.add(viewer);
     }
 
-    void remove(SocketViewer viewer) {
+    /** One watches no more. */
+    public void remove(OpenViewer viewer) {
         viewers.remove(viewer);
-        late.remove(viewer);
     }
 
     /** Ends all streams in an orderly way; completes when their sockets have taken the ends, or failed. */
     public Future<?> endAll() {
-        return Future.join(List.copyOf(viewers).stream().map(SocketViewer::end).toList())
+        return Future.join(List.copyOf(viewers).stream().map(OpenViewer::end).toList())
                 .otherwiseEmpty();
     }
 }

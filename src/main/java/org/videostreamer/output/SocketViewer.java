@@ -27,7 +27,7 @@ import org.videostreamer.stream.WatchedView;
  *
  * <p>All of it happens on the connection's event loop.
  */
-public final class SocketViewer implements Viewer, LateViewer {
+public final class SocketViewer implements Viewer, LateViewer, OpenViewers.OpenViewer {
 
     /** How a viewer's bytes reach its socket. */
     public interface Wire {
@@ -142,6 +142,7 @@ public final class SocketViewer implements Viewer, LateViewer {
     }
 
     /** Ends the stream, because the program stops or the stream does; completes when the socket has taken the end. */
+    @Override
     public Future<Void> end() {
         close();
         return wire.end();
@@ -153,6 +154,7 @@ public final class SocketViewer implements Viewer, LateViewer {
             closed = true;
             view.ifPresent(WatchedView::leave);
             viewers.remove(this);
+            viewers.late().remove(this);
             pending.clear();
             LOG.debug("{}: leaves, {} frames skipped", name, pending.skipped());
         }

@@ -6,15 +6,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.videostreamer.output.OpenViewers;
 
 /** All routes of a listener. On one event loop. */
 final class ListenerRoutes {
 
     private final Router router;
     private final Errors errors;
-    private final StreamRoutes watching;
+    private final OpenViewers viewers;
     private final MetaRoutes following;
-    private final TilesRoute tiles;
 
     ListenerRoutes(Vertx vertx, Executor loop, Supplier<ServedStreams> streams, Shared shared) {
         router = Router.router(vertx);
@@ -22,13 +22,12 @@ final class ListenerRoutes {
         new CrossOrigin(() -> streams.get().allowedOrigins()).mount(router);
         errors.mountFirst(router);
         StreamGate gate = new StreamGate(streams);
-        watching = new StreamRoutes(vertx, gate, loop, shared.snapshots(), shared.report());
-        watching.mount(router);
+        viewers = new OpenViewers(loop, shared.report());
+        new StreamRoutes(vertx, gate, loop, shared.snapshots(), viewers).mount(router);
         new ClipRoutes(vertx, gate, loop, shared.clips()).mount(router);
         following = new MetaRoutes(vertx, loop, gate);
         following.mount(router);
-        tiles = new TilesRoute(vertx, loop, streams, shared.report());
-        tiles.mount(router);
+        new TilesRoute(vertx, streams, viewers).mount(router);
         Deferred deferred = new Deferred(loop);
         Offers offers = new Offers(gate, shared.webrtc(), deferred, shared.limits());
         WhepRoutes whep = new WhepRoutes(offers, shared.webrtc(), deferred);
@@ -73,6 +72,6 @@ final class ListenerRoutes {
 
     /** Ends the streams of all who watch here; completes when they have been told. */
     Future<?> endAll() {
-        return Future.join(watching.endAll(), following.endAll(), tiles.endAll());
+        return Future.join(viewers.endAll(), following.endAll());
     }
 }

@@ -1,7 +1,6 @@
 package org.videostreamer.web;
 
 import io.netty.channel.Channel;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,7 +13,6 @@ import org.videostreamer.config.ConfigException;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.output.AnswerPlaces;
 import org.videostreamer.output.ConnectionChannel;
-import org.videostreamer.output.LimitReport;
 import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.mjpeg.MjpegOutput;
 import org.videostreamer.output.mpegts.WebSocketOutput;
@@ -36,12 +34,12 @@ final class StreamRoutes {
     private final AnswerPlaces snapshots;
     private final OpenViewers viewers;
 
-    StreamRoutes(Vertx vertx, StreamGate gate, Executor loop, AnswerPlaces snapshots, LimitReport report) {
+    StreamRoutes(Vertx vertx, StreamGate gate, Executor loop, AnswerPlaces snapshots, OpenViewers viewers) {
         this.vertx = vertx;
         this.gate = gate;
         this.loop = loop;
         this.snapshots = snapshots;
-        this.viewers = new OpenViewers(loop, report);
+        this.viewers = viewers;
     }
 
     void mount(Router router) {
@@ -50,11 +48,6 @@ final class StreamRoutes {
             Readable.route(router, "/snapshot" + tail).handler(this::snapshot);
             Readable.route(router, "/ws" + tail).handler(this::socket);
         }
-    }
-
-    /** Ends the streams of all who watch here; completes when they have been told. */
-    Future<?> endAll() {
-        return viewers.endAll();
     }
 
     private void video(RoutingContext context) {

@@ -1,16 +1,13 @@
 package org.videostreamer.web;
 
 import io.netty.channel.Channel;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.videostreamer.output.ConnectionChannel;
-import org.videostreamer.output.LimitReport;
-import org.videostreamer.output.tiles.OpenTilePages;
+import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.tiles.TilePage;
 import org.videostreamer.stream.Stream;
 
@@ -19,21 +16,16 @@ final class TilesRoute {
 
     private final Vertx vertx;
     private final Supplier<ServedStreams> streams;
-    private final OpenTilePages pages;
+    private final OpenViewers viewers;
 
-    TilesRoute(Vertx vertx, Executor loop, Supplier<ServedStreams> streams, LimitReport report) {
+    TilesRoute(Vertx vertx, Supplier<ServedStreams> streams, OpenViewers viewers) {
         this.vertx = vertx;
         this.streams = streams;
-        this.pages = new OpenTilePages(loop, report);
+        this.viewers = viewers;
     }
 
     void mount(Router router) {
         Readable.route(router, "/api/tiles").handler(this::serve);
-    }
-
-    /** Ends all pages; completes when they have been told. */
-    Future<?> endAll() {
-        return pages.endAll();
     }
 
     private void serve(RoutingContext context) {
@@ -44,7 +36,7 @@ final class TilesRoute {
         Channel channel = ConnectionChannel.of(context.request().connection());
         context.request()
                 .toWebSocket()
-                .onSuccess(socket -> TilePage.serve(vertx, socket, channel, pages, this::find))
+                .onSuccess(socket -> TilePage.serve(vertx, socket, channel, viewers, this::find))
                 .onFailure(refused -> Errors.send(context, 400, "detail", "the WebSocket handshake is not valid"));
     }
 

@@ -22,6 +22,7 @@ import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.PerSecond;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.LateViewers;
+import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.SendBuffer;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.TileForm;
@@ -33,7 +34,7 @@ import org.videostreamer.stream.TileForm;
  *
  * <p>All of it happens on the connection's event loop.
  */
-public final class TilePage {
+public final class TilePage implements OpenViewers.OpenViewer {
 
     private static final Logger LOG = LoggerFactory.getLogger(TilePage.class);
     private static final long PING_MILLIS = TimeUnit.SECONDS.toMillis(20);
@@ -47,7 +48,7 @@ public final class TilePage {
     private final Vertx vertx;
     private final ServerWebSocket socket;
     private final Channel channel;
-    private final OpenTilePages pages;
+    private final OpenViewers viewers;
     private final Function<String, Optional<Stream>> streams;
     private final String peer;
     private final SendBuffer buffer;
@@ -70,44 +71,44 @@ public final class TilePage {
             Vertx vertx,
             ServerWebSocket socket,
             Channel channel,
-            OpenTilePages pages,
+            OpenViewers viewers,
             Function<String, Optional<Stream>> streams) {
         this.vertx = vertx;
         this.socket = socket;
         this.channel = channel;
-        this.pages = pages;
+        this.viewers = viewers;
         this.streams = streams;
         this.peer = ConnectionChannel.peerOf(channel);
         this.buffer = new SendBuffer(channel);
         this.changes = new PerSecond(limit(Limit.VIEW_CHANGES_PER_SECOND), System::nanoTime);
-        this.notices = new TileNotices(socket, pages.report().limits().intOf(Limit.TILE_STREAMS));
+        this.notices = new TileNotices(socket, viewers.report().limits().intOf(Limit.TILE_STREAMS));
     }
 
     /**
      * Serves a page until either side closes. Called on the socket's event loop.
      *
      * @param channel the channel of the socket's connection
-     * @param pages those of that loop
+     * @param viewers those of that loop
      * @param streams finds a stream by a name
      */
     public static void serve(
             Vertx vertx,
             ServerWebSocket socket,
             Channel channel,
-            OpenTilePages pages,
+            OpenViewers viewers,
             Function<String, Optional<Stream>> streams) {
         if (!socket.isClosed()) {
             // A socket that is closed takes no handlers.
-            new TilePage(vertx, socket, channel, pages, streams).begin();
+            new TilePage(vertx, socket, channel, viewers, streams).begin();
         }
     }
 
     private long limit(Limit limit) {
-        return pages.report().limits().of(limit);
+        return viewers.report().limits().of(limit);
     }
 
     private void begin() {
-        pages.add(this);
+        viewers.add(this);
         pings = vertx.setPeriodic(PING_MILLIS, timer -> ping());
         socket.exceptionHandler(failure -> ConnectionChannel.cut(channel));
         socket.closeHandler(end -> close());
@@ -126,7 +127,7 @@ public final class TilePage {
             TileWish wish = TileWish.read(message);
             wish.ack().ifPresent(this::drawn);
             if (wish.isChange() && !changes.add()) {
-                pages.report().limits().reached(Limit.VIEW_CHANGES_PER_SECOND);
+                viewers.report().limits().reached(Limit.VIEW_CHANGES_PER_SECOND);
                 notices.tell(
                         "what is in view may be changed " + limit(Limit.VIEW_CHANGES_PER_SECOND) + " times a second");
             } else {
@@ -184,7 +185,7 @@ public final class TilePage {
         } else if (!stream.get().isServedAs(Codec.MJPEG)) {
             notices.tell(name, "the stream is not served as MJPEG, nor as single pictures");
         } else if (tiles.size() >= limit(Limit.TILE_STREAMS)) {
-            pages.report().reached(Limit.TILE_STREAMS, peer);
+            viewers.report().reached(Limit.TILE_STREAMS, peer);
             notices.tell(name, "a page may show " + limit(Limit.TILE_STREAMS) + " streams at once");
         } else {
             Tile tile = new Tile(this, name, stream.get());
@@ -231,7 +232,7 @@ public final class TilePage {
 
     private void dropIfStuck() {
         if (System.nanoTime() - openSince > TimeUnit.SECONDS.toNanos(limit(Limit.WRITE_IDLE_SECONDS))) {
-            pages.report().reached(Limit.WRITE_IDLE_SECONDS, peer);
+            viewers.report().reached(Limit.WRITE_IDLE_SECONDS, peer);
             drop();
         }
     }
@@ -281,11 +282,11 @@ public final class TilePage {
     }
 
     Executor loop() {
-        return pages.loop();
+        return viewers.loop();
     }
 
     LateViewers late() {
-        return pages.late();
+        return viewers.late();
     }
 
     String peer() {
@@ -298,7 +299,7 @@ public final class TilePage {
             closed = true;
             stopClock();
             vertx.cancelTimer(pings);
-            pages.remove(this);
+            viewers.remove(this);
             tiles.values().forEach(Tile::leave);
             tiles.clear();
         }
@@ -311,7 +312,8 @@ public final class TilePage {
     }
 
     /** Ends it, because the program stops; completes when the socket has taken the end. */
-    Future<Void> end() {
+    @Override
+    public Future<Void> end() {
         close();
         return socket.isClosed() ? Future.succeededFuture() : socket.close(GOING_AWAY);
     }
