@@ -20,8 +20,8 @@ function packageFiles() {
   return {
     name: "package-files",
     closeBundle() {
-      writeFileSync("package/package.json", JSON.stringify(PACKAGE, null, 2) + "\n");
-      copyFileSync("src/camera-view/camera-view.d.ts.txt", "package/camera-view.d.ts");
+      writeFileSync("dist/package/package.json", JSON.stringify(PACKAGE, null, 2) + "\n");
+      copyFileSync("src/camera-view/camera-view.d.ts.txt", "dist/package/camera-view.d.ts");
     },
   };
 }
@@ -32,7 +32,7 @@ export default defineConfig({
   plugins: isPackage ? [packageFiles()] : [],
   build: {
     target: "es2022",
-    outDir: isPackage ? "package" : "dist/static",
+    outDir: isPackage ? "dist/package" : "dist/static",
     emptyOutDir: isPackage,
     minify: true,
     lib: {
