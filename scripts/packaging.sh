@@ -105,7 +105,11 @@ lay_out_for_debian() {
     cp packaging/config.yaml "$deb/etc/video-streamer/"
     make_man_page | gzip -9n >"$deb/usr/share/man/man1/video-streamer.1.gz"
     cp target/third-party/THIRD-PARTY.txt target/third-party/sbom.json "$doc/"
-    gzip -9nc CHANGELOG.md >"$doc/changelog.gz"
+    gzip -9nc CHANGELOG.md >"$doc/CHANGELOG.md.gz"
+    # In Debian's form, which tells no more than that.
+    printf 'video-streamer (%s) unstable; urgency=medium\n\n  * See CHANGELOG.md.gz.\n\n -- %s  %s\n' "$debian_version" \
+        "$(sed -n 's/^Maintainer: //p' packaging/debian/control)" "$(date -u -R -d "@$SOURCE_DATE_EPOCH")" |
+        gzip -9n >"$doc/changelog.gz"
     # Debian's form of a text: a blank at the head of each line, a dot in an empty one.
     sed 's/^$/./; s/^/ /' LICENSE >"$work/licence"
     sed -e "/@licence@/r $work/licence" -e '/@licence@/d' packaging/debian/copyright >"$doc/copyright"
