@@ -46,9 +46,10 @@ class CheckoutIT {
     @Test
     void aCheckoutThatWasMovedRehearsesItsStartAnew() throws IOException {
         assertThat(start()).contains("rehearsing the start");
+        // Those of other Javas, which were copied with it, wait for a start with these.
         try (Stream<Path> files = Files.list(checkout.resolve("target"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".jsa.of")))
-                    .allSatisfy(
+                    .anySatisfy(
                             made -> assertThat(Files.readString(made).strip()).endsWith(" " + checkout));
         }
         assertThat(start()).doesNotContain("rehearsing the start");
