@@ -35,8 +35,8 @@ class NginxIT extends BrowserPerClass {
 
     @Test
     void theDashboardsTilesMoveAndLeadToTheirPages(@TempDir Path folder) throws IOException {
-        try (RunningApp app = new RunningApp(Cameras.together(
-                        Cameras.card("sample", "640x480"), Cameras.card("overview", "640x480")));
+        try (RunningApp app = new RunningApp(
+                        Cameras.together(Cameras.card("sample", "640x480"), Cameras.card("overview", "640x480")));
                 Nginx nginx = new Nginx(folder, app.port())) {
             page.open(address(nginx));
             long before = tileNumber();
