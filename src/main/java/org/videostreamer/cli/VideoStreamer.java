@@ -28,6 +28,8 @@ public final class VideoStreamer {
 
     /** Runs until it is told to stop. */
     public static void main(String[] arguments) throws InterruptedException {
+        // A peer could have a TLS connection shake hands again and again. Read when the JDK first speaks TLS.
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         // What ends a thread that nobody looks after belongs into the log like all else.
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
             LOG.error("thread '{}' has ended: {}", thread.getName(), Fault.reason(fault));
@@ -90,14 +92,25 @@ public final class VideoStreamer {
             if (ports.get(i) == 0) {
                 continue;
             }
-            ListenerConfig listener = config.listeners().get(i);
-            LOG.info(
-                    "{} is served at {}, see http://localhost:{}/ui",
-                    shown(listener.streams()),
-                    listener.address(),
-                    ports.get(i));
+            tell(config.listeners().get(i), ports.get(i));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
+    }
+
+    private static void tell(ListenerConfig listener, int port) {
+        if (listener.redirectTo().isPresent()) {
+            LOG.info(
+                    "{} leads to port {} with TLS",
+                    listener.address(),
+                    listener.redirectTo().getAsInt());
+            return;
+        }
+        LOG.info(
+                "{} is served at {}, see {}://localhost:{}/ui",
+                shown(listener.streams()),
+                listener.address(),
+                listener.doorway().tls().isPresent() ? "https" : "http",
+                port);
     }
 
     private static String shown(List<String> streams) {

@@ -140,8 +140,27 @@ public final class Keys {
 
     static final KeyGroup RECORD_GROUP = new KeyGroup("record", List.of(RECORD_SECONDS));
 
+    // tls
+
+    static final Key<String> CERTIFICATE = Key.required(
+            "certificate",
+            Kinds.TEXT,
+            "Name of the file with the certificate in PEM, and behind it those that lead to its authority, seen from the"
+                    + " configuration file.");
+    static final Key<String> PRIVATE_KEY = Key.required(
+            "key", Kinds.TEXT, "Name of the file with the private key in PEM, not encrypted, seen from the configuration file.");
+    static final Key<List<ListenAddress>> REDIRECT = Key.of(
+            "redirect",
+            new Several<>(Kinds.LISTEN),
+            List.of(),
+            "Where whoever comes without TLS is led to the same place with it: `\"host:port\"`, or a list of them.");
+
+    static final KeyGroup TLS_GROUP = new KeyGroup("tls", List.of(CERTIFICATE, PRIVATE_KEY, REDIRECT));
+
     // streams and sources
 
+    static final Key<Values> TLS = Key.optional(
+            "tls", TLS_GROUP, "The certificate by which TLS is spoken at this address, see [below](#tls).");
     public static final Key<SourceUri> INPUT_URI =
             Key.required("input_uri", Kinds.URI, "Where the pictures come from, see [Sources](sources.md).");
     static final Key<String> TITLE = Key.optional("title", Kinds.TITLE, "What the stream is called for people.");
@@ -280,7 +299,7 @@ public final class Keys {
             new KeyGroup("streams", joined(List.of(SHOWN, CALIBRATION, REACHED)), "{ \"input_uri\": ... }");
     static final KeyGroup SOURCE = new KeyGroup(
             "sources",
-            joined(List.of(SHOWN, CALIBRATION, List.of(HASH, ALLOWED_ORIGINS), REACHED)),
+            joined(List.of(SHOWN, CALIBRATION, List.of(HASH, ALLOWED_ORIGINS, TLS), REACHED)),
             "{ \"input_uri\": ... }");
 
     // webrtc
@@ -333,7 +352,7 @@ public final class Keys {
             "limits", LIMITS_GROUP, "How far viewers, cameras and publishers may go, see [below](#limits).");
 
     static final KeyGroup SERVER_GROUP =
-            new KeyGroup("server", List.of(LISTEN, ALLOWED_ORIGINS, DEFAULT_STREAM, WEBRTC, LIMITS));
+            new KeyGroup("server", List.of(LISTEN, ALLOWED_ORIGINS, TLS, DEFAULT_STREAM, WEBRTC, LIMITS));
 
     static final Key<Values> SERVER =
             Key.optional("server", SERVER_GROUP, "Where all streams are served together, see [below](#server).");
@@ -364,6 +383,7 @@ public final class Keys {
             TONE_GROUP,
             LEVEL_GROUP,
             RECORD_GROUP,
+            TLS_GROUP,
             AUTH,
             REQUESTS,
             WEBRTC_GROUP,

@@ -10,6 +10,7 @@ import java.util.Locale;
 public enum Limit {
     CONNECTIONS(4_000, 1, 1_000_000, "connections to all listeners", "closed at once"),
     CONNECTIONS_PER_ADDRESS(1_000, 1, 1_000_000, "of them from one address", "closed at once"),
+    TLS_HANDSHAKE_SECONDS(10, 1, 300, "a TLS handshake", "closed"),
     IDLE_SECONDS(75, 1, 86_400, "a connection without a request or an answer under way", "closed"),
     REQUEST_SECONDS(15, 1, 3_600, "from a request's first byte to its last", "closed"),
     WRITE_IDLE_SECONDS(30, 1, 3_600, "a viewer that takes no byte, or no whole picture", "closed"),

@@ -39,7 +39,7 @@ final class ServedStreams {
     }
 
     private ServedStreams(ListenerConfig config, StreamRegistry registry, List<Stream> before) {
-        allowedOrigins = config.allowedOrigins();
+        allowedOrigins = config.doorway().allowedOrigins();
         for (String name : config.streams()) {
             Stream stream = registry.find(name).orElseThrow();
             all.add(stream);

@@ -1,0 +1,41 @@
+package org.videostreamer.web;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.IntSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Leads whoever comes without TLS to the same place with it. On a listener's event loop. */
+final class RedirectRoute {
+
+    private static final int TEMPORARY = 307;
+    private static final int USUAL_PORT = 443;
+    /** What {@code Host} may say: nothing that could make another address of ours. */
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
+
+    private final IntSupplier port;
+
+    /** @param port where TLS is spoken */
+    RedirectRoute(IntSupplier port) {
+        this.port = port;
+    }
+
+    void answer(HttpServerRequest request) {
+        String named = request.getHeader("Host");
+        Matcher host = HOST.matcher(named == null ? "" : named);
+        String path = request.uri();
+        if (!host.matches() || !path.startsWith("/")) {
+            request.response()
+                    .setStatusCode(400)
+                    .putHeader("Content-Type", "application/json")
+                    .end("{\"detail\":\"Bad Request\"}");
+            return;
+        }
+        int to = port.getAsInt();
+        // Not for ever: what browsers have learnt of 308 they never ask again.
+        request.response()
+                .setStatusCode(TEMPORARY)
+                .putHeader("Location", "https://" + host.group(1) + (to == USUAL_PORT ? "" : ":" + to) + path)
+                .end();
+    }
+}
