@@ -232,6 +232,18 @@ public final class Keys {
             new Several<>(Kinds.ORIGIN_OF_PAGE),
             List.of(),
             "Pages of other hosts that may read the answers, such as `\"https://mxcube.example.org\"`; `\"*\"` for all.");
+    static final Key<List<String>> HOSTS = Key.of(
+            "hosts",
+            new Several<>(Kinds.HOST),
+            List.of(),
+            "By which names requests may call this server, such as `\"beamline.example.org\"`, see"
+                    + " [Security](security.md#pages-of-other-hosts); by default any.");
+    static final Key<List<String>> FRAME_ANCESTORS = Key.of(
+            "frame_ancestors",
+            new Several<>(Kinds.FRAME_ANCESTOR),
+            List.of(Doorway.ALL),
+            "Pages of other hosts that may show our pages within themselves, such as `\"https://mxcube.example.org\"`; `[]`"
+                    + " for none.");
     static final Key<Boolean> PRELOAD =
             Key.of("preload", Kinds.FLAG, false, "Keep the camera running when nobody watches.");
     static final Key<Values> RECORD = Key.optional(
@@ -299,7 +311,7 @@ public final class Keys {
             new KeyGroup("streams", joined(List.of(SHOWN, CALIBRATION, REACHED)), "{ \"input_uri\": ... }");
     static final KeyGroup SOURCE = new KeyGroup(
             "sources",
-            joined(List.of(SHOWN, CALIBRATION, List.of(HASH, ALLOWED_ORIGINS, TLS), REACHED)),
+            joined(List.of(SHOWN, CALIBRATION, List.of(HASH, ALLOWED_ORIGINS, HOSTS, FRAME_ANCESTORS, TLS), REACHED)),
             "{ \"input_uri\": ... }");
 
     // webrtc
@@ -352,7 +364,7 @@ public final class Keys {
             "limits", LIMITS_GROUP, "How far viewers, cameras and publishers may go, see [below](#limits).");
 
     static final KeyGroup SERVER_GROUP =
-            new KeyGroup("server", List.of(LISTEN, ALLOWED_ORIGINS, TLS, DEFAULT_STREAM, WEBRTC, LIMITS));
+            new KeyGroup("server", List.of(LISTEN, ALLOWED_ORIGINS, HOSTS, FRAME_ANCESTORS, TLS, DEFAULT_STREAM, WEBRTC, LIMITS));
 
     static final Key<Values> SERVER =
             Key.optional("server", SERVER_GROUP, "Where all streams are served together, see [below](#server).");

@@ -26,6 +26,8 @@ public final class Kinds {
     private static final Pattern UNFIT_FOR_PATH = Pattern.compile("[/?#%\\\\\\p{Cntrl}]");
     private static final Pattern ORIGIN =
             Pattern.compile("null|file://|[a-z][a-z0-9+.-]*://(\\[[0-9a-f:.]+]|[^\\s/?#@:]+)(:[0-9]{1,5})?");
+    private static final Pattern EMBEDDING =
+            Pattern.compile("https?://(\\[[0-9a-f:.]+]|(\\*\\.)?[a-z0-9_]([a-z0-9_.-]*))(:([0-9]{1,5}|\\*))?");
     private static final BigDecimal LEAST_SECONDS = new BigDecimal("0.001");
     private static final BigDecimal MOST_SECONDS = new BigDecimal(86_400);
     private static final BigDecimal MOST_RECORD_SECONDS = new BigDecimal(3_600);
@@ -254,6 +256,13 @@ public final class Kinds {
                     text.strip().toLowerCase(Locale.ROOT).replaceFirst("/$", ""),
                     origin -> origin.equals("*") || ORIGIN.matcher(origin).matches()));
 
+    /** A page that shows ours within itself, as a content security policy names it (CSP Level 3). */
+    static final Scalar<String> FRAME_ANCESTOR = Scalar.text(
+            "a page that may embed ours",
+            "* for all, or one such as https://mxcube.example.org:8443 or https://*.example.org",
+            text -> accept(
+                    text.strip().toLowerCase(Locale.ROOT).replaceFirst("/$", ""),
+                    page -> page.equals(Doorway.ALL) || EMBEDDING.matcher(page).matches()));
     /** How to present credentials. */
     public static final Scalar<Credentials.AuthType> AUTH_TYPE = word(
                     "a way to authenticate",

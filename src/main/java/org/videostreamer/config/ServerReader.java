@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.videostreamer.limits.Limit;
@@ -64,7 +65,13 @@ record ServerReader(StreamReader streams) {
     }
 
     private Doorway doorway(Values values) {
-        return new Doorway(values.get(Keys.ALLOWED_ORIGINS), values.find(Keys.TLS).flatMap(this::tls));
+        return new Doorway(
+                values.get(Keys.ALLOWED_ORIGINS),
+                values.get(Keys.HOSTS).stream()
+                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .toList(),
+                values.get(Keys.FRAME_ANCESTORS),
+                values.find(Keys.TLS).flatMap(this::tls));
     }
 
     /** Nothing where a name is missing, which has been told. */
@@ -86,8 +93,11 @@ record ServerReader(StreamReader streams) {
             if (to.port() == 0) {
                 problems.add(place, "leads to \"" + to + "\", which is any port; expected an address with a port");
             }
-            Doorway plain = new Doorway(values.get(Keys.ALLOWED_ORIGINS), Optional.empty());
-            add(ListenerConfig.redirect(from, plain, to.port()), listeners, place, problems);
+            add(
+                    ListenerConfig.redirect(from, doorway(values).with(Optional.empty()), to.port()),
+                    listeners,
+                    place,
+                    problems);
         }
     }
 

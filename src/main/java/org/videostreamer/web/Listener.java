@@ -39,8 +39,7 @@ final class Listener extends VerticleBase {
 
     private void serve(HttpServer server) {
         if (at.config().redirectTo().isPresent()) {
-            server.requestHandler(
-                    new RedirectRoute(() -> at.config().redirectTo().orElseThrow())::answer);
+            server.requestHandler(new RedirectRoute(at::config)::answer);
             return;
         }
         Executor loop = task -> context.runOnContext(now -> task.run());

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.videostreamer.config.Doorway;
 import org.videostreamer.output.OpenViewers;
 
 /** All routes of a listener. On one event loop. */
@@ -19,8 +20,11 @@ final class ListenerRoutes {
     ListenerRoutes(Vertx vertx, Executor loop, Supplier<ServedStreams> streams, Shared shared) {
         router = Router.router(vertx);
         errors = new Errors(shared.report());
-        new CrossOrigin(() -> streams.get().allowedOrigins()).mount(router);
+        Supplier<Doorway> doorway = () -> streams.get().doorway();
+        new HostCheck(doorway).mount(router);
+        new CrossOrigin(() -> doorway.get().allowedOrigins()).mount(router);
         errors.mountFirst(router);
+        new OriginCheck(doorway).mount(router);
         StreamGate gate = new StreamGate(streams);
         viewers = new OpenViewers(loop, shared.report());
         new StreamRoutes(vertx, gate, loop, shared.snapshots(), viewers).mount(router);

@@ -42,7 +42,7 @@ final class PageRoutes {
         if (streams.get().all().size() == 1) {
             redirect(context, "ui");
         } else {
-            send(context, files.dashboard());
+            page(context, files.dashboard());
         }
     }
 
@@ -52,8 +52,13 @@ final class PageRoutes {
         if (!named && streams.get().find("").isEmpty()) {
             redirect(context, below ? "../" : "./");
         } else {
-            gate.stream(context).ifPresent(stream -> send(context, files.page((named ? 1 : 0) + (below ? 1 : 0))));
+            gate.stream(context).ifPresent(stream -> page(context, files.page((named ? 1 : 0) + (below ? 1 : 0))));
         }
+    }
+
+    private void page(RoutingContext context, PageFiles.PageFile file) {
+        PagePolicy.put(context.response(), streams.get().doorway().frameAncestors());
+        send(context, file);
     }
 
     private static void redirect(RoutingContext context, String location) {

@@ -55,20 +55,21 @@ class ServerFormTest {
     void certificatesLieBesideTheFileAndRedirectsLeadToTheirAddress() throws ConfigException {
         ServerConfig config = new ConfigFile(directory, """
                 {
-                  "server": {"listen": "0.0.0.0:8443", "allowed_origins": "*",
+                  "server": {"listen": "0.0.0.0:8443", "hosts": "Beamline.example.org", "frame_ancestors": [],
                              "tls": {"certificate": "beamline.crt", "key": "/etc/keys/beamline.key", "redirect": "0.0.0.0:8080"}},
                   "streams": {"sample": {"input_uri": "test"}}
                 }""").load();
+        Doorway names = new Doorway(List.of(), List.of("beamline.example.org"), List.of(), Optional.empty());
         TlsFiles files = new TlsFiles(directory.resolve("beamline.crt"), Path.of("/etc/keys/beamline.key"));
         assertThat(config.listeners())
                 .containsExactly(
                         new ListenerConfig(
                                 new ListenAddress("0.0.0.0", 8443),
-                                new Doorway(List.of("*"), Optional.of(files)),
+                                names.with(Optional.of(files)),
                                 List.of("sample"),
                                 Optional.of("sample")),
                         ListenerConfig.redirect(
-                                new ListenAddress("0.0.0.0", 8080), Doorway.allowing(List.of("*")), 8443));
+                                new ListenAddress("0.0.0.0", 8080), names, 8443));
     }
 
     /** The addresses keep them apart, as they always did. */
@@ -102,6 +103,7 @@ class ServerFormTest {
             {"server": {"listen": "a:1", "tls": {"certificate": "a"}}, "streams": {"a": {"input_uri": "test"}}} => server.tls.key: missing; expected a text in double quotes
             {"server": {"listen": "a:1", "tls": {"certificate": "a", "key": "b", "redirect": "a:1"}}, "streams": {"a": {"input_uri": "test"}}} => server.tls.redirect: "a:1" cannot be listened at beside "a:1"; expected another port for each
             {"server": {"listen": "a:0", "tls": {"certificate": "a", "key": "b", "redirect": "a:1"}}, "streams": {"a": {"input_uri": "test"}}} => server.tls.redirect: leads to "a:0", which is any port; expected an address with a port
+            {"server": {"listen": "a:1", "frame_ancestors": "x; script-src *"}, "streams": {"a": {"input_uri": "test"}}} => server.frame_ancestors: "x; script-src *" is not a page that may embed ours; expected * for all, or one such as https://mxcube.example.org:8443 or https://*.example.org
             {"server": {"listen": "a:1"}, "streams": {}} => streams: empty; expected { "name": { ... } }
             {"server": {"listen": "a:1"}, "streams": {"a/b": {"input_uri": "test"}}} => streams."a/b": the key is not a stream's name; expected up to 64 letters, digits, -, _ and ., of which . is not the first
             {"server": {"listen": "a:1"}, "streams": {"": {"input_uri": "test"}}} => streams."": the key is not a stream's name; expected up to 64 letters, digits, -, _ and ., of which . is not the first

@@ -40,7 +40,7 @@ class TlsTest {
     private static ListenerConfig listener(TlsFiles files, int port) {
         return new ListenerConfig(
                 new ListenAddress("127.0.0.1", port),
-                new Doorway(List.of(), Optional.of(files)),
+                Doorway.PLAIN.with(Optional.of(files)),
                 List.of("sample"),
                 Optional.of("sample"));
     }
