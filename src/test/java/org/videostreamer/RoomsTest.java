@@ -20,6 +20,8 @@ class RoomsTest {
             .definedBy("..videostreamer.cli..")
             .layer("web")
             .definedBy("..videostreamer.web..")
+            .layer("access")
+            .definedBy("..videostreamer.access..")
             .layer("output")
             .definedBy("..videostreamer.output..")
             .layer("stream")
@@ -47,9 +49,11 @@ class RoomsTest {
             .layer("log")
             .definedBy("..videostreamer.log..")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("web", "output", "stream", "source", "config", "natives", "limits", "log")
+            .mayOnlyAccessLayers("web", "access", "output", "stream", "source", "config", "natives", "limits", "log")
             .whereLayer("web")
-            .mayOnlyAccessLayers("output", "stream", "measure", "config", "frame", "limits", "log")
+            .mayOnlyAccessLayers("access", "output", "stream", "measure", "config", "frame", "limits", "log")
+            .whereLayer("access")
+            .mayOnlyAccessLayers("config", "limits", "log")
             .whereLayer("output")
             .mayOnlyAccessLayers("stream", "measure", "frame", "config", "redis", "limits", "log")
             .whereLayer("stream")
@@ -102,9 +106,9 @@ class RoomsTest {
             .resideInAPackage("org.bytedeco.ffmpeg..");
 
     @ArchTest
-    static final ArchRule onlyTheWebrtcRoomTouchesBouncyCastle = ArchRuleDefinition.noClasses()
+    static final ArchRule onlyWebrtcAndAccessTouchBouncyCastle = ArchRuleDefinition.noClasses()
             .that()
-            .resideOutsideOfPackage("..output.webrtc..")
+            .resideOutsideOfPackages("..output.webrtc..", "..videostreamer.access..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..");

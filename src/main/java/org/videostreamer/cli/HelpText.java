@@ -25,6 +25,10 @@ final class HelpText {
               video-streamer -uri redis://localhost:6379 -irc CameraStream -of MJPEG
               video-streamer -c config.json --check
 
+            Commands, alone on the line:
+              video-streamer hash-password        Ask for a password, or read a line, and print its password_hash.
+              video-streamer make-token           Print a new token, and behind it its sha256.
+
             Exit codes: 0 ended as asked, 1 could not go on, 2 the options or the file are wrong.
             """;
 

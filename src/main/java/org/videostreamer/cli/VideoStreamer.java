@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.access.PasswordHasher;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.ServerConfig;
@@ -61,6 +62,11 @@ public final class VideoStreamer {
         if (request instanceof Request.Answer answer) {
             System.out.print(answer.text());
             System.exit(answer.exitCode());
+        } else if (request instanceof Request.HashPassword) {
+            System.out.println(new PasswordHasher()
+                    .make(PasswordPrompt.ofThisProcess().ask())
+                    .text());
+            System.exit(0);
         } else if (request instanceof Request.Launch launch) {
             launch(launch, providers);
         }
@@ -94,6 +100,7 @@ public final class VideoStreamer {
             }
             tell(config.listeners().get(i), ports.get(i));
         }
+        OpenHouse.notice(config).ifPresent(LOG::info);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
     }
 

@@ -2,6 +2,7 @@ package org.videostreamer.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,37 @@ public final class Keys {
 
     static final KeyGroup RECORD_GROUP = new KeyGroup("record", List.of(RECORD_SECONDS));
 
+    // users and tokens
+
+    static final Key<PasswordHash> PASSWORD_HASH = Key.required(
+            "password_hash", Kinds.PASSWORD_HASH, "What `video-streamer hash-password` makes of the password.");
+    static final Key<TokenHash> SHA256 = Key.required(
+            "sha256", Kinds.TOKEN_HASH, "What `video-streamer make-token` prints behind the token: its SHA-256.");
+    static final Key<Instant> EXPIRES = Key.optional(
+            "expires", Kinds.INSTANT, "When it ends, such as `\"2027-01-31T12:00:00Z\"`; by default never.");
+    static final Key<List<Right>> RIGHTS = Key.of(
+            "rights",
+            new Several<>(Kinds.RIGHT),
+            List.of(Right.VIEW),
+            "What may be done: `view`, `measure`, `control`, see [Security](security.md#rights). Each includes `view`.");
+    static final Key<List<StreamPattern>> GRANTED_STREAMS = Key.of(
+            "streams",
+            new Several<>(Kinds.STREAM_PATTERN),
+            List.of(StreamPattern.ALL),
+            "With which streams: names, in which `*` stands for any characters and `?` for one.");
+
+    static final KeyGroup USER_GROUP = new KeyGroup("a user", List.of(PASSWORD_HASH, RIGHTS, GRANTED_STREAMS));
+    static final KeyGroup TOKEN_GROUP = new KeyGroup("a token", List.of(SHA256, EXPIRES, RIGHTS, GRANTED_STREAMS));
+
+    static final Key<List<Named.Entry<String>>> USERS = Key.optional(
+            "users",
+            new Named<>(Kinds.ACCOUNT_NAME, USER_GROUP, "{ \"name\": { \"password_hash\": ... } }"),
+            "Who may come in by a password, by their names, see [below](#users-and-tokens).");
+    static final Key<List<Named.Entry<String>>> TOKENS = Key.optional(
+            "tokens",
+            new Named<>(Kinds.ACCOUNT_NAME, TOKEN_GROUP, "{ \"name\": { \"sha256\": ... } }"),
+            "Which tokens programs may come in by, each under a name, see [below](#users-and-tokens).");
+
     // tls
 
     static final Key<String> CERTIFICATE = Key.required(
@@ -148,7 +180,9 @@ public final class Keys {
             "Name of the file with the certificate in PEM, and behind it those that lead to its authority, seen from the"
                     + " configuration file.");
     static final Key<String> PRIVATE_KEY = Key.required(
-            "key", Kinds.TEXT, "Name of the file with the private key in PEM, not encrypted, seen from the configuration file.");
+            "key",
+            Kinds.TEXT,
+            "Name of the file with the private key in PEM, not encrypted, seen from the configuration file.");
     static final Key<List<ListenAddress>> REDIRECT = Key.of(
             "redirect",
             new Several<>(Kinds.LISTEN),
@@ -363,8 +397,8 @@ public final class Keys {
     static final Key<Values> LIMITS = Key.optional(
             "limits", LIMITS_GROUP, "How far viewers, cameras and publishers may go, see [below](#limits).");
 
-    static final KeyGroup SERVER_GROUP =
-            new KeyGroup("server", List.of(LISTEN, ALLOWED_ORIGINS, HOSTS, FRAME_ANCESTORS, TLS, DEFAULT_STREAM, WEBRTC, LIMITS));
+    static final KeyGroup SERVER_GROUP = new KeyGroup(
+            "server", List.of(LISTEN, ALLOWED_ORIGINS, HOSTS, FRAME_ANCESTORS, TLS, DEFAULT_STREAM, WEBRTC, LIMITS));
 
     static final Key<Values> SERVER =
             Key.optional("server", SERVER_GROUP, "Where all streams are served together, see [below](#server).");
@@ -383,8 +417,8 @@ public final class Keys {
             false,
             "Follow this file when it changes, see [Changing a running program](operation.md#changing-a-running-program).");
 
-    static final KeyGroup TOP =
-            new KeyGroup("the top of the file", List.of(SERVER, STREAMS, SOURCES, WEBRTC, LIMITS, RELOAD));
+    static final KeyGroup TOP = new KeyGroup(
+            "the top of the file", List.of(SERVER, STREAMS, SOURCES, USERS, TOKENS, WEBRTC, LIMITS, RELOAD));
 
     /** All groups, for those who tell people of them. */
     static final List<KeyGroup> GROUPS = List.of(
@@ -396,6 +430,8 @@ public final class Keys {
             LEVEL_GROUP,
             RECORD_GROUP,
             TLS_GROUP,
+            USER_GROUP,
+            TOKEN_GROUP,
             AUTH,
             REQUESTS,
             WEBRTC_GROUP,

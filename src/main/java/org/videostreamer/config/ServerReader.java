@@ -61,7 +61,8 @@ record ServerReader(StreamReader streams) {
                 listeners,
                 webrtc(once(Keys.WEBRTC, top, server, problems), listeners, problems),
                 limits(once(Keys.LIMITS, top, server, problems)),
-                top.get(Keys.RELOAD));
+                top.get(Keys.RELOAD),
+                AccessReader.read(top, problems));
     }
 
     private Doorway doorway(Values values) {
@@ -76,9 +77,8 @@ record ServerReader(StreamReader streams) {
 
     /** Nothing where a name is missing, which has been told. */
     private Optional<TlsFiles> tls(Values tls) {
-        return tls.find(Keys.CERTIFICATE)
-                .flatMap(certificate ->
-                        tls.find(Keys.PRIVATE_KEY).map(key -> new TlsFiles(file(certificate), file(key))));
+        return tls.find(Keys.CERTIFICATE).flatMap(certificate -> tls.find(Keys.PRIVATE_KEY)
+                .map(key -> new TlsFiles(file(certificate), file(key))));
     }
 
     private Path file(String name) {

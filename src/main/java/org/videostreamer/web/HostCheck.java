@@ -50,7 +50,9 @@ final class HostCheck {
     static Optional<String> name(HttpServerRequest request) {
         return Optional.ofNullable(request.getHeader("Host"))
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
-                .map(host -> host.startsWith("[") ? host.replaceFirst("^\\[([^\\]]*)](:.*)?$", "$1") : host.replaceFirst(":.*", ""))
+                .map(host -> host.startsWith("[")
+                        ? host.replaceFirst("^\\[([^\\]]*)](:.*)?$", "$1")
+                        : host.replaceFirst(":.*", ""))
                 .filter(host -> !host.isEmpty());
     }
 }

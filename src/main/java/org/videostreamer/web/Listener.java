@@ -28,8 +28,7 @@ final class Listener extends VerticleBase {
     @Override
     public Future<?> start() {
         ListenAddress address = at.config().address();
-        HttpServer server =
-                vertx.createHttpServer(options()).connectionHandler(shared.gate()::enter);
+        HttpServer server = vertx.createHttpServer(options()).connectionHandler(shared.gate()::enter);
         serve(server);
         return server.listen(address.port(), address.host()).onSuccess(listening -> {
             at.tls().ifPresent(tls -> tls.serves(listening));

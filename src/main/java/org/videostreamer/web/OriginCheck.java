@@ -6,22 +6,27 @@ import io.vertx.ext.web.Router;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.videostreamer.config.Doorway;
 
 /**
  * Refuses what pages of other hosts ask for that no browser keeps from them: WebSockets, and changes. Ours may always, and
- * those that the configuration lists; where it lists none, anybody may, as in the Python program. On a listener's event loop.
+ * those that the configuration lists; where it lists none, and nobody has to show who they are, all may, as in the Python
+ * program. On a listener's event loop.
  */
 final class OriginCheck {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Supplier<Doorway> doorway;
+    private final BooleanSupplier open;
 
-    OriginCheck(Supplier<Doorway> doorway) {
+    /** @param open whether nobody has to show who they are */
+    OriginCheck(Supplier<Doorway> doorway, BooleanSupplier open) {
         this.doorway = doorway;
+        this.open = open;
     }
 
     void mount(Router router) {
@@ -40,7 +45,8 @@ final class OriginCheck {
 
     private boolean mayCome(HttpServerRequest request) {
         Doorway here = doorway.get();
-        if (here.allowedOrigins().isEmpty() || !isGuarded(request)) {
+        boolean anybody = open.getAsBoolean() && here.allowedOrigins().isEmpty();
+        if (anybody || !isGuarded(request)) {
             return true;
         }
         String origin = request.getHeader("Origin");

@@ -12,7 +12,8 @@ final class RedirectRoute {
     private static final int TEMPORARY = 307;
     private static final int USUAL_PORT = 443;
     /** What {@code Host} may say: nothing that could make another address of ours. */
-    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
     private final Supplier<ListenerConfig> config;
 

@@ -2,7 +2,6 @@ package org.videostreamer.web;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -21,15 +20,6 @@ final class ThisMachine {
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|0:0:0:0:0:0:0:1|::ffff:127(\\.[0-9]{1,3}){3}");
 
     private ThisMachine() {}
-
-    /** Whether it does; if not, that is answered. */
-    static boolean asks(RoutingContext context) {
-        boolean asks = asks(context.request());
-        if (!asks) {
-            Errors.send(context, 403, "error", "only programs on this machine may ask for this, and no page or proxy");
-        }
-        return asks;
-    }
 
     /**
      * Whether it does: it comes from here, by a name that means here on every machine, and nothing says that it comes for

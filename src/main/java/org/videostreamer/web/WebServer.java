@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.access.AccessControl;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.ListenerConfig;
@@ -62,10 +63,12 @@ public final class WebServer implements AutoCloseable {
      * @param webrtc answers offers
      * @param limits how far viewers may go
      * @param reloading reads the configuration anew
+     * @param access knows who may come in
      */
-    public WebServer(StreamRegistry streams, WebRtcOutput webrtc, Limits limits, Reloading reloading) {
+    public WebServer(
+            StreamRegistry streams, WebRtcOutput webrtc, Limits limits, Reloading reloading, AccessControl access) {
         this.streams = streams;
-        this.shared = Shared.of(limits, webrtc, streams, reloading);
+        this.shared = Shared.of(limits, webrtc, streams, reloading, access);
         this.loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         VertxOptions options = new VertxOptions()
                 .setEventLoopPoolSize(loops)
@@ -195,8 +198,7 @@ public final class WebServer implements AutoCloseable {
             // Each instance has an event loop; a port chosen by the system cannot be shared among them.
             int instances = address.port() == 0 ? 1 : loops;
             Future<String> deployed = vertx.deployVerticle(
-                    () -> new Listener(listener, shared),
-                    new DeploymentOptions().setInstances(instances));
+                    () -> new Listener(listener, shared), new DeploymentOptions().setInstances(instances));
             try {
                 listener.deployed(
                         deployed.toCompletionStage().toCompletableFuture().get());
@@ -224,8 +226,7 @@ public final class WebServer implements AutoCloseable {
         }
         try {
             long seconds = shared.limits().of(Limit.TLS_HANDSHAKE_SECONDS);
-            return Optional.of(
-                    new ListenerTls(config.address(), files.get(), vertx, seconds, Clock.systemUTC()));
+            return Optional.of(new ListenerTls(config.address(), files.get(), vertx, seconds, Clock.systemUTC()));
         } catch (ConfigException e) {
             throw new IOException("cannot listen at " + config.address() + ": " + e.getMessage(), e);
         }
@@ -237,7 +238,8 @@ public final class WebServer implements AutoCloseable {
             looking = true;
             Guarded look = new Guarded("the certificates", LOG, this::look);
             vertx.setPeriodic(
-                    LOOK.toMillis(), timer -> vertx.executeBlocking(() -> {
+                    LOOK.toMillis(),
+                    timer -> vertx.executeBlocking(() -> {
                         look.run();
                         return null;
                     }));

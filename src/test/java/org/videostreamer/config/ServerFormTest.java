@@ -36,8 +36,15 @@ class ServerFormTest {
                         new ListenerConfig(
                                 new ListenAddress("b", 8001), Doorway.PLAIN, List.of("b-8001"), Optional.of("b-8001")),
                         new ListenerConfig(
-                                new ListenAddress("0.0.0.0", 8080), Doorway.allowing(List.of("*")), all, Optional.of("overview")),
-                        new ListenerConfig(new ListenAddress("::1", 8081), Doorway.allowing(List.of("*")), all, Optional.of("overview")));
+                                new ListenAddress("0.0.0.0", 8080),
+                                Doorway.allowing(List.of("*")),
+                                all,
+                                Optional.of("overview")),
+                        new ListenerConfig(
+                                new ListenAddress("::1", 8081),
+                                Doorway.allowing(List.of("*")),
+                                all,
+                                Optional.of("overview")));
         assertThat(config.webrtc().port()).isEqualTo(8100);
         assertThat(config.limits()).isEqualTo(Map.of(Limit.CONNECTIONS, 12L));
     }
@@ -68,8 +75,7 @@ class ServerFormTest {
                                 names.with(Optional.of(files)),
                                 List.of("sample"),
                                 Optional.of("sample")),
-                        ListenerConfig.redirect(
-                                new ListenAddress("0.0.0.0", 8080), names, 8443));
+                        ListenerConfig.redirect(new ListenAddress("0.0.0.0", 8080), names, 8443));
     }
 
     /** The addresses keep them apart, as they always did. */

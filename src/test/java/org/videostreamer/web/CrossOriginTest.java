@@ -77,7 +77,15 @@ class CrossOriginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://mx.example.org", "HTTPS://MX.example.org", "http://x", "https://x", "http://X:80", "null"})
+    @ValueSource(
+            strings = {
+                "https://mx.example.org",
+                "HTTPS://MX.example.org",
+                "http://x",
+                "https://x",
+                "http://X:80",
+                "null"
+            })
     void butThoseOpenThemAndOurOwnPageDoes(String origin) {
         assertThat(ask(listed, "GET /ws/", "Origin: " + origin + "\r\n" + WEBSOCKET))
                 .startsWith("HTTP/1.1 101 ");
@@ -88,7 +96,8 @@ class CrossOriginTest {
         assertThat(ask(
                         listed,
                         "GET /ws/",
-                        "Origin: https://cam.example.org:8443\r\nX-Forwarded-Host: cam.example.org:8443\r\n" + WEBSOCKET))
+                        "Origin: https://cam.example.org:8443\r\nX-Forwarded-Host: cam.example.org:8443\r\n"
+                                + WEBSOCKET))
                 .startsWith("HTTP/1.1 101 ");
         assertThat(ask(listed, "GET /ws/", WEBSOCKET)).startsWith("HTTP/1.1 101 ");
     }

@@ -50,13 +50,21 @@ class HostCheckTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"cam.example.org", "CAM.example.org:8000", "[2001:db8::7]:80", "localhost:1", "127.0.0.1", "[::1]"})
+            strings = {
+                "cam.example.org",
+                "CAM.example.org:8000",
+                "[2001:db8::7]:80",
+                "localhost:1",
+                "127.0.0.1",
+                "[::1]"
+            })
     void itsNamesAreServedAndThoseOfThisMachineFromHere(String host) {
         assertThat(ask("GET /api/stream", host)).startsWith("HTTP/1.1 200 ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example.org", "cam.example.org.evil.org", "x", "", "[2001:db8::8]", "127.0.0.1.evil.org"})
+    @ValueSource(
+            strings = {"evil.example.org", "cam.example.org.evil.org", "x", "", "[2001:db8::8]", "127.0.0.1.evil.org"})
     void anyOtherIsMisdirectedWhateverItAsksFor(String host) {
         for (String request : List.of("GET /api/stream", "GET /ui", "GET /none", "OPTIONS /offer", "POST /offer")) {
             assertThat(ask(request, host)).startsWith("HTTP/1.1 421 ");

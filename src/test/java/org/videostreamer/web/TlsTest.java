@@ -103,8 +103,7 @@ class TlsTest {
             assertThat(app.ports()).containsExactly(port, plain);
             assertThat(RawHttp.exchange(plain, "GET /ui/sample?x=1 HTTP/1.1\r\nHost: beamline.example.org:80\r\n\r\n"))
                     .startsWith("HTTP/1.1 307 ")
-                    .containsIgnoringCase(
-                            "\r\nlocation: https://beamline.example.org:" + port + "/ui/sample?x=1\r\n");
+                    .containsIgnoringCase("\r\nlocation: https://beamline.example.org:" + port + "/ui/sample?x=1\r\n");
             assertThat(RawHttp.exchange(plain, "GET / HTTP/1.1\r\nHost: a@b/?\r\n\r\n"))
                     .startsWith("HTTP/1.1 400 ");
             assertThat(RawHttp.exchange(plain, "GET http://x/ HTTP/1.1\r\nHost: a\r\n\r\n"))
@@ -119,7 +118,6 @@ class TlsTest {
         TlsFiles files = mixed.in(folder);
         assertThatThrownBy(() -> new RunningApp(config(Map.of(), listener(files, 8_443))))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(
-                        "cannot listen at 127.0.0.1:8443: tls: the key is not that of the certificate");
+                .hasMessageContaining("cannot listen at 127.0.0.1:8443: tls: the key is not that of the certificate");
     }
 }
