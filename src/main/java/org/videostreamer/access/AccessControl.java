@@ -1,10 +1,12 @@
 package org.videostreamer.access;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
@@ -14,6 +16,7 @@ import org.videostreamer.config.Account;
 import org.videostreamer.config.PasswordHash;
 import org.videostreamer.config.TokenConfig;
 import org.videostreamer.config.TokenHash;
+import org.videostreamer.config.TrustedProxy;
 import org.videostreamer.config.UserConfig;
 import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.limits.Limit;
@@ -21,6 +24,9 @@ import org.videostreamer.limits.Limits;
 
 /** Knows who may come in, and finds out who asks. Any thread; nothing here blocks. */
 public final class AccessControl implements AutoCloseable {
+
+    /** How long what {@link #pass} makes holds. */
+    public static final long PASS_SECONDS = Passes.LIFE.toSeconds();
 
     private static final String WRONG = "the user or the password is wrong";
     private static final int QUEUE_SECONDS = 1;
@@ -31,6 +37,7 @@ public final class AccessControl implements AutoCloseable {
     private final LoginTries tries;
     private final RightPasswords right;
     private final PasswordQueue queue;
+    private final Passes passes;
     private final PasswordHasher hasher = new PasswordHasher();
     /** Those that are looked at now or soon, by their codes: a page asks for many things at once. */
     private final Map<String, CompletableFuture<Verdict>> waiting = new HashMap<>();
@@ -40,12 +47,14 @@ public final class AccessControl implements AutoCloseable {
     /**
      * Those whom a configuration names.
      *
+     * @param proxies from where a trusted proxy connects
      * @param nobody takes as long as a user's does, so that nobody learns who is one
      */
     private record Accounts(
             AccessConfig config,
             Map<String, UserConfig> users,
             Map<TokenHash, TokenConfig> tokens,
+            Set<InetAddress> proxies,
             Optional<PasswordHash> nobody) {
 
         static Accounts of(AccessConfig config) {
@@ -53,7 +62,22 @@ public final class AccessControl implements AutoCloseable {
                     config,
                     config.users().stream().collect(Collectors.toMap(UserConfig::name, user -> user)),
                     config.tokens().stream().collect(Collectors.toMap(TokenConfig::hash, token -> token)),
-                    config.users().stream().map(UserConfig::password).findFirst());
+                    config.proxy().stream()
+                            .flatMap(proxy -> proxy.addresses().stream())
+                            .map(Accounts::address)
+                            .collect(Collectors.toSet()),
+                    config.users().stream()
+                            .flatMap(user -> user.password().stream())
+                            .findFirst());
+        }
+
+        /** Nothing is looked up: it is an address already. */
+        private static InetAddress address(String literal) {
+            try {
+                return InetAddress.getByName(literal);
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException(literal, e);
+            }
         }
     }
 
@@ -69,6 +93,7 @@ public final class AccessControl implements AutoCloseable {
         this.tries = new LoginTries(limits, nanoTime);
         this.right = new RightPasswords(nanoTime);
         this.queue = new PasswordQueue(limits);
+        this.passes = new Passes(clock);
         this.accounts = Accounts.of(config);
     }
 
@@ -107,6 +132,44 @@ public final class AccessControl implements AutoCloseable {
         return token.expires().filter(end -> !clock.instant().isBefore(end)).isPresent();
     }
 
+    /** What shows for a minute, in an address, who somebody is; nothing where nobody has to show that. */
+    public Optional<String> pass(Caller caller) {
+        return caller.account().map(passes::make);
+    }
+
+    /** Finds out who asks by what {@link #pass} has made; checked when something is opened, and not again. */
+    public Verdict admitPass(String pass) {
+        return passes.read(pass, this::account)
+                .<Verdict>map(account -> new Verdict.Admitted(Caller.of(account)))
+                .orElseGet(() -> new Verdict.Refused("the token in the address is wrong or has expired"));
+    }
+
+    private Optional<Account> account(Passes.Holder holder) {
+        Accounts now = accounts;
+        return holder.user()
+                ? Optional.ofNullable(now.users().get(holder.name()))
+                : now.config().tokens().stream()
+                        .filter(token -> token.name().equals(holder.name()) && !isOver(token))
+                        .<Account>map(token -> token)
+                        .findFirst();
+    }
+
+    /** The header in which a proxy at that address tells who asks, if one is trusted there. */
+    public Optional<String> proxyHeader(InetAddress peer) {
+        Accounts now = accounts;
+        return now.proxies().contains(peer) ? now.config().proxy().map(TrustedProxy::header) : Optional.empty();
+    }
+
+    /** Takes a user at the word of a trusted proxy. */
+    public Verdict admitNamed(String user, InetAddress proxy) {
+        UserConfig known = accounts.users().get(user);
+        if (known == null) {
+            audit.tell("somebody unknown was refused, whom the proxy " + proxy.getHostAddress() + " named");
+            return new Verdict.Stranger("the user whom the proxy names is none of this server's");
+        }
+        return new Verdict.Admitted(Caller.of(known));
+    }
+
     /**
      * Finds out who asks.
      *
@@ -140,7 +203,7 @@ public final class AccessControl implements AutoCloseable {
     private CompletableFuture<Verdict> admit(Shown.Password shown, InetAddress peer) {
         Accounts now = accounts;
         Optional<UserConfig> user = Optional.ofNullable(now.users().get(shown.user()));
-        String code = right.code(shown, user.map(UserConfig::password));
+        String code = right.code(shown, user.flatMap(UserConfig::password));
         if (user.isPresent() && right.has(shown.user(), code)) {
             return done(new Verdict.Admitted(Caller.of(user.get())));
         }
@@ -191,11 +254,10 @@ public final class AccessControl implements AutoCloseable {
 
     private Verdict hash(Login login) {
         try {
-            PasswordHash kept = login.user()
-                    .map(UserConfig::password)
-                    .orElseGet(() -> login.accounts().nobody().orElseThrow());
+            Optional<PasswordHash> own = login.user().flatMap(UserConfig::password);
+            PasswordHash kept = own.orElseGet(() -> login.accounts().nobody().orElseThrow());
             boolean matches = hasher.matches(kept, login.shown().password());
-            if (!matches || login.user().isEmpty()) {
+            if (!matches || own.isEmpty()) {
                 audit.tell("a login of " + login.words() + " was refused: the password is wrong");
                 return new Verdict.Refused(WRONG);
             }

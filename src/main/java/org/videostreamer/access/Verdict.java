@@ -18,6 +18,13 @@ public sealed interface Verdict {
     record Refused(String reason) implements Verdict {}
 
     /**
+     * Somebody else has found out who they are, and it is nobody that we know.
+     *
+     * @param reason for them
+     */
+    record Stranger(String reason) implements Verdict {}
+
+    /**
      * It is not even looked at now.
      *
      * @param seconds after which it may be

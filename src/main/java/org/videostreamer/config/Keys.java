@@ -143,8 +143,11 @@ public final class Keys {
 
     // users and tokens
 
-    static final Key<PasswordHash> PASSWORD_HASH = Key.required(
-            "password_hash", Kinds.PASSWORD_HASH, "What `video-streamer hash-password` makes of the password.");
+    static final Key<PasswordHash> PASSWORD_HASH = Key.optional(
+            "password_hash",
+            Kinds.PASSWORD_HASH,
+            "What `video-streamer hash-password` makes of the password; without it the user comes in by the trusted proxy"
+                    + " alone.");
     static final Key<TokenHash> SHA256 = Key.required(
             "sha256", Kinds.TOKEN_HASH, "What `video-streamer make-token` prints behind the token: its SHA-256.");
     static final Key<Instant> EXPIRES = Key.optional(
@@ -167,6 +170,20 @@ public final class Keys {
             "users",
             new Named<>(Kinds.ACCOUNT_NAME, USER_GROUP, "{ \"name\": { \"password_hash\": ... } }"),
             "Who may come in by a password, by their names, see [below](#users-and-tokens).");
+    static final Key<List<String>> PROXY_ADDRESSES = Key.required(
+            "addresses", new Several<>(Kinds.IP_ADDRESS), "IP addresses from which it connects to this server.");
+    static final Key<String> USER_HEADER = Key.of(
+            "user_header",
+            Kinds.HEADER_NAME,
+            "X-Remote-User",
+            "The header in which it names the user; it must never let through one that it was sent.");
+
+    static final KeyGroup PROXY_GROUP = new KeyGroup("trusted_proxy", List.of(PROXY_ADDRESSES, USER_HEADER));
+
+    static final Key<Values> TRUSTED_PROXY = Key.optional(
+            "trusted_proxy",
+            PROXY_GROUP,
+            "A proxy that asks for a login of its own and names the user to us, see [below](#trusted_proxy).");
     static final Key<List<Named.Entry<String>>> TOKENS = Key.optional(
             "tokens",
             new Named<>(Kinds.ACCOUNT_NAME, TOKEN_GROUP, "{ \"name\": { \"sha256\": ... } }"),
@@ -418,7 +435,8 @@ public final class Keys {
             "Follow this file when it changes, see [Changing a running program](operation.md#changing-a-running-program).");
 
     static final KeyGroup TOP = new KeyGroup(
-            "the top of the file", List.of(SERVER, STREAMS, SOURCES, USERS, TOKENS, WEBRTC, LIMITS, RELOAD));
+            "the top of the file",
+            List.of(SERVER, STREAMS, SOURCES, USERS, TOKENS, TRUSTED_PROXY, WEBRTC, LIMITS, RELOAD));
 
     /** All groups, for those who tell people of them. */
     static final List<KeyGroup> GROUPS = List.of(
@@ -432,6 +450,7 @@ public final class Keys {
             TLS_GROUP,
             USER_GROUP,
             TOKEN_GROUP,
+            PROXY_GROUP,
             AUTH,
             REQUESTS,
             WEBRTC_GROUP,

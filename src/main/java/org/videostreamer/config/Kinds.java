@@ -30,6 +30,7 @@ public final class Kinds {
             Pattern.compile("null|file://|[a-z][a-z0-9+.-]*://(\\[[0-9a-f:.]+]|[^\\s/?#@:]+)(:[0-9]{1,5})?");
     private static final Pattern EMBEDDING =
             Pattern.compile("https?://(\\[[0-9a-f:.]+]|(\\*\\.)?[a-z0-9_]([a-z0-9_.-]*))(:([0-9]{1,5}|\\*))?");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
     private static final BigDecimal LEAST_SECONDS = new BigDecimal("0.001");
     private static final BigDecimal MOST_SECONDS = new BigDecimal(86_400);
@@ -292,6 +293,11 @@ public final class Kinds {
             "the name of streams",
             "up to 64 letters, digits, -, _ and ., with * for any of them and ? for one",
             StreamPattern::parse);
+    /** The name of a header (RFC 9110 5.1). */
+    static final Scalar<String> HEADER_NAME = Scalar.text(
+            "the name of a header",
+            "letters, digits and -, such as X-Remote-User",
+            text -> accept(text, HEADER.asMatchPredicate()));
     /** A moment. */
     static final Scalar<Instant> INSTANT =
             Scalar.text("a moment", "a date and a time in UTC, such as 2027-01-31T12:00:00Z", Kinds::instant);

@@ -50,6 +50,7 @@ final class ListenerRoutes {
         new SchemaRoute().mount(routes);
         new MetricsRoute(shared.metrics(), deferred).mount(routes);
         new EventsRoute(vertx, loop, gate, shared.events(), shared.run()).mount(routes);
+        new TokenRoute(access).mount(routes);
         new ReloadRoute(shared.reloading(), deferred).mount(routes);
         new HealthRoutes(shared.health(), deferred).mount(routes);
         new OpenApiRoute().mount(routes);

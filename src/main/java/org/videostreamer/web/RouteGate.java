@@ -1,6 +1,7 @@
 package org.videostreamer.web;
 
 import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
@@ -48,9 +49,18 @@ final class RouteGate {
         if (need == Need.NOTHING) {
             context.next();
         } else if (!access.isOpen()) {
+            InetAddress peer = peer(request);
+            List<String> named =
+                    access.proxyHeader(peer).map(name -> request.headers().getAll(name)).orElse(List.of()).stream()
+                            .filter(name -> !name.isBlank())
+                            .toList();
             List<String> shown = request.headers().getAll("Authorization");
-            if (shown.size() == 1) {
-                admit(context, need, access.admit(shown.get(0), peer(request)));
+            if (named.size() == 1) {
+                judge(context, need, access.admitNamed(named.get(0).strip(), peer));
+            } else if (named.isEmpty() && shown.size() == 1) {
+                admit(context, need, access.admit(shown.get(0), peer));
+            } else if (named.isEmpty() && shown.isEmpty() && pass(request).size() == 1) {
+                judge(context, need, access.admitPass(pass(request).get(0)));
             } else {
                 // Of two there is none that is meant.
                 Challenge.answer(context, "this takes a user and a password, or a token");
@@ -60,6 +70,12 @@ final class RouteGate {
         } else {
             enter(context, need, Caller.ANYBODY);
         }
+    }
+
+    /** What the address shows, where no header can be sent: of things to look at alone. */
+    private static List<String> pass(HttpServerRequest request) {
+        boolean looks = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        return looks ? request.params().getAll("token") : List.of();
     }
 
     private void admit(RoutingContext context, Need need, CompletableFuture<Verdict> verdict) {
@@ -90,6 +106,8 @@ final class RouteGate {
             enter(context, need, admitted.caller());
         } else if (verdict instanceof Verdict.Refused refused) {
             Challenge.answer(context, refused.reason());
+        } else if (verdict instanceof Verdict.Stranger stranger) {
+            Errors.send(context, 403, "error", stranger.reason());
         } else if (verdict instanceof Verdict.NotNow later) {
             context.response().putHeader("Retry-After", Integer.toString(later.seconds()));
             Errors.send(context, 429, "error", later.reason());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.videostreamer.testing.Accounts.basic;
 import static org.videostreamer.testing.Accounts.bearer;
 import static org.videostreamer.testing.Accounts.grant;
+import static org.videostreamer.testing.Accounts.named;
 import static org.videostreamer.testing.Accounts.token;
 import static org.videostreamer.testing.Accounts.user;
 
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.AccessConfig;
 import org.videostreamer.config.Right;
+import org.videostreamer.config.TrustedProxy;
 import org.videostreamer.config.UserConfig;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
@@ -133,6 +136,22 @@ class AccessControlTest {
         assertThat(access.holds(Caller.ANYBODY)).isTrue();
         access.become(CONFIG);
         assertThat(access.holds(Caller.ANYBODY)).isFalse();
+    }
+
+    @Test
+    void aTrustedProxyIsTakenAtItsWordAndNobodyElse() {
+        UserConfig bob = named("bob", grant("*", Right.VIEW));
+        access.become(new AccessConfig(
+                List.of(ALICE, bob),
+                List.of(),
+                Optional.of(new TrustedProxy(List.of("10.0.0.1", "2001:db8::7"), "X-Remote-User"))));
+        assertThat(access.proxyHeader(peer("10.0.0.1"))).contains("X-Remote-User");
+        assertThat(access.proxyHeader(peer("2001:db8:0:0::7"))).contains("X-Remote-User");
+        assertThat(access.proxyHeader(peer("10.0.0.2"))).isEmpty();
+        assertThat(access.admitNamed("bob", peer("10.0.0.1"))).isEqualTo(new Verdict.Admitted(Caller.of(bob)));
+        assertThat(access.admitNamed("mallory", peer("10.0.0.1"))).isInstanceOf(Verdict.Stranger.class);
+        assertThat(admit(basic("bob", "password"))).isInstanceOf(Verdict.Refused.class);
+        assertThat(admit(basic("bob", ""))).isInstanceOf(Verdict.Refused.class);
     }
 
     @Test

@@ -39,7 +39,8 @@ class AccessFileTest {
         assertThat(access.users())
                 .containsExactly(new UserConfig(
                         "alice",
-                        new PasswordHash(19_456, 3, 1, "c29tZXNhbHQ", "nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"),
+                        Optional.of(new PasswordHash(
+                                19_456, 3, 1, "c29tZXNhbHQ", "nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4")),
                         new Grant(
                                 Set.of(Right.MEASURE, Right.CONTROL),
                                 List.of(new StreamPattern("hall-*"), new StreamPattern("sample")))));
@@ -50,6 +51,16 @@ class AccessFileTest {
                         Optional.of(Instant.parse("2027-01-31T12:00:00Z")),
                         new Grant(Set.of(Right.VIEW), List.of(StreamPattern.ALL))));
         assertThat(access.isOpen()).isFalse();
+    }
+
+    @Test
+    void whereAProxyIsTrustedUsersNeedNoPassword() throws ConfigException {
+        AccessConfig access =
+                file("\"users\": {\"alice\": {}}, \"trusted_proxy\": {\"addresses\": [\"127.0.0.1\", \"[2001:db8::7]\"]}")
+                        .load()
+                        .access();
+        assertThat(access.proxy()).contains(new TrustedProxy(List.of("127.0.0.1", "2001:db8::7"), "X-Remote-User"));
+        assertThat(access.users().get(0).password()).isEmpty();
     }
 
     @Test
@@ -88,7 +99,10 @@ class AccessFileTest {
     @CsvSource(delimiterString = "=>", quoteCharacter = '§', textBlock = """
             "users": {} => users: empty; expected { "name": { "password_hash": ... } }
             "users": {"a:b": {"password_hash": "HASH"}} => users."a:b": the key is not a name; expected up to 64 letters, digits, -, _, . and @
-            "users": {"a": {}} => users.a.password_hash: missing; expected what video-streamer hash-password prints: $argon2id$v=19$..., of at most 64 MiB, 10 passes and 4 lanes
+            "users": {"a": {}} => users.a.password_hash: missing; expected what video-streamer hash-password prints: $argon2id$v=19$..., of at most 64 MiB, 10 passes and 4 lanes, or trusted_proxy at the top, by which users come in without
+            "trusted_proxy": {} => trusted_proxy.addresses: missing; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
+            "trusted_proxy": {"addresses": "proxy.example.org"} => trusted_proxy.addresses: "proxy.example.org" is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
+            "trusted_proxy": {"addresses": "192.0.2.7", "user_header": "X User"} => trusted_proxy.user_header: "X User" is not the name of a header; expected letters, digits and -, such as X-Remote-User
             "users": {"a": {"password_hash": "HASH", "rights": "look"}} => users.a.rights: "look" is not a right; expected view, measure, control
             "users": {"a": {"password_hash": "HASH", "streams": "a/b"}} => users.a.streams: "a/b" is not the name of streams; expected up to 64 letters, digits, -, _ and ., with * for any of them and ? for one
             "tokens": {"a": {"sha256": "abc"}} => tokens.a.sha256: (hidden) is not the hash of a token; expected the SHA-256 that video-streamer make-token prints, 64 hexadecimal digits

@@ -36,7 +36,12 @@ public final class Accounts {
 
     /** A user whose password is {@code password}. */
     public static UserConfig user(String name, Grant grant) {
-        return new UserConfig(name, PASSWORD, grant);
+        return new UserConfig(name, Optional.of(PASSWORD), grant);
+    }
+
+    /** A user who has no password. */
+    public static UserConfig named(String name, Grant grant) {
+        return new UserConfig(name, Optional.empty(), grant);
     }
 
     /** A token whose text is its name. */

@@ -7,6 +7,7 @@ import static org.videostreamer.testing.Accounts.token;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,7 @@ import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.Right;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.TlsFiles;
+import org.videostreamer.config.TrustedProxy;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.WebRtcOutput;
@@ -46,7 +48,7 @@ import org.videostreamer.testing.TestCertificate;
 
 /**
  * Every route that there is, asked by everybody: without credentials, with wrong and expired ones, with those for another
- * stream, with the right to look, and with all rights.
+ * stream, with the right to look, with all rights, by a proxy that names a user or a stranger, and by a token in the address.
  */
 class AccessMatrixTest {
 
@@ -62,11 +64,19 @@ class AccessMatrixTest {
         EXPIRED,
         OTHER,
         LOOKING,
+        PROXIED,
+        STRANGER,
+        PASSED,
         ALL;
 
         /** What they show, if anything. */
         Optional<String> shows() {
-            return this == NOBODY ? Optional.empty() : Optional.of(bearer(name()));
+            return this == NOBODY || this == PASSED || isProxied() ? Optional.empty() : Optional.of(bearer(name()));
+        }
+
+        /** Whether a proxy names them. */
+        boolean isProxied() {
+            return this == PROXIED || this == STRANGER;
         }
     }
 
@@ -80,16 +90,21 @@ class AccessMatrixTest {
                 Doorway.PLAIN.with(files),
                 List.of(STREAM, "other"),
                 Optional.of(STREAM));
+        ServerConfig config = new ServerConfig(
+                List.of(Cameras.card(STREAM, "160x120"), Cameras.card("other", "160x120")), List.of(listener));
         return Accounts.lettingIn(
-                new ServerConfig(
-                        List.of(Cameras.card(STREAM, "160x120"), Cameras.card("other", "160x120")), List.of(listener)),
-                token(
-                        Who.EXPIRED.name(),
-                        grant("*", Right.values()),
-                        Instant.now().minusSeconds(1)),
-                token(Who.OTHER.name(), grant("other", Right.values())),
-                token(Who.LOOKING.name(), grant("*", Right.VIEW)),
-                token(Who.ALL.name(), grant("*", Right.MEASURE, Right.CONTROL)));
+                config,
+                new AccessConfig(
+                        List.of(Accounts.named(Who.PROXIED.name(), grant("*", Right.VIEW))),
+                        List.of(
+                                token(
+                                        Who.EXPIRED.name(),
+                                        grant("*", Right.values()),
+                                        Instant.now().minusSeconds(1)),
+                                token(Who.OTHER.name(), grant("other", Right.values())),
+                                token(Who.LOOKING.name(), grant("*", Right.VIEW)),
+                                token(Who.ALL.name(), grant("*", Right.MEASURE, Right.CONTROL))),
+                        Optional.of(new TrustedProxy(List.of("127.0.0.1"), "X-Remote-User"))));
     }
 
     private static List<Asked> everything(ServerConfig config) {
@@ -134,20 +149,37 @@ class AccessMatrixTest {
                 .build();
         try (RunningApp app = new RunningApp(config)) {
             String server = (tls ? "https" : "http") + "://127.0.0.1:" + app.port();
+            String pass = pass(client, server);
             for (Asked asked : everything(config)) {
                 for (Who who : Who.values()) {
-                    assertAnswered(client, server, asked, who);
+                    assertAnswered(client, server, asked, who, who == Who.PASSED ? pass : "");
                 }
             }
         }
     }
 
-    private static void assertAnswered(HttpClient client, String server, Asked asked, Who who) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + asked.path()))
+    /** What shows in an address that it is who only looks. */
+    private static String pass(HttpClient client, String server) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + "/api/token"))
+                .POST(BodyPublishers.noBody())
+                .header("Authorization", bearer(Who.LOOKING.name()))
+                .build();
+        return "?token="
+                + new JsonObject(client.send(request, HttpResponse.BodyHandlers.ofString())
+                                .body())
+                        .getString("token");
+    }
+
+    private static void assertAnswered(HttpClient client, String server, Asked asked, Who who, String query)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + asked.path() + query))
                 .method(
                         asked.method().name(),
                         asked.method() == HttpMethod.GET ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
         who.shows().ifPresent(shown -> request.header("Authorization", shown));
+        if (who.isProxied()) {
+            request.header("X-Remote-User", who.name());
+        }
         HttpResponse<InputStream> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             String what = asked + " asked by " + who + " answered " + answer.statusCode();
@@ -162,7 +194,18 @@ class AccessMatrixTest {
                     assertThat(answer.headers().firstValue("www-authenticate")).isPresent();
                 }
                 case OTHER -> assertNothingOfTheStream(asked, status, body, what);
-                case LOOKING -> {
+                case PASSED -> {
+                    boolean looks = asked.method() == HttpMethod.GET || asked.method() == HttpMethod.HEAD;
+                    if (!looks) {
+                        assertThat(status).as(what).isEqualTo(401);
+                    } else if (asked.need() == Need.VIEW) {
+                        assertThat(status).as(what).isNotIn(401, 403, 429);
+                    } else {
+                        assertThat(status).as(what).isEqualTo(403);
+                    }
+                }
+                case STRANGER -> assertThat(status).as(what).isEqualTo(403);
+                case LOOKING, PROXIED -> {
                     if (asked.need() == Need.VIEW) {
                         assertThat(status).as(what).isNotIn(401, 403, 429);
                     } else {

@@ -206,6 +206,24 @@ class AccessTest {
     }
 
     @Test
+    void aTokenOfAMinuteShowsInAnAddressWhoAsksAndOnlyLooks() {
+        HttpResponse<byte[]> made = app.send(HttpRequest.newBuilder(app.uri("/api/token"))
+                .header("Authorization", basic("root", "password"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+        JsonObject answer = new JsonObject(new String(made.body(), StandardCharsets.UTF_8));
+        assertThat(answer.getInteger("seconds")).isEqualTo(60);
+        String query = "?token=" + answer.getString("token");
+        assertThat(app.get("/snapshot/sample" + query).statusCode()).isEqualTo(200);
+        assertThat(app.get("/snapshot/sample" + query + "x").statusCode()).isEqualTo(401);
+        assertThat(ask("GET /ws/sample" + query, "Host: here\r\nOrigin: http://here\r\n" + UPGRADE))
+                .startsWith("HTTP/1.1 101 ");
+        assertThat(ask("POST /api/token" + query, "Host: x\r\n")).startsWith("HTTP/1.1 401 ");
+        assertThat(ask("PUT /api/streams/sample/calibration" + query, "Host: x\r\n"))
+                .startsWith("HTTP/1.1 401 ");
+    }
+
+    @Test
     void tilesAreThoseThatAreSeen() {
         List<String> heard = new CopyOnWriteArrayList<>();
         WebSocket socket = HttpClient.newHttpClient()
