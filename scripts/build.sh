@@ -50,11 +50,12 @@ build() {
         }
         if ! is_built; then
             say "building video-streamer; the first time takes a minute or two"
-            started=$(mktemp "$root/target/.building.XXXXXX")
             # What runs is what was built: nothing of an older build is left to be found.
             rm -rf "$root/target/classes" "$root/target/lib" "$root/target/natives" "$root/target/third-party" \
                 "$root/target/video-streamer.jar" \
-                "$root/target/dependency-maven-plugin-markers" "$root/target/maven-status"
+                "$root/target/dependency-maven-plugin-markers" "$root/target/maven-status" \
+                "$root/target/.building."*
+            started=$(mktemp "$root/target/.building.XXXXXX")
             : >"$root/target/build.log"
             (cd "$root" && JAVA_HOME=$java_home watched maven_says mvn -B -Dstyle.color=never -DskipTests package) || {
                 rm -f "$started"

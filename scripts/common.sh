@@ -23,6 +23,7 @@ watched() {
 
 . "$root/scripts/packages.sh"
 . "$root/scripts/peers.sh"
+. "$root/scripts/java-options.sh"
 . "$root/scripts/java.sh"
 . "$root/scripts/node.sh"
 . "$root/scripts/build.sh"

@@ -44,6 +44,11 @@ export class ServerClock {
     this.#samples = [sample, ...alike].slice(0, MOST_SAMPLES);
   }
 
+  /** Nothing that was learnt holds any more. */
+  forget(): void {
+    this.#samples = [];
+  }
+
   /** undefined while the server's clock is not known. */
   latencyOf(picture: Painted): Latency | undefined {
     if (this.#samples.length === 0) {

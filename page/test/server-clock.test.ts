@@ -38,3 +38,12 @@ test("what was known of the clock of a server that was started anew, or of a pag
     error: 10,
   });
 });
+
+test("a clock that was forgotten is learnt anew", () => {
+  const clock = new ServerClock();
+  clock.learn(micros(172), 170, 174);
+  clock.forget();
+  expect(clock.latencyOf(picture)).toBeUndefined();
+  clock.learn(micros(272), 270, 272);
+  expect(clock.latencyOf(picture)).toEqual({ millis: 24, error: 1 });
+});

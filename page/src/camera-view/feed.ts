@@ -4,6 +4,7 @@ import type { Player } from "../player";
 import { type Answer, Poll } from "../poll";
 import { renditionHint } from "../rendition-hint";
 import { type Latency, type Painted, ServerClock } from "../server-clock";
+import { SleepWatch } from "../sleep";
 import type { StreamStatus } from "../status";
 import { type Health, healthOf } from "./health";
 import { orientationOf, type Orientation, UPRIGHT } from "./matrix";
@@ -31,7 +32,7 @@ export interface Placing {
 }
 
 const TICK_MS = 250;
-/** A clock that stood still so long was that of a machine that slept. */
+/** Who heard nothing of its own clock for so long was asleep. */
 const SLEPT_MS = 3000;
 /** How long the best formats may take to show something while the camera is live. */
 const TRIAL_MS = 5000;
@@ -71,7 +72,8 @@ export class Feed {
   #last: number | undefined;
   #lateUntil = 0;
   #lateWait = LATE_MS;
-  #lastTick = 0;
+  readonly #sleep = new SleepWatch(SLEPT_MS);
+  #old = true;
   #ticking = 0;
   #change = 0;
   #suspended = false;
@@ -210,7 +212,8 @@ export class Feed {
       this.#suspend();
     } else if (this.#suspended && this.#poll) {
       this.#suspended = false;
-      this.#lastTick = performance.now();
+      // What was not seen may have slept as it liked.
+      this.#hasSlept();
       this.#ticking = setInterval(() => this.#tick(), TICK_MS);
       this.#poll.start();
       this.#update();
@@ -235,7 +238,22 @@ export class Feed {
     }
   };
 
+  /** Of what was known before a sleep no clock is right, and what is on the screen is older by it. */
+  #hasSlept(): boolean {
+    const slept = this.#sleep.hasSlept();
+    if (slept) {
+      this.#clock.forget();
+      this.#last = this.#last && this.#last - this.#sleep.missed;
+      this.#begun -= this.#sleep.missed;
+    }
+    return slept;
+  }
+
   #learn(answer: Answer<StreamStatus> | undefined, status: number): void {
+    if (this.#hasSlept()) {
+      this.#comeBack();
+      return;
+    }
     this.#answer = status;
     if (answer) {
       if (answer.body.state === "live" && this.#status?.state !== "live") {
@@ -287,7 +305,7 @@ export class Feed {
         this.#stop();
       }
     }
-    this.#onChange();
+    this.#tell();
   }
 
   #play(wanted: string): void {
@@ -334,7 +352,7 @@ export class Feed {
       this.#stop();
       this.#open(playing);
     }
-    this.#onChange();
+    this.#tell();
   }
 
   /** The last picture stays, as what it is: an old one. */
@@ -354,6 +372,11 @@ export class Feed {
   }
 
   #see(): void {
+    if (this.#hasSlept()) {
+      // It waited in the connection. Its player is given up when it has come to the end of what it is doing.
+      queueMicrotask(this.#comeBack);
+      return;
+    }
     this.#last = performance.now();
     this.#meter.see();
     this.#still.clear();
@@ -362,16 +385,23 @@ export class Feed {
       this.#placed = undefined;
     }
     this.#onPicture();
+    // Before it is on the screen: an old picture is not seen as one of now, not for a moment.
+    if (this.health.old !== this.#old) {
+      this.#tell();
+    }
+  }
+
+  #tell(): void {
+    this.#old = this.health.old;
+    this.#onChange();
   }
 
   #tick(): void {
-    const now = performance.now();
-    const slept = now - this.#lastTick > SLEPT_MS;
-    this.#lastTick = now;
-    if (slept) {
+    if (this.#hasSlept()) {
       this.#comeBack();
       return;
     }
+    const now = performance.now();
     if (this.#placed && now > this.#placed.due) {
       this.#placed = undefined;
     }
@@ -379,7 +409,7 @@ export class Feed {
     this.#meter.sample(now, this.#player?.painted?.(), this.#player?.received?.());
     this.#judgeTrial(now);
     this.#judgeDelay(now);
-    this.#onChange();
+    this.#tell();
   }
 
   /** What the browser shows by itself is taken for new as long as it shows it. */

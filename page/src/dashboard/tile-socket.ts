@@ -1,6 +1,6 @@
 import { InView } from "./in-view";
 import type { TileSize } from "./settings";
-import { SleepWatch } from "./sleep";
+import { SleepWatch } from "../sleep";
 import type { TileClock } from "./clock";
 import { readTile, type TilePicture } from "./tile-message";
 

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TileClock } from "../../src/dashboard/clock";
 import { onPage, renditionFor, wallGrid } from "../../src/dashboard/layout";
 import { ShownRate } from "../../src/dashboard/rate";
-import { SleepWatch } from "../../src/dashboard/sleep";
 import { describeAge, describePicture, describeRate, describeStream } from "../../src/dashboard/words";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -74,20 +73,6 @@ test("the server's clock is that of the best answer, until another contradicts i
   expect(clock.now()).toBeUndefined();
 });
 
-test("a gap in the page's time is sleep, a busy moment is none", () => {
-  const watch = new SleepWatch();
-  vi.advanceTimersByTime(1_500);
-  expect(watch.hasSlept()).toBe(false);
-  vi.advanceTimersByTime(3_000);
-  expect(watch.hasSlept()).toBe(true);
-  expect(watch.hasSlept()).toBe(false);
-});
-
-test("the clock of the day tells of sleep too, where the other has slept itself", () => {
-  const watch = new SleepWatch();
-  vi.setSystemTime(Date.now() + 3_600_000);
-  expect(watch.hasSlept()).toBe(true);
-});
 
 test("a tile gets a rendition that is wide enough, and no wider than is seen", () => {
   expect(renditionFor(180, 1)).toBe("s");

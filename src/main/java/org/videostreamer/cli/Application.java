@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -92,6 +93,11 @@ public final class Application implements AutoCloseable {
     /** Whether all addresses are listened at. */
     public boolean isComplete() {
         return server.isComplete();
+    }
+
+    /** Completes with true if the threads go on that everything waits for, within two seconds with false if not. Any thread. */
+    public CompletableFuture<Boolean> isAlive() {
+        return server.isAlive();
     }
 
     private Reload apply(ServerConfig next) throws InterruptedException {

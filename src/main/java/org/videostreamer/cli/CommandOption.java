@@ -116,6 +116,12 @@ enum CommandOption {
         return defaultText.isEmpty() ? Optional.empty() : Optional.of(defaultText);
     }
 
+    /** What it means, and its default, in sentences. */
+    String meaning() {
+        return description
+                + defaultValue().map(value -> " Default: " + value + ".").orElse("");
+    }
+
     boolean isSwitch() {
         return value.isEmpty();
     }

@@ -18,6 +18,7 @@ public final class ConfigurationFile {
 
     private final String name;
     private final ConfigLoader loader;
+    private final Optional<Path> stateFolder;
     private volatile List<Object> read = List.of();
 
     /**
@@ -25,10 +26,12 @@ public final class ConfigurationFile {
      *
      * @param name as the user wrote it
      * @param loader reads it
+     * @param stateFolder where to keep what is set while the program runs, if not beside the file
      */
-    public ConfigurationFile(String name, ConfigLoader loader) {
+    public ConfigurationFile(String name, ConfigLoader loader, Optional<Path> stateFolder) {
         this.name = name;
         this.loader = loader;
+        this.stateFolder = stateFolder;
     }
 
     /** Reads it; see {@link ConfigLoader#load}. */
@@ -48,9 +51,9 @@ public final class ConfigurationFile {
         }
     }
 
-    /** The file beside it in which is kept what was set while the program ran, if one can be there. */
+    /** The file in which is kept what was set while the program ran, if there can be one. */
     Optional<StateFile> kept() {
-        return StateFile.beside(name);
+        return stateFolder.map(folder -> StateFile.in(folder, name)).orElseGet(() -> StateFile.beside(name));
     }
 
     /** Its state when it was read last. */

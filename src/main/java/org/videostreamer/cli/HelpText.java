@@ -10,6 +10,13 @@ final class HelpText {
 
     static final int WIDTH = 100;
 
+    /** Command lines, for those who look for one like theirs. */
+    static final List<String> EXAMPLES = List.of(
+            "video-streamer -uri test -of MPEG1 -q 4 -s 659,493",
+            "video-streamer -uri http://camera.example.org/video -user reader -p 8001",
+            "video-streamer -uri redis://localhost:6379 -irc CameraStream -of MJPEG",
+            "video-streamer -c config.json --check");
+
     private static final int INDENT = 36;
     private static final String HEAD = """
             Usage: video-streamer [OPTION]...
@@ -19,22 +26,20 @@ final class HelpText {
             """;
     private static final String TAIL = """
 
-            Examples:
-              video-streamer -uri test -of MPEG1 -q 4 -s 659,493
-              video-streamer -uri http://camera.example.org/video -user reader -p 8001
-              video-streamer -uri redis://localhost:6379 -irc CameraStream -of MJPEG
-              video-streamer -c config.json --check
-
             Commands, alone on the line:
-              video-streamer hash-password        Ask for a password, or read a line, and print its password_hash.
-              video-streamer make-token           Print a new token, and behind it its sha256.
+              video-streamer hash-password  Ask for a password, or read a line; print its password_hash.
+              video-streamer make-token     Print a new token, and behind it its sha256.
 
             Exit codes: 0 ended as asked, 1 could not go on, 2 the options or the file are wrong.
             """;
 
     @Override
     public String toString() {
-        return HEAD + Stream.of(Section.values()).map(HelpText::section).collect(Collectors.joining()) + TAIL;
+        String examples = EXAMPLES.stream().collect(Collectors.joining("\n  ", "\nExamples:\n  ", "\n"));
+        return HEAD
+                + Stream.of(Section.values()).map(HelpText::section).collect(Collectors.joining())
+                + examples
+                + TAIL;
     }
 
     private static String section(Section section) {
@@ -46,9 +51,7 @@ final class HelpText {
 
     private static String option(CommandOption option) {
         String names = "  " + String.join(", ", option.names) + (option.isSwitch() ? "" : " " + option.value);
-        String meaning = option.description
-                + option.defaultValue().map(value -> " Default: " + value + ".").orElse("");
-        List<String> lines = wrap(meaning, WIDTH - INDENT);
+        List<String> lines = wrap(option.meaning(), WIDTH - INDENT);
         StringBuilder text = new StringBuilder();
         // Names that reach into the meanings' column get a line of their own.
         if (names.length() > INDENT - 2) {

@@ -1,5 +1,6 @@
 package org.videostreamer.cli;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,11 @@ public final class Options {
         }
         String file = options.text(CommandOption.CONFIG);
         if (!file.isEmpty()) {
-            ConfigurationFile source = new ConfigurationFile(file, new ConfigLoader(environment, check));
+            // systemd names the folder that it keeps for a service; beside the file the service may not write.
+            Optional<Path> stateFolder = Optional.ofNullable(environment.get("STATE_DIRECTORY"))
+                    .filter(folder -> folder.startsWith("/") && !folder.contains(":"))
+                    .map(Path::of);
+            ConfigurationFile source = new ConfigurationFile(file, new ConfigLoader(environment, check), stateFolder);
             return launch(options, source.load(), Optional.of(source), ignored(options, file));
         }
         CommandLineConfig config = new CommandLineConfig(options, environment);

@@ -9,8 +9,11 @@ import org.videostreamer.access.PasswordHasher;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.log.Fault;
 import org.videostreamer.source.SourceProviders;
+import org.videostreamer.system.ServiceManager;
+import org.videostreamer.system.SystemCertificates;
 
 /**
  * The program. Exit codes: 0 after SIGTERM, SIGINT, {@code --help}, {@code --version} and {@code --check}; 1 when it
@@ -37,6 +40,7 @@ public final class VideoStreamer {
             LOG.debug("thread '{}'", thread.getName(), fault);
         });
         try {
+            SystemCertificates.trust();
             start(arguments);
         } catch (ConfigException e) {
             e.problems().forEach(problem -> System.err.println(PREFIX + problem));
@@ -88,6 +92,8 @@ public final class VideoStreamer {
     private static void serve(Request.Launch launch, SourceProviders providers)
             throws IOException, InterruptedException {
         ServerConfig config = launch.config().server();
+        ServiceManager manager =
+                ServiceManager.of(System.getenv(), ProcessHandle.current().pid());
         Application application = new Application(config, launch.file(), providers);
         if (launch.file().isPresent()) {
             // Before anybody can know that the program runs: unheard, the signal would end it.
@@ -101,7 +107,10 @@ public final class VideoStreamer {
             tell(config.listeners().get(i), ports.get(i));
         }
         OpenHouse.notice(config).ifPresent(LOG::info);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, manager), "stop"));
+        manager.watch(application::isAlive);
+        manager.ready("serving "
+                + shown(config.streams().stream().map(StreamConfig::name).toList()));
     }
 
     private static void tell(ListenerConfig listener, int port) {
@@ -124,10 +133,11 @@ public final class VideoStreamer {
         return streams.size() > MOST_NAMES ? streams.size() + " streams" : String.join(", ", streams);
     }
 
-    private static void stop(Application application) {
+    private static void stop(Application application, ServiceManager manager) {
         int exitCode = application.isComplete() ? 0 : CANNOT_LISTEN_EVERYWHERE;
         try {
             LOG.info("stopping");
+            manager.stopping();
             application.close();
         } finally {
             // The JVM answers SIGTERM and SIGINT with code 143 and 130; a stop that was asked for is a success.

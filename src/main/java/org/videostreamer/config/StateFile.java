@@ -53,6 +53,11 @@ public final class StateFile {
         }
     }
 
+    /** The same file in another folder, for a user who may not write where the configuration is. */
+    public static Optional<StateFile> in(Path folder, String configuration) {
+        return beside(configuration).map(state -> new StateFile(folder.resolve(state.path.getFileName())));
+    }
+
     /**
      * What was written last, by the names of the streams; nothing where there is none yet. What cannot be understood is kept
      * under another name and told in the log, and counts as nothing.

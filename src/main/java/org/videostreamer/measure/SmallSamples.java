@@ -12,8 +12,6 @@ import org.videostreamer.frame.SampleRange;
  */
 final class SmallSamples {
 
-    private static final int MASK = 0xFFFF;
-
     private final Region part;
     private final PackedRows rows;
     private final int offset;
@@ -60,10 +58,11 @@ final class SmallSamples {
         int[] some = counts;
         int[] rest = others;
         for (long four : row) {
-            some[(int) four & MASK]++;
-            rest[(int) (four >>> Short.SIZE) & MASK]++;
-            some[(int) (four >>> Integer.SIZE) & MASK]++;
-            rest[(int) (four >>> Integer.SIZE + Short.SIZE)]++;
+            // By the lengths, powers of two, so that the compiler knows that no index is beyond them.
+            some[(int) four & some.length - 1]++;
+            rest[(int) (four >>> Short.SIZE) & rest.length - 1]++;
+            some[(int) (four >>> Integer.SIZE) & some.length - 1]++;
+            rest[(int) (four >>> Integer.SIZE + Short.SIZE) & rest.length - 1]++;
         }
     }
 

@@ -1,9 +1,12 @@
 package org.videostreamer.output;
 
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Quota;
+import org.videostreamer.log.RareFault;
 
 /**
  * Bounds how many answers of a kind are under way, in all and for one address, from the request until their bytes are taken,
@@ -11,17 +14,21 @@ import org.videostreamer.limits.Quota;
  */
 public final class AnswerPlaces {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerPlaces.class);
+
     private final LimitReport report;
     private final String refusal;
     private final Limit mostBytes;
     private final Limit mostSeconds;
     private final Quota taken;
     private final HeldPictures held = new HeldPictures();
+    private final RareFault faults;
 
     private AnswerPlaces(
-            LimitReport report, String refusal, Limit most, Limit perAddress, Limit mostBytes, Limit mostSeconds) {
+            LimitReport report, String kind, Limit most, Limit perAddress, Limit mostBytes, Limit mostSeconds) {
         this.report = report;
-        this.refusal = refusal;
+        this.refusal = "too many " + kind + " are under way";
+        this.faults = new RareFault("answering with " + kind, LOG);
         this.mostBytes = mostBytes;
         this.mostSeconds = mostSeconds;
         this.taken = new Quota(report.limits(), most, perAddress);
@@ -31,7 +38,7 @@ public final class AnswerPlaces {
     public static AnswerPlaces ofSnapshots(LimitReport report) {
         return new AnswerPlaces(
                 report,
-                "too many snapshots are under way",
+                "snapshots",
                 Limit.SNAPSHOTS,
                 Limit.SNAPSHOTS_PER_ADDRESS,
                 Limit.SNAPSHOT_BYTES,
@@ -41,12 +48,7 @@ public final class AnswerPlaces {
     /** Those of clips. */
     public static AnswerPlaces ofClips(LimitReport report) {
         return new AnswerPlaces(
-                report,
-                "too many clips are under way",
-                Limit.CLIPS,
-                Limit.CLIPS_PER_ADDRESS,
-                Limit.CLIP_BYTES,
-                Limit.CLIP_SECONDS);
+                report, "clips", Limit.CLIPS, Limit.CLIPS_PER_ADDRESS, Limit.CLIP_BYTES, Limit.CLIP_SECONDS);
     }
 
     /** What who finds no place is told. */
@@ -57,6 +59,11 @@ public final class AnswerPlaces {
     /** How long taking an answer may last. */
     long seconds() {
         return report.limits().of(mostSeconds);
+    }
+
+    /** What nobody expected has kept an answer from being made: the log tells, now and then. */
+    synchronized void failed(Throwable fault) {
+        faults.tell(fault);
     }
 
     /** An answer was not taken in time. */

@@ -139,6 +139,12 @@ public final class PlacedAnswer {
         tell(status, new JsonObject().put("error", reason));
     }
 
+    /** Says that what nobody expected has happened, of which the log tells more, and is over. */
+    public void fail(Throwable fault) {
+        places.failed(fault);
+        refuse(503, "this does not work now; the server's log says why");
+    }
+
     /** Answers with something small, and is over. */
     public void tell(int status, JsonObject answer) {
         if (!over) {

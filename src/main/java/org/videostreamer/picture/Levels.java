@@ -1,12 +1,11 @@
 package org.videostreamer.picture;
 
-import static org.bytedeco.opencv.global.opencv_core.CMP_NE;
+import static org.bytedeco.opencv.global.opencv_core.CMP_EQ;
 import static org.bytedeco.opencv.global.opencv_core.CV_16UC1;
+import static org.bytedeco.opencv.global.opencv_core.bitwise_not;
 import static org.bytedeco.opencv.global.opencv_core.compare;
-import static org.bytedeco.opencv.global.opencv_core.countNonZero;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
-import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_TRUNC;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
@@ -63,12 +62,25 @@ record Levels(Pixels pixels, Region part, Span window, Optional<Pixels> missing,
                         new Span(window.low() + SIGN, window.high() + SIGN),
                         Optional.empty(),
                         saturated);
-            default -> {
-                Optional<Pixels> missing = in.format().samples().isFloat() ? missing(in, part) : Optional.empty();
-                missing.ifPresent(steps::add);
-                yield new Levels(steps.add(places(in, part, window)), all, new Span(0, LAST), missing, saturated);
-            }
+            default -> placed(in, part, window, saturated, steps);
         };
+    }
+
+    private static Levels placed(Pixels in, Region part, Span window, Optional<Pixels> saturated, Steps steps) {
+        Pixels places = steps.add(in.pool().take(PixelFormat.GRAY16, part.size()));
+        boolean isAnyMissing =
+                isNear(in, window) ? nearPlaces(in, part, window, places) : anyPlaces(in, part, window, places);
+        Optional<Pixels> missing = isAnyMissing ? Optional.of(steps.add(missing(in, part))) : Optional.empty();
+        return new Levels(places, Region.all(part.size()), new Span(0, LAST), missing, saturated);
+    }
+
+    /** Whether a float's bits are enough for the places of a picture's samples. */
+    private static boolean isNear(Pixels in, Span window) {
+        double most = Math.max(Math.abs(window.low()), Math.abs(window.high()));
+        return in.format().samples() == SampleType.FLOAT32
+                && most < FAR * window.width()
+                && window.width() > NARROWEST
+                && most < WIDEST;
     }
 
     private static Pixels unsigned(Pixels in, Region part) {
@@ -79,60 +91,42 @@ record Levels(Pixels pixels, Region part, Span window, Optional<Pixels> missing,
         });
     }
 
-    private static Pixels places(Pixels in, Region part, Span window) {
-        double most = Math.max(Math.abs(window.low()), Math.abs(window.high()));
-        boolean near = most < FAR * window.width() && window.width() > NARROWEST && most < WIDEST;
-        return near && in.format().samples() == SampleType.FLOAT32
-                ? nearPlaces(in, part, window)
-                : anyPlaces(in, part, window);
-    }
-
-    private static Pixels nearPlaces(Pixels in, Region part, Span window) {
-        double scale = LAST / window.width();
-        Pixels bounded = in.pool().make(PixelFormat.GRAY_F32, part.size(), out -> {
-            try (Mat seen = seen(in, part)) {
-                // What is far below the window becomes 0 as it should; far above, it would too.
-                threshold(seen, out.mat(), window.high(), 0, THRESH_TRUNC);
-            }
-        });
-        try {
-            return in.pool().make(PixelFormat.GRAY16, part.size(), out -> bounded.mat()
-                    .convertTo(out.mat(), CV_16UC1, scale, -window.low() * scale));
-        } finally {
-            bounded.release();
+    /** Writes all places; whether a sample is no number. */
+    private static boolean nearPlaces(Pixels in, Region part, Span window, Pixels places) {
+        try (Mat seen = seen(in, part)) {
+            return FloatPlaces.find(seen, places.mat(), window, LAST);
         }
     }
 
-    private static Pixels anyPlaces(Pixels in, Region part, Span window) {
+    /** The same of any type and any window. */
+    private static boolean anyPlaces(Pixels in, Region part, Span window, Pixels places) {
         double scale = LAST / window.width();
-        return in.pool().make(PixelFormat.GRAY16, part.size(), out -> {
-            ShortBuffer places = out.bytes().asShortBuffer();
-            SampleRows rows = new SampleRows(in, part);
-            double[] row = new double[part.size().width()];
-            short[] made = new short[row.length];
-            for (int y = 0; y < part.size().height(); y++) {
-                rows.read(y, row);
-                for (int x = 0; x < row.length; x++) {
-                    double place = (row[x] - window.low()) * scale;
-                    // Of what is no number, 0.
-                    made[x] = (short) (place >= LAST ? LAST : place > 0 ? (int) (place + 0.5) : 0);
-                }
-                places.put(made);
+        ShortBuffer out = places.bytes().asShortBuffer();
+        SampleRows rows = new SampleRows(in, part);
+        double[] row = new double[part.size().width()];
+        short[] made = new short[row.length];
+        boolean missing = false;
+        for (int y = 0; y < part.size().height(); y++) {
+            rows.read(y, row);
+            for (int x = 0; x < row.length; x++) {
+                double place = (row[x] - window.low()) * scale;
+                // Of what is no number, 0.
+                made[x] = (short) (place >= LAST ? LAST : place > 0 ? (int) (place + 0.5) : 0);
+                missing |= Double.isNaN(row[x]);
             }
-        });
+            out.put(made);
+        }
+        return missing;
     }
 
-    private static Optional<Pixels> missing(Pixels in, Region part) {
-        Pixels marks = in.pool().make(PixelFormat.GRAY8, part.size(), out -> {
+    private static Pixels missing(Pixels in, Region part) {
+        return in.pool().make(PixelFormat.GRAY8, part.size(), out -> {
             try (Mat seen = seen(in, part)) {
-                compare(seen, seen, out.mat(), CMP_NE);
+                // Not whether it differs from itself: OpenCV's vector code says of what is no number that it does not.
+                compare(seen, seen, out.mat(), CMP_EQ);
+                bitwise_not(out.mat(), out.mat());
             }
         });
-        if (countNonZero(marks.mat()) > 0) {
-            return Optional.of(marks);
-        }
-        marks.release();
-        return Optional.empty();
     }
 
     private static Pixels saturated(Pixels in, Region part, double least) {

@@ -6,6 +6,7 @@ import static org.bytedeco.opencv.global.opencv_core.LUT;
 import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
+import java.nio.ShortBuffer;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -13,6 +14,7 @@ import org.videostreamer.config.ColorMap;
 import org.videostreamer.config.Tone;
 import org.videostreamer.frame.PixelFormat;
 import org.videostreamer.frame.Pixels;
+import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
 import org.videostreamer.measure.Span;
@@ -41,6 +43,10 @@ final class Toning {
 
     private final Tone tone;
     private Optional<byte[]> curve = Optional.empty();
+    /** The last that were made: a window that stands still needs them once. */
+    private Optional<WindowColors> colors = Optional.empty();
+
+    private record WindowColors(Span window, ColorTable table) {}
 
     Toning(Tone tone) {
         this.tone = tone;
@@ -61,13 +67,43 @@ final class Toning {
             Optional<Double> marked = tone.saturated() ? Optional.of(top) : Optional.empty();
             Levels levels = Levels.of(in, part, window, marked, steps);
             Pixels small = steps.add(Resizing.reduced(levels.pixels(), levels.part(), size));
-            boolean colored = tone.colormap() != ColorMap.GRAY;
-            Pixels shades = steps.add(shades(colored ? steps.add(Luma.of(small)) : small, levels.window()));
-            boolean marks = levels.missing().isPresent() || levels.saturated().isPresent();
-            if (!colored && !(marks && shades.format().isGray())) {
-                return marked(shades.retain(), levels, size, steps);
-            }
-            return marked(Palette.colored(shades, tone.colormap()), levels, size, steps);
+            return marked(seen(small, levels, steps), levels, size, steps);
+        }
+    }
+
+    private Pixels seen(Pixels small, Levels levels, Steps steps) {
+        if (tone.colormap() != ColorMap.GRAY) {
+            return colored(steps.add(Luma.of(small)), levels.window(), steps);
+        }
+        Pixels shades = steps.add(shades(small, levels.window()));
+        boolean marks = levels.missing().isPresent() || levels.saturated().isPresent();
+        return marks && shades.format().isGray() ? Palette.colored(shades, ColorMap.GRAY) : shades.retain();
+    }
+
+    private Pixels colored(Pixels gray, Span window, Steps steps) {
+        // Of fewer pixels a table would take longer than the picture.
+        return gray.format() == PixelFormat.GRAY16 && gray.size().area() > ColorTable.VALUES
+                ? colors(window, gray.pool()).of(gray)
+                : Palette.colored(steps.add(shades(gray, window)), tone.colormap());
+    }
+
+    private ColorTable colors(Span window, PixelsPool pool) {
+        if (colors.filter(last -> last.window().equals(window)).isEmpty()) {
+            colors = Optional.of(new WindowColors(window, made(window, pool)));
+        }
+        return colors.get().table();
+    }
+
+    /** By the same steps that would be taken with a picture, so that it is seen the same either way. */
+    private ColorTable made(Span window, PixelsPool pool) {
+        try (Steps steps = new Steps()) {
+            Pixels all = steps.add(pool.make(PixelFormat.GRAY16, new Size(ColorTable.VALUES, 1), out -> {
+                ShortBuffer samples = out.bytes().asShortBuffer();
+                for (int value = 0; value < ColorTable.VALUES; value++) {
+                    samples.put((short) value);
+                }
+            }));
+            return new ColorTable(steps.add(Palette.colored(steps.add(shades(all, window)), tone.colormap())));
         }
     }
 

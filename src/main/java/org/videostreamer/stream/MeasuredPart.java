@@ -20,13 +20,17 @@ public record MeasuredPart(Optional<Crop> crop) {
      * @throws ConfigException if nothing does: the key, the value and why
      */
     public Region in(Size size) throws ConfigException {
-        if (crop.isEmpty()) {
-            return Region.all(size);
+        Optional<String> refusal = outside(size);
+        if (refusal.isPresent()) {
+            throw new ConfigException(refusal.get());
         }
-        Crop part = crop.get();
-        if (part.x() >= size.width() || part.y() >= size.height()) {
-            throw new ConfigException("crop: '" + part + "' lies outside the picture of " + size);
-        }
-        return new Region(part.x(), part.y(), new Size(part.width(), part.height())).within(size);
+        return crop.map(part -> new Region(part.x(), part.y(), new Size(part.width(), part.height())).within(size))
+                .orElse(Region.all(size));
+    }
+
+    /** That nothing of it lies in a picture of that size, if that is so: the key, the value and why. */
+    Optional<String> outside(Size size) {
+        return crop.filter(part -> part.x() >= size.width() || part.y() >= size.height())
+                .map(part -> "crop: '" + part + "' lies outside the picture of " + size);
     }
 }

@@ -153,6 +153,11 @@ public final class Stream implements AutoCloseable {
                 .orElse(PixelPlace.UNKNOWN);
     }
 
+    /** The size of the camera's newest picture as it came, if it is running and has sent one. */
+    public Optional<Size> pictureSize() {
+        return screen.picture().map(StreamStatus.Picture::size);
+    }
+
     /** What viewers who ask for nothing special get in a codec. */
     public RenditionKey defaultRendition(Codec codec) {
         return RenditionKeys.usual(config, codec);
@@ -258,7 +263,8 @@ public final class Stream implements AutoCloseable {
     public CompletableFuture<Looked<Still>> still(PictureChoice choice, RenditionKey key) {
         return look(choice, frame -> {
             EncodedFrame picture = renditions.encode(frame, key);
-            return new Still(picture, PixelPlace.of(calibration.now(), frame.grid(), key.view(), picture.size()));
+            return new Still(
+                    picture, PixelPlace.of(calibration.now(), frame.grid(), key.view(), picture.size()), frame.size());
         });
     }
 

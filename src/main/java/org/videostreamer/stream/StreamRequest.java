@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.videostreamer.config.Display;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
 
 /**
@@ -41,6 +42,16 @@ public record StreamRequest(
         Optional<Limit> reached = stream.limitReachedBy(rendition(codec));
         reached.ifPresent(stream.limits()::reached);
         return reached.map(ViewerPlaces::refusal);
+    }
+
+    /**
+     * Why a single picture cannot be shown so: nothing of it lies in the part that was asked for. In words for the peer; a part
+     * that nobody asked for, but the stream has, is no fault of theirs.
+     *
+     * @param picture the size of the picture as it came
+     */
+    public Optional<String> outside(Size picture) {
+        return new MeasuredPart(display.crop().filter(part -> asked.containsKey("crop"))).outside(picture);
     }
 
     /** Who watches what, for the log. */

@@ -8,7 +8,7 @@ import org.videostreamer.stream.StreamRegistry;
 final class Health {
 
     /** Nothing that the streams' thread does takes so long. */
-    private static final long PATIENCE_SECONDS = 2;
+    static final long PATIENCE_SECONDS = 2;
 
     private final StreamRegistry streams;
     private volatile boolean ready;

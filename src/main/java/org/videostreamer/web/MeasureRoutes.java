@@ -104,7 +104,7 @@ final class MeasureRoutes {
                 .ifPresent(answer -> answer.after(
                         stream.measure(choice, picture -> found(picture, look)),
                         loop,
-                        LookedAnswer.of(answer, finding -> answer.tell(finding.status(), finding.answer())),
+                        LookedAnswer.of(answer, stream, finding -> answer.tell(finding.status(), finding.answer())),
                         nobody -> {}));
     }
 

@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import org.videostreamer.stream.HistoryStatus;
+import org.videostreamer.stream.RecordStatus;
 import org.videostreamer.stream.RenditionStatus;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamStatus;
@@ -38,7 +41,11 @@ final class StreamMeters {
 
     private final MeterRegistry registry;
     private final Map<Tags, Measured<StreamStatus>> streams = new HashMap<>();
+    private final Map<Tags, Measured<Kept>> kept = new HashMap<>();
     private final Map<Tags, Measured<RenditionStatus>> renditions = new HashMap<>();
+
+    /** What is kept of a stream's pictures, nothing where nothing is to be. */
+    private record Kept(Optional<HistoryStatus> history, Optional<RecordStatus> record) {}
 
     StreamMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -52,6 +59,8 @@ final class StreamMeters {
             StreamStatus status = stream.status();
             seen.add(tags);
             streams.computeIfAbsent(tags, key -> ofStream(key, status)).now = status;
+            Kept pictures = new Kept(stream.history(), stream.recorded());
+            kept.computeIfAbsent(tags, key -> ofKept(key, pictures)).now = pictures;
             for (RenditionStatus rendition : status.renditions()) {
                 Tags its = tags.and(
                         "format",
@@ -63,6 +72,7 @@ final class StreamMeters {
             }
         }
         forget(streams, seen);
+        forget(kept, seen);
         forget(renditions, seen);
     }
 
@@ -96,6 +106,23 @@ final class StreamMeters {
         gauge(stream, "stream.fps", tags, "pictures a second from the camera", StreamStatus::fps);
         gauge(stream, "stream.viewers", tags, "connections that watch", StreamStatus::viewers);
         return stream;
+    }
+
+    private Measured<Kept> ofKept(Tags tags, Kept pictures) {
+        Measured<Kept> meters = new Measured<>(pictures);
+        gauge(meters, "stream.history.bytes", tags, "memory of its newest pictures as they came", now -> now.history()
+                .map(HistoryStatus::bytes)
+                .orElse(0L));
+        gauge(meters, "stream.history.pictures", tags, "how many these are", now -> now.history()
+                .map(HistoryStatus::pictures)
+                .orElse(0));
+        gauge(meters, "stream.record.bytes", tags, "memory of what is recorded for clips", now -> now.record()
+                .map(RecordStatus::bytes)
+                .orElse(0L));
+        gauge(meters, "stream.record.seconds", tags, "how long that lasts", now -> now.record()
+                .map(recorded -> (double) recorded.length().toNanos() / NANOS)
+                .orElse(0.0));
+        return meters;
     }
 
     /** Not a number while the camera is released, and before its first picture. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.videostreamer.config.ConfigException;
+import org.videostreamer.config.Kind;
 import org.videostreamer.config.Right;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.output.AnswerPlaces;
@@ -84,8 +85,9 @@ final class StreamRoutes {
                                 context,
                                 400,
                                 "error",
-                                "format is 'jpeg' or 'png', or, for the samples as they came, 'png16', 'tiff', 'npy' or"
-                                        + " 'raw'"));
+                                "format: '" + Kind.shown(format(context.request()))
+                                        + "' is not a format of a picture; expected jpeg or png, or, for the samples as"
+                                        + " they came, png16, tiff, npy or raw"));
     }
 
     private void samples(RoutingContext context, StreamRequest wanted, SampleFile file, PictureChoice choice) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -172,6 +173,17 @@ public final class WebServer implements AutoCloseable {
     /** Whether all addresses are listened at. */
     public synchronized boolean isComplete() {
         return missing.isEmpty();
+    }
+
+    /**
+     * Completes with true if all event loops go on and so does the thread that all changes of streams wait for, within two
+     * seconds with false if one does not. Any thread.
+     */
+    public CompletableFuture<Boolean> isAlive() {
+        return shared.health()
+                .isAlive()
+                .thenCombine(EventLoops.answer(vertx), Boolean::logicalAnd)
+                .completeOnTimeout(false, Health.PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private void tryAgainLater() {

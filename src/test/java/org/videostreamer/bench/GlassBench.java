@@ -23,32 +23,19 @@ final class GlassBench implements Measurement {
     private static final long SETTLE_MILLIS = TimeUnit.SECONDS.toMillis(3);
 
     /** Notes at each animation frame which number the strip shows, the first time that it does. */
-    private static final String WATCH = Chromium.NUMBER_IN_STRIP + """
-            const canvas = document.createElement('canvas');
-            canvas.width = 32;
-            canvas.height = 1;
-            const context = canvas.getContext('2d', { willReadFrequently: true });
+    private static final String WATCH = Chromium.NUMBER_IN_PICTURE + """
             window.seen = [];
             let last = -1;
             const look = () => {
-              const p = (document.querySelector('camera-view')?.shadowRoot ?? document).getElementById('picture');
-              const w = p ? p.naturalWidth || p.videoWidth || p.width : 0;
-              const h = p ? p.naturalHeight || p.videoHeight || p.height : 0;
-              if (w && h) {
-                context.drawImage(p, 0, h - Math.floor(h / 32) - 1, w, 1, 0, 0, 32, 1);
-                const data = context.getImageData(0, 0, 32, 1).data;
-                let bits = '';
-                for (let cell = 0; cell < 32; cell++) bits += data[cell * 4 + 1] > 127 ? '1' : '0';
-                const number = numberIn(bits);
-                if (number >= 0 && number !== last) {
-                  last = number;
-                  window.seen.push([number, performance.timeOrigin + performance.now()]);
-                }
+              const number = numberInPicture(%s);
+              if (number >= 0 && number !== last) {
+                last = number;
+                window.seen.push([number, performance.timeOrigin + performance.now()]);
               }
               requestAnimationFrame(look);
             };
             look();
-            """;
+            """.formatted(Chromium.PICTURE);
 
     private final ChildProcesses children;
     private final long millis;

@@ -19,7 +19,8 @@ enum Part {
     LATENCY("from a picture published in Redis to its last byte at a viewer", LatencyBench::new),
     SOURCES("CPU time a picture from each kind of camera, simulated", SourcesBench::new),
     LARGE("what we add to an HTTP camera of large pictures, time and CPU", HttpCameraBench::new),
-    GLASS("from a picture to its being seen in Chromium, in all formats", GlassBench::new);
+    GLASS("from a picture to its being seen in Chromium, in all formats", GlassBench::new),
+    PAGE("first pictures of the pages in Chromium, and its CPU beside a plain video element", PageBench::new);
 
     private final String help;
     private final Maker maker;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,44 +120,6 @@ class LauncherIT {
                 MjpegClient viewer = new MjpegClient(port, "/video/")) {
             assertThat(viewer.next().jpeg()).isNotEmpty();
             assertThat(program.output().lines()).allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\d .* INFO  .*"));
-        }
-    }
-
-    @Test
-    void whatTheBuildWritesIsNotTakenForANewSource() throws IOException, InterruptedException {
-        try (Program first = new Program(LAUNCHER, Map.of(), "--version")) {
-            assertThat(first.exitCode()).isZero();
-        }
-        Files.delete(Path.of("page/dist/.built"));
-        assertThat(new ProcessBuilder("page/build")
-                        .redirectErrorStream(true)
-                        .redirectOutput(Redirect.DISCARD)
-                        .start()
-                        .waitFor())
-                .isZero();
-        try (Program second = new Program(LAUNCHER, Map.of(), "--version")) {
-            assertThat(second.exitCode()).isZero();
-            assertThat(second.output()).doesNotContain("building");
-        }
-    }
-
-    /** Java says nothing of an archive that it does not take, and starts slowly. */
-    @Test
-    void aCheckoutThatWasMovedRehearsesItsStartAnew() throws IOException {
-        try (Program first = new Program(LAUNCHER, Map.of(), "--version")) {
-            assertThat(first.exitCode()).isZero();
-        }
-        try (Stream<Path> files = Files.list(TARGET)) {
-            for (Path made :
-                    files.filter(file -> file.toString().endsWith(".jsa.of")).toList()) {
-                String where = Files.readString(made).strip();
-                assertThat(where).endsWith(" " + TARGET.getParent());
-                Files.writeString(made, where.replace(" /", " /elsewhere/") + "\n");
-            }
-        }
-        try (Program second = new Program(LAUNCHER, Map.of(), "--version")) {
-            assertThat(second.exitCode()).isZero();
-            assertThat(second.output()).contains("rehearsing the start");
         }
     }
 

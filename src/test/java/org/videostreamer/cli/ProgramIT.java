@@ -1,13 +1,18 @@
 package org.videostreamer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.MjpegClient;
+import org.videostreamer.testing.NotifyPeer;
 import org.videostreamer.testing.Program;
 import org.videostreamer.testing.StripReader;
 import org.videostreamer.testing.WebSocketClient;
@@ -63,6 +69,24 @@ class ProgramIT {
             assertThat(StripReader.read(viewer.next().jpeg()).getWidth()).isEqualTo(659);
             assertThat(player.next()).isNotEmpty();
             assertThat(program.output()).contains("localhost", "0.0.0.0");
+        }
+    }
+
+    @Test
+    void aServiceManagerIsToldWhenItServesThatItLivesAndWhenItStops() throws IOException {
+        String address = folder.resolve("notify").toString();
+        Map<String, String> environment = Map.of("NOTIFY_SOCKET", address, "WATCHDOG_USEC", "300000");
+        try (NotifyPeer manager = new NotifyPeer(address);
+                Program program = new Program(List.of("./video-streamer"), environment, "-uri", "test", "-p", "0")) {
+            Set<String> told = new HashSet<>();
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                told.add(manager.next());
+                return told.contains("WATCHDOG=1")
+                        && told.stream().anyMatch(text -> text.startsWith("READY=1\nSTATUS="));
+            });
+            program.process().destroy();
+            assertThat(program.exitCode()).isZero();
+            await().until(() -> manager.next().equals("STOPPING=1"));
         }
     }
 

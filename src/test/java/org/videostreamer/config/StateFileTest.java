@@ -107,4 +107,14 @@ class StateFileTest {
     void besideWhatIsNoFileThatStaysThereIsNone(String configuration) {
         assertThat(StateFile.beside(configuration)).isEmpty();
     }
+
+    @Test
+    void mayLieInAnotherFolder() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        String configuration = folder.resolve("cameras.yaml").toString();
+        StateFile.in(other, configuration).orElseThrow().write(SET);
+        assertThat(other.resolve("cameras.yaml.state")).exists();
+        assertThat(state).doesNotExist();
+        assertThat(StateFile.in(other, "/dev/stdin")).isEmpty();
+    }
 }

@@ -41,6 +41,32 @@ class BinsTest {
         assertThat(found.high()).isEqualTo(high + 0.5);
     }
 
+    @Test
+    void whatIsFurtherApartThanANumberCanTellIsCountedInItsBins() {
+        double most = Double.MAX_VALUE;
+        Bins far = new Bins(-most, most);
+        far.add(new double[] {-most, 0, most, most / 2}, 4);
+        far.add(-most, 2);
+        far.add(most, 1);
+        Statistics.Histogram found = far.histogram();
+        assertThat(found.low()).isEqualTo(-most);
+        assertThat(found.high()).isEqualTo(most);
+        assertThat(LongStream.of(found.counts()).sum()).isEqualTo(7);
+        assertThat(found.counts()[0]).isEqualTo(3);
+        assertThat(found.counts()[128]).isEqualTo(1);
+        assertThat(found.counts()[192]).isEqualTo(1);
+        assertThat(found.counts()[255]).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsHardlyMoreThanNothingIsCountedInItsBins() {
+        Bins close = new Bins(0, Double.MIN_VALUE);
+        close.add(new double[] {0, Double.MIN_VALUE, 0}, 3);
+        close.add(Double.MIN_VALUE, 4);
+        assertThat(close.histogram().counts()[0]).isEqualTo(2);
+        assertThat(close.histogram().counts()[255]).isEqualTo(5);
+    }
+
     private long[] counts() {
         return bins.histogram().counts();
     }

@@ -99,6 +99,22 @@ class StatisticsTest {
     }
 
     @Test
+    void samplesAtBothEndsOfWhatANumberHoldsAreMeasured() {
+        double most = Double.MAX_VALUE;
+        Statistics found = of(SamplePictures.row(pool, SampleType.FLOAT64, -most, most, 0));
+        assertThat(found.minimum()).isEqualTo(-most);
+        assertThat(found.maximum()).isEqualTo(most);
+        assertThat(found.mean()).isZero();
+        assertThat(found.deviation()).isInfinite();
+        assertThat(found.histogram().counts()[0]).isEqualTo(1);
+        assertThat(found.histogram().counts()[128]).isEqualTo(1);
+        assertThat(found.histogram().counts()[255]).isEqualTo(1);
+        Statistics least = of(SamplePictures.row(pool, SampleType.FLOAT64, 0, Double.MIN_VALUE));
+        assertThat(least.histogram().counts()[0]).isEqualTo(1);
+        assertThat(least.histogram().counts()[255]).isEqualTo(1);
+    }
+
+    @Test
     void samplesThatAreAllTheSameLieInOneBin() {
         Statistics found = of(SamplePictures.of(pool, SampleType.FLOAT32, new Size(5, 5), (x, y) -> 7));
         assertThat(found.deviation()).isZero();

@@ -2,10 +2,14 @@ package org.videostreamer.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
@@ -66,6 +70,24 @@ class AnswerPlacesTest {
         assertThat(few.timesReached(Limit.CLIPS)).isEqualTo(1);
         assertThat(clips.seconds()).isEqualTo(7);
         assertThat(clips.refusal()).isEqualTo("too many clips are under way");
+    }
+
+    @Test
+    void whatFailsAgainAndAgainIsToldOnceAMinute() {
+        Logger logger = (Logger) LoggerFactory.getLogger(AnswerPlaces.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            places.failed(new IllegalStateException("no reason"));
+            places.failed(new IllegalStateException("no reason"));
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("answering with snapshots: failed 1 times and goes on: unexpected failure:"
+                        + " IllegalStateException: no reason");
     }
 
     private boolean take(String address) throws UnknownHostException {

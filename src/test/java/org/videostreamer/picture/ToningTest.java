@@ -2,6 +2,7 @@ package org.videostreamer.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -264,6 +265,72 @@ class ToningTest {
                 .of(samples, new Region(5, 4, new Size(3, 2)), new Size(3, 2), new Span(0, 255), INFINITE);
         samples.release();
         assertThat(gray(seen)).containsExactly(85, 86, 87, 105, 106, 107);
+    }
+
+    /** Those of few pixels are made another way than those of many, of which a table is made; none may see which. */
+    @ParameterizedTest
+    @EnumSource(
+            value = SampleType.class,
+            names = {"UINT16", "INT16", "INT32", "FLOAT32", "FLOAT64"})
+    void aLargePictureHasTheColoursOfItsParts(SampleType type) {
+        Pixels samples = SamplePictures.of(pool, type, new Size(301, 301), (x, y) -> x * 100 + y - 50);
+        for (Tone tone : new Tone[] {
+            new Tone(Optional.empty(), 1, ColorMap.VIRIDIS, false, false),
+            new Tone(Optional.empty(), 0.5, ColorMap.JET, true, false)
+        }) {
+            Toning toning = new Toning(tone);
+            for (Span window :
+                    new Span[] {new Span(0, 25_000), new Span(100, 900), new Span(0, 25_000), new Span(0, 65_535)}) {
+                assertThat(bytes(toning, samples, new Region(0, 0, new Size(301, 301)), window))
+                        .as("%s%s", window, tone)
+                        .isEqualTo(together(
+                                bytes(toning, samples, new Region(0, 0, new Size(301, 150)), window),
+                                bytes(toning, samples, new Region(0, 150, new Size(301, 151)), window)));
+            }
+        }
+        samples.release();
+    }
+
+    /** Floats are worked on in strips, of which the last is lower, and of which some have what is no number. */
+    @Test
+    void aLargePictureOfFloatsIsSeenAsItsPartsAre() {
+        Size size = new Size(500, 400);
+        for (int missing : new int[] {-1, 0, 200, 399}) {
+            Pixels samples = SamplePictures.of(
+                    pool, SampleType.FLOAT32, size, (x, y) -> x == 3 && y == missing ? Double.NaN : x * y / 7 - 20);
+            Toning toning = new Toning(Tone.PLAIN);
+            Span window = new Span(0, 10_000);
+            Pixels seen = toning.of(samples, Region.all(size), size, window, INFINITE);
+            assertThat(seen.format()).isEqualTo(missing < 0 ? PixelFormat.GRAY8 : PixelFormat.BGR24);
+            int components = missing < 0 ? 1 : 3;
+            byte[] row = bytes(toning, samples, new Region(0, 399, new Size(500, 1)), window);
+            int each = row.length / 500;
+            for (int x = 0; x < 500; x++) {
+                assertThat(seen.bytes().get((399 * 500 + x) * components))
+                        .as("column %d", x)
+                        .isEqualTo(row[x * each]);
+            }
+            if (missing >= 0) {
+                assertThat(colour(seen, missing * 500 + 3)).containsExactly(Toning.MISSING);
+                assertThat(colour(seen, missing * 500 + 2)).isNotEqualTo(Toning.MISSING);
+            }
+            seen.release();
+            samples.release();
+        }
+    }
+
+    private static byte[] bytes(Toning toning, Pixels samples, Region part, Span window) {
+        Pixels seen = toning.of(samples, part, part.size(), window, INFINITE);
+        byte[] bytes = new byte[seen.bytes().remaining()];
+        seen.bytes().get(bytes);
+        seen.release();
+        return bytes;
+    }
+
+    private static byte[] together(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 
     private int[] shades(SampleType type, Span window, double... samples) {

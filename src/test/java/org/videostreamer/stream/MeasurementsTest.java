@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,11 @@ class MeasurementsTest {
     private final Measurements measurements = new Measurements(screen, history, thread, measuring);
 
     @AfterEach
-    void nothingIsOwed() {
+    void nothingIsOwed() throws InterruptedException {
         thread.shutdownNow();
         measuring.shutdown();
+        // Who asked has the answer before what was measured is given back.
+        assertThat(measuring.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         history.keep(Optional.empty());
         screen.clear();
         assertThat(pool.lent()).isZero();

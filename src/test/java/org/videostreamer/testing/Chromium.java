@@ -1,7 +1,12 @@
 package org.videostreamer.testing;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -23,26 +28,65 @@ public final class Chromium {
     public static final String PICTURE =
             "(document.querySelector('camera-view')?.shadowRoot ?? document).getElementById('picture')";
 
-    /** Paints the picture, image, canvas or video, on a canvas of its own and reads the test card's strip; −1 if unreadable. */
-    public static final String READ_STRIP = NUMBER_IN_STRIP + "const picture = " + PICTURE + ";" + """
-            const width = picture ? picture.naturalWidth || picture.videoWidth || picture.width : 0;
-            const height = picture ? picture.naturalHeight || picture.videoHeight || picture.height : 0;
-            if (!width || !height) return -1;
-            const canvas = document.createElement('canvas');
-            canvas.width = width;
-            canvas.height = height;
-            const context = canvas.getContext('2d');
-            context.drawImage(picture, 0, 0);
-            const y = height - Math.floor(height / 32) - 1;
-            let bits = '';
-            for (let cell = 0; cell < 32; cell++) {
-              const pixel = context.getImageData(Math.floor((cell + 0.5) * width / 32), y, 1, 1).data;
-              bits += pixel[1] > 127 ? '1' : '0';
-            }
-            return numberIn(bits);
+    /**
+     * A function that reads the number from the test card's strip in a picture, an image, a canvas or a video; −1 if it is
+     * unreadable. It paints no more than the strip: reading a whole picture back is what keeps a browser busy.
+     */
+    public static final String NUMBER_IN_PICTURE = NUMBER_IN_STRIP + """
+            const strip = document.createElement('canvas');
+            strip.width = 32;
+            strip.height = 1;
+            const stripContext = strip.getContext('2d', { willReadFrequently: true });
+            stripContext.imageSmoothingEnabled = false;
+            const numberInPicture = (picture) => {
+              const width = picture ? picture.naturalWidth || picture.videoWidth || picture.width : 0;
+              const height = picture ? picture.naturalHeight || picture.videoHeight || picture.height : 0;
+              if (!width || !height) return -1;
+              stripContext.drawImage(picture, 0, height - Math.floor(height / 32) - 1, width, 1, 0, 0, 32, 1);
+              const { data } = stripContext.getImageData(0, 0, 32, 1);
+              let bits = '';
+              for (let cell = 0; cell < 32; cell++) bits += data[cell * 4 + 1] > 127 ? '1' : '0';
+              return numberIn(bits);
+            };
             """;
 
+    /** Reads the number of the page's picture. */
+    public static final String READ_STRIP = NUMBER_IN_PICTURE + "return numberInPicture(" + PICTURE + ");";
+
     private Chromium() {}
+
+    /**
+     * Stops all processes of this JVM's browsers, as the sleep of a laptop does, while something happens elsewhere.
+     *
+     * @return what that gives
+     */
+    public static <T> T asleep(Supplier<T> meanwhile) {
+        signal("STOP");
+        try {
+            return meanwhile.get();
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    private static void signal(String name) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("/chromium"))
+                .forEach(process -> command.add(Long.toString(process.pid())));
+        if (command.size() < 4) {
+            throw new AssertionError("these are not all processes of a browser: " + command);
+        }
+        try {
+            // One that has ended meanwhile is nothing to complain of.
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
 
     /**
      * Opens one.

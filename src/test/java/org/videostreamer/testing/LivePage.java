@@ -3,39 +3,44 @@ package org.videostreamer.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import org.openqa.selenium.By;
-import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** The program's page in a real Chromium: what it paints, read back from its pixels, and what it tells. */
+/** The program's page in a real browser: what it paints, read back from its pixels, and what it tells. */
 public final class LivePage {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final ChromeDriver browser;
+    private final Browser browser;
 
-    public LivePage(ChromeDriver browser) {
+    /** The page of a browser. */
+    public LivePage(Browser browser) {
         this.browser = browser;
+    }
+
+    /** The page of a browser that WebDriver drives. */
+    public LivePage(RemoteWebDriver browser) {
+        this(new DrivenBrowser(browser));
     }
 
     /** Opens an address. */
     public void open(String address) {
-        browser.get(address);
+        browser.open(address);
     }
 
     /** Presses the button of a format, once the page knows what there is. */
     public void choose(String format) {
-        await().atMost(PATIENCE)
-                .until(() -> !browser.findElements(By.id("format-" + format)).isEmpty());
-        browser.findElement(By.id("format-" + format)).click();
+        await().atMost(PATIENCE).until(() -> browser.has("format-" + format));
+        browser.press("format-" + format);
     }
 
     /** Waits until the picture, an element of that name, has shown five pictures, each later than the one before. */
     public boolean plays(String element) {
+        String read = Chromium.NUMBER_IN_PICTURE + "const shown = " + Chromium.PICTURE + ";"
+                + "return shown?.localName === '" + element + "' ? numberInPicture(shown) : -1;";
         long[] last = {-1};
         int[] steps = {0};
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(60)).until(() -> {
-            Object tag = run("return " + Chromium.PICTURE + "?.localName");
-            long number = element.equals(tag) ? (Long) run(Chromium.READ_STRIP) : -1;
+            long number = (Long) run(read);
             if (number > last[0]) {
                 steps[0] += last[0] >= 0 ? 1 : 0;
                 last[0] = number;
@@ -58,11 +63,11 @@ public final class LivePage {
 
     /** The text of an element. */
     public String text(String id) {
-        return browser.findElement(By.id(id)).getText();
+        return browser.text(id);
     }
 
     /** Runs a script in the page; its result. */
     public Object run(String script) {
-        return browser.executeScript(script);
+        return browser.run(script);
     }
 }

@@ -6,6 +6,10 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +26,22 @@ public final class TestNetwork {
     private TestNetwork() {}
 
     /** Makes sure that there is one; an IPv4 address of this machine on it. */
-    public static String address() {
+    public static synchronized String address() {
         Optional<String> own = find();
         if (own.isPresent()) {
             return own.get();
         }
+        // Tests run in two JVMs, and it is made once.
+        Path file = Path.of("target", "test-network.lock");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            return find().orElseGet(TestNetwork::make);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String make() {
         run("link", "add", NAME, "type", "veth", "peer", "name", NAME + "p");
         run("addr", "add", ADDRESS + "/24", "dev", NAME);
         run("link", "set", NAME, "up");

@@ -11,7 +11,7 @@ import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.RunningApp;
 
 /** The element camera-view on pages of others, in a real Chromium. */
-class CameraViewIT extends BrowserPerTest {
+class CameraViewIT extends BrowserPerClass {
 
     /** Writes the element into a page that is not ours, and keeps what it tells. */
     private static final String EMBED = """

@@ -9,41 +9,31 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.testing.Cameras;
 import org.videostreamer.testing.Chromium;
 import org.videostreamer.testing.FreePorts;
-import org.videostreamer.testing.LivePage;
 import org.videostreamer.testing.MisbehavingCamera;
-import org.videostreamer.testing.PrefixProxy;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
 
 /** All streams of a port on one page, in a real Chromium. */
-@TestInstance(Lifecycle.PER_CLASS)
-class DashboardIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+class DashboardIT extends BrowserPerClass {
 
     /** Counts the connections that a page opens, and those that are open. */
     private static final String COUNT_SOCKETS = """
@@ -58,33 +48,20 @@ class DashboardIT {
             """;
 
     /** Reads the number in the strip of the test card that a tile shows; −1 if unreadable. */
-    private static final String READ_TILE = Chromium.NUMBER_IN_STRIP + """
+    private static final String READ_TILE = Chromium.NUMBER_IN_PICTURE + """
             const canvas = document.querySelector(`[data-stream="${arguments[0]}"] canvas`);
-            if (!canvas || canvas.width < 100) return -1;
-            const y = canvas.height - Math.floor(canvas.height / 32) - 1;
-            let bits = '';
-            for (let cell = 0; cell < 32; cell++) {
-              const x = Math.floor((cell + 0.5) * canvas.width / 32);
-              bits += canvas.getContext('2d').getImageData(x, y, 1, 1).data[1] > 127 ? '1' : '0';
-            }
-            return numberIn(bits);
+            return canvas && canvas.width >= 100 ? numberInPicture(canvas) : -1;
             """;
 
-    private ChromeDriver browser;
-    private LivePage page;
-
     @BeforeAll
-    void openBrowser(@TempDir Path profile) {
-        browser = Chromium.open(profile);
-        browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", COUNT_SOCKETS));
+    void makeRoom() {
         // So high that two large tiles fit below each other.
         browser.manage().window().setSize(new Dimension(1000, 1000));
-        page = new LivePage(browser);
     }
 
-    @AfterAll
-    void closeBrowser() {
-        browser.quit();
+    @BeforeEach
+    void countSockets() {
+        onEachPage(COUNT_SOCKETS);
     }
 
     private static RunningApp three() {
@@ -285,7 +262,7 @@ class DashboardIT {
     }
 
     @Test
-    void aBrowserThatSleptShowsNothingOldAndIsLiveAgain() throws Exception {
+    void aBrowserThatSleptShowsNothingOldAndIsLiveAgain() {
         try (RunningApp app = new RunningApp(Cameras.together(
                 Map.of(Limit.WRITE_IDLE_SECONDS, 3L),
                 Optional.empty(),
@@ -299,34 +276,19 @@ class DashboardIT {
                     new MutationObserver(() => window.drawn.push([Date.now(), Number(canvas.dataset.number)]))
                         .observe(canvas, { attributeFilter: ['data-number'] });
                     """);
-            signal("STOP");
-            long woken;
-            long newest;
-            try {
+            long[] woken = Chromium.asleep(() -> {
                 until(() -> viewers(app, "sample") == 0);
-                newest = status(app, "sample").getLong("frame");
-                woken = System.currentTimeMillis();
-            } finally {
-                signal("CONT");
-            }
+                return new long[] {
+                    System.currentTimeMillis(), status(app, "sample").getLong("frame")
+                };
+            });
             moves("sample");
-            List<?> drawn = (List<?>)
-                    page.run("return window.drawn.filter(([at]) => at >= " + woken + ").map(([, number]) => number)");
+            List<?> drawn = (List<?>) page.run(
+                    "return window.drawn.filter(([at]) => at >= " + woken[0] + ").map(([, number]) => number)");
             assertThat(drawn).isNotEmpty().allSatisfy(number -> assertThat((Long) number)
-                    .isGreaterThan(newest - 20));
+                    .isGreaterThan(woken[1] - 20));
             assertThat(openSockets()).isEqualTo(1);
         }
-    }
-
-    /** Stops all processes of the browser, or lets them go on. */
-    private static void signal(String name) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info().command().orElse("").endsWith("/chromium"))
-                .forEach(process -> command.add(Long.toString(process.pid())));
-        assertThat(command).hasSizeGreaterThan(3);
-        new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     @Test
@@ -348,16 +310,6 @@ class DashboardIT {
             assertThat(openSockets()).isZero();
             page.run("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'));");
             moves("card-29");
-        }
-    }
-
-    @Test
-    void itWorksBehindAProxyWithAPathPrefix() throws IOException {
-        try (RunningApp app = three();
-                PrefixProxy proxy = new PrefixProxy("/beamline", app.port())) {
-            page.open("http://camera.example:" + proxy.port() + "/beamline/#filter=sample");
-            moves("sample");
-            assertThat(names()).isEqualTo(List.of("sample"));
         }
     }
 

@@ -80,6 +80,8 @@ class GrafanaDashboardTest {
                         "videostreamer_stream_state",
                         "videostreamer_stream_fps",
                         "videostreamer_stream_age_seconds",
+                        "videostreamer_stream_history_bytes",
+                        "videostreamer_stream_record_bytes",
                         "videostreamer_rendition_fps",
                         "videostreamer_rendition_bytes_total",
                         "videostreamer_rendition_encode_seconds_sum",

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -32,6 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.Calibration;
 import org.videostreamer.config.CalibrationConfig;
+import org.videostreamer.config.Crop;
+import org.videostreamer.config.Display;
 import org.videostreamer.config.PixelSize;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Frame;
@@ -42,7 +48,9 @@ import org.videostreamer.frame.PixelsPool;
 import org.videostreamer.frame.SampleRange;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
+import org.videostreamer.source.SourceException;
 import org.videostreamer.testing.Cameras;
+import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.NumPy;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.SamplePictures;
@@ -71,8 +79,35 @@ class MeasuredTest {
                         new Calibration(Optional.of(new PixelSize(0.65, 0.7)), Optional.empty(), Optional.empty()),
                         Map.of()))
                 .build();
-        app = new RunningApp(Cameras.together(Stream.concat(cameras.stream(), Stream.of(colour, calibrated, reduced))
-                .toArray(StreamConfig[]::new)));
+        StreamConfig beside = StreamBuilder.of(camera(SampleType.UINT16))
+                .name("beside")
+                .display(cut(new Crop(0, 50, 5, 5)))
+                .build();
+        StreamConfig away = StreamBuilder.of(ScriptedCamera.uri((sink, closed) -> {
+                    throw new SourceException("somebody has the camera");
+                }))
+                .name("away")
+                .build();
+        app = new RunningApp(
+                Cameras.together(Stream.concat(cameras.stream(), Stream.of(colour, calibrated, reduced, beside, away))
+                        .toArray(StreamConfig[]::new)));
+    }
+
+    private static Display cut(Crop part) {
+        Display usual = Display.DEFAULT;
+        return new Display(
+                usual.format(),
+                usual.formatChosen(),
+                usual.quality(),
+                usual.bitrate(),
+                usual.size(),
+                Optional.of(part),
+                usual.rotate(),
+                usual.hFlip(),
+                usual.vFlip(),
+                usual.tone(),
+                usual.maxFps(),
+                usual.reencode());
     }
 
     @AfterAll
@@ -278,6 +313,39 @@ class MeasuredTest {
         HttpResponse<byte[]> answer = app.get("/api/streams/uint16/" + question);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new JsonObject(text(answer)).getString("error")).isEqualTo(reason);
+    }
+
+    /** By whatever way it comes: the next, one that is there, and one that is waited for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&format=png", "&frame=7", "&after=6", "&rotate=90&size=20,0"})
+    void aSinglePictureOfWhichNothingLiesInThePartIsRefusedWithTheReason(String more) {
+        HttpResponse<byte[]> answer = app.get("/snapshot/uint16?crop=0,50,5,5" + more);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new JsonObject(text(answer)).getString("error"))
+                .isEqualTo("crop: '0,50,5,5' lies outside the picture of 70x50");
+        assertThat(header(app.get("/snapshot/uint16?crop=69,49,5,5" + more), "x-frame-number"))
+                .isEqualTo("7");
+    }
+
+    @Test
+    void whoWatchesAPartOutsideIsShownAllMeanwhile() throws IOException {
+        try (MjpegClient viewer = new MjpegClient(app.port(), "/video/uint16?crop=0,50,5,5")) {
+            BufferedImage shown =
+                    ImageIO.read(new ByteArrayInputStream(viewer.next().jpeg()));
+            assertThat(new Size(shown.getWidth(), shown.getHeight())).isEqualTo(SIZE);
+        }
+    }
+
+    @Test
+    void aStreamsOwnPartOutsideIsNobodysFault() {
+        assertThat(header(app.get("/snapshot/beside"), "x-frame-size")).isEqualTo("70x50");
+    }
+
+    @Test
+    void whyThereIsNoPictureIsToldWhereSamplesAreAskedFor() {
+        HttpResponse<byte[]> answer = app.get("/snapshot/away?format=npy");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(text(answer)).isEqualTo("{\"error\":\"no picture yet: somebody has the camera\"}");
     }
 
     @ParameterizedTest

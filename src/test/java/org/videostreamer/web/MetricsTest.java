@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.videostreamer.testing.Cameras;
 import org.videostreamer.testing.HttpPeer;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.StreamBuilder;
 
 /** What Prometheus is told. */
 class MetricsTest {
@@ -60,6 +62,28 @@ class MetricsTest {
                         .doesNotContain("127.0.0.1");
             }
             await().until(() -> !text(app).contains("format=\"MJPEG\""));
+        }
+    }
+
+    @Test
+    void whatHistoriesAndRecordingsHoldIsTold() {
+        try (RunningApp app = new RunningApp(Cameras.together(
+                StreamBuilder.like(Cameras.card("sample", "320x240"))
+                        .history("10s")
+                        .recorded(Duration.ofSeconds(10))
+                        .build(),
+                Cameras.card("overview", "160x120")))) {
+            await().untilAsserted(() -> assertThat(text(app))
+                    .containsPattern("videostreamer_stream_history_bytes\\{stream=\"sample\"} [1-9]")
+                    .containsPattern("videostreamer_stream_history_pictures\\{stream=\"sample\"} [1-9]")
+                    .containsPattern("videostreamer_stream_record_bytes\\{stream=\"sample\"} [1-9]")
+                    .containsPattern("videostreamer_stream_record_seconds\\{stream=\"sample\"} [0-9.]*[1-9]"));
+            assertThat(text(app))
+                    .contains(
+                            "videostreamer_stream_history_bytes{stream=\"overview\"} 0.0",
+                            "videostreamer_stream_history_pictures{stream=\"overview\"} 0.0",
+                            "videostreamer_stream_record_bytes{stream=\"overview\"} 0.0",
+                            "videostreamer_stream_record_seconds{stream=\"overview\"} 0.0");
         }
     }
 

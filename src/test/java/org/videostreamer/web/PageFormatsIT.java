@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +14,7 @@ import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
 
 /** What the page promises in every format, in a real Chromium. */
-class PageFormatsIT extends BrowserPerTest {
+class PageFormatsIT extends BrowserPerClass {
 
     /** As a Firefox without its plug-in for H.264. */
     private static final String NO_H264 = """
@@ -58,7 +57,7 @@ class PageFormatsIT extends BrowserPerTest {
 
     @Test
     void thePageSaysWhyItShowsAnotherFormat() {
-        browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_H264));
+        onEachPage(NO_H264);
         try (RunningApp app = showing(OutputFormat.H264)) {
             page.open(address(app));
             assertThat(page.plays("canvas")).isTrue();

@@ -3,18 +3,8 @@ package org.videostreamer.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.RedisFormat;
@@ -23,32 +13,13 @@ import org.videostreamer.config.StreamConfig;
 import org.videostreamer.config.StreamConfig.RedisTarget;
 import org.videostreamer.testing.Chromium;
 import org.videostreamer.testing.Configs;
-import org.videostreamer.testing.LivePage;
 import org.videostreamer.testing.MisbehavingCamera;
-import org.videostreamer.testing.PrefixProxy;
 import org.videostreamer.testing.RedisProcess;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
 
 /** The page in a real Chromium: what it paints, read back from its pixels. */
-@TestInstance(Lifecycle.PER_CLASS)
-class PageIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private ChromeDriver browser;
-    private LivePage page;
-
-    @BeforeAll
-    void openBrowser(@TempDir Path profile) {
-        browser = Chromium.open(profile);
-        page = new LivePage(browser);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.quit();
-    }
+class PageIT extends BrowserPerClass {
 
     @Test
     void mpeg1AndMjpegPlayAndTheFrameNumberMovesOn() {
@@ -86,19 +57,6 @@ class PageIT {
     }
 
     @Test
-    void thePageWorksUnderAnotherHostNameAndBehindAProxyWithAPathPrefix() throws IOException {
-        try (RunningApp app = RunningApp.of("test");
-                PrefixProxy proxy = new PrefixProxy("/beamline/cam1", app.port())) {
-            for (String path : new String[] {"/beamline/cam1/ui#MPEG1", "/beamline/cam1/ui/#MPEG1"}) {
-                page.open("http://camera.example:" + proxy.port() + path);
-                assertThat(page.plays("canvas")).isTrue();
-                page.choose("MJPEG");
-                assertThat(page.plays("canvas")).isTrue();
-            }
-        }
-    }
-
-    @Test
     void aCameraThatGoesAndComesBackIsToldAndPlaysOn() {
         try (MisbehavingCamera camera = new MisbehavingCamera().start();
                 RunningApp app = RunningApp.of(camera.uri())) {
@@ -130,16 +88,13 @@ class PageIT {
 
     @Test
     void aBrowserThatCannotReadPartsIsGivenAnImage() {
-        Map<String, Object> script = browser.executeCdpCommand(
-                "Page.addScriptToEvaluateOnNewDocument", Map.of("source", "delete window.createImageBitmap;"));
+        onEachPage("delete window.createImageBitmap;");
         try (RunningApp app = RunningApp.of("test")) {
             page.open("http://127.0.0.1:" + app.port() + "/ui#MJPEG");
             assertThat(page.plays("img")).isTrue();
             page.choose("MPEG1");
             assertThat(page.plays("canvas")).isTrue();
             await().atMost(PATIENCE).until(() -> app.viewers() == 1);
-        } finally {
-            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", script);
         }
     }
 

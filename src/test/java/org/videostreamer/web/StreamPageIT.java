@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +25,7 @@ import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.RunningApp;
 
 /** What a person does with the tools of a stream's page, in a real Chromium. */
-class StreamPageIT extends BrowserPerTest {
+class StreamPageIT extends BrowserPerClass {
 
     /** Its ramp has in column x of 640 the value x·65535/639, rounded down. */
     private static final String DEEP = "test?depth=16&size=640x480&fps=20";
@@ -33,7 +35,12 @@ class StreamPageIT extends BrowserPerTest {
     @TempDir
     Path folder;
 
-    private final int port = FreePorts.any();
+    private int port;
+
+    @BeforeEach
+    void choosePort() {
+        port = FreePorts.any();
+    }
 
     /** A stream at an address that stays the same when it is served anew. */
     private RunningApp serving(String uri, String... more) {
@@ -172,23 +179,27 @@ class StreamPageIT extends BrowserPerTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"jpeg, jpg", "png, png", "png16, png", "tiff, tif", "npy, npy", "overlays, png"})
-    void whatIsSavedIsCalledByStreamNumberAndTime(String which) {
-        String[] all = which.split(", ");
+    @Test
+    void whatIsSavedIsCalledByStreamNumberAndTime() {
+        Map<String, String> extensions =
+                Map.of("jpeg", "jpg", "png", "png", "png16", "png", "tiff", "tif", "npy", "npy", "overlays", "png");
         try (RunningApp app = serving(DEEP)) {
             open(app, "#MJPEG&show=cross,scale");
             assertThat(page.plays("canvas")).isTrue();
             await().atMost(PATIENCE).until(() -> page.toldNumber() > 0);
             page.run(
-                    "HTMLAnchorElement.prototype.click = function () { window.saved = this.download + ' ' + this.href }");
-            press("s");
-            await().atMost(PATIENCE).until(() -> !browser.findElements(By.id("snapshot-" + all[0]))
-                    .isEmpty());
-            browser.findElement(By.id("snapshot-" + all[0])).click();
-            await().atMost(PATIENCE).until(() -> page.run("return window.saved ?? null") != null);
-            assertThat(String.valueOf(page.run("return window.saved")))
-                    .matches("camera-[0-9]{6}-[0-9]{8}T[0-9]{6}\\.[0-9]{3}Z\\." + all[1] + " blob:.*");
+                    "HTMLAnchorElement.prototype.click = function () { window.saved = `${this.download} ${this.href}` }");
+            extensions.forEach((which, extension) -> {
+                page.run("window.saved = undefined");
+                press("s");
+                await().atMost(PATIENCE).until(() -> !browser.findElements(By.id("snapshot-" + which))
+                        .isEmpty());
+                browser.findElement(By.id("snapshot-" + which)).click();
+                await().atMost(PATIENCE).until(() -> page.run("return window.saved ?? null") != null);
+                assertThat(String.valueOf(page.run("return window.saved")))
+                        .as(which)
+                        .matches("camera-[0-9]{6}-[0-9]{8}T[0-9]{6}\\.[0-9]{3}Z\\." + extension + " blob:.*");
+            });
         }
     }
 
@@ -227,11 +238,11 @@ class StreamPageIT extends BrowserPerTest {
     @Test
     void anybodyCanReadAndOperateIt() throws IOException {
         String axe = Files.readString(Path.of("page/node_modules/axe-core/axe.min.js"));
-        for (String scheme : List.of("dark", "light")) {
-            browser.executeCdpCommand(
-                    "Emulation.setEmulatedMedia",
-                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-            try (RunningApp app = serving(DEEP)) {
+        try (RunningApp app = serving(DEEP)) {
+            for (String scheme : List.of("dark", "light")) {
+                browser.executeCdpCommand(
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
                 open(app, "#MJPEG&show=cross,scale&panel=1&ruler=10,10,200,100&line=0,10,639,10");
                 await().atMost(PATIENCE).until(() -> !page.text("maximum").equals("–"));
                 browser.executeScript(axe);
@@ -242,7 +253,64 @@ class StreamPageIT extends BrowserPerTest {
                         """);
                 assertThat(found).as(scheme).isEqualTo("");
             }
+        } finally {
+            browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
         }
+    }
+
+    @Test
+    void twoFingersZoomAndOneMoves() {
+        browser.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", true, "maxTouchPoints", 2));
+        try (RunningApp app = serving("test?size=640x480&fps=20")) {
+            open(app, "#MJPEG");
+            page.run("window.pressed = 0; " + VIEW + ".addEventListener('click', () => window.pressed++)");
+            double before = zoom();
+            touch(List.of(280, 240, 180, 240), List.of(360, 240, 460, 240));
+            assertThat(zoom()).as("fingers 80 pixels apart that go to 280").isBetween(2.5 * before, 4.5 * before);
+            double zoomed = zoom();
+            Map<String, Object> there = inWindow(320, 240);
+            touch(List.of(320, 240, 320, 200));
+            assertThat(number(inWindow(320, 240).get("y"))).isLessThan(number(there.get("y")) - 10);
+            assertThat(zoom()).isEqualTo(zoomed);
+            touch(List.of(320, 240, 320, 240));
+            await().atMost(PATIENCE)
+                    .until(() -> page.run("return window.pressed").equals(1L));
+            press("r");
+            touch(List.of(300, 230, 340, 230));
+            assertThat(page.text("ruler")).contains("px");
+        } finally {
+            browser.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", false));
+        }
+    }
+
+    /** Fingers that go each from a pixel of the camera to another, all at once. */
+    @SafeVarargs
+    private void touch(List<Integer>... ways) {
+        List<Sequence> fingers = new ArrayList<>();
+        for (List<Integer> way : ways) {
+            Map<String, Object> from = inWindow(way.get(0), way.get(1));
+            Map<String, Object> to = inWindow(way.get(2), way.get(3));
+            PointerInput finger = new PointerInput(PointerInput.Kind.TOUCH, "finger " + fingers.size());
+            PointerInput.Origin origin = PointerInput.Origin.viewport();
+            Sequence sequence = new Sequence(finger, 0)
+                    .addAction(
+                            finger.createPointerMove(Duration.ZERO, origin, whole(from.get("x")), whole(from.get("y"))))
+                    .addAction(finger.createPointerDown(PointerInput.MouseButton.LEFT.asArg()));
+            if (!from.equals(to)) {
+                sequence.addAction(finger.createPointerMove(
+                        Duration.ofMillis(100), origin, whole(to.get("x")), whole(to.get("y"))));
+            }
+            fingers.add(sequence.addAction(finger.createPointerUp(PointerInput.MouseButton.LEFT.asArg())));
+        }
+        browser.perform(fingers);
+    }
+
+    private double zoom() {
+        return number(page.run("return " + VIEW + ".zoom"));
+    }
+
+    private static double number(Object told) {
+        return ((Number) told).doubleValue();
     }
 
     private void pointAt(double x, double y) {
@@ -273,8 +341,8 @@ class StreamPageIT extends BrowserPerTest {
         return (Map<String, Object>) page.run("return " + VIEW + ".toWindow({x: " + x + ", y: " + y + "})");
     }
 
-    private static int whole(Object number) {
-        return Math.toIntExact(Math.round(((Number) number).doubleValue()));
+    private static int whole(Object told) {
+        return Math.toIntExact(Math.round(number(told)));
     }
 
     private void press(String key) {

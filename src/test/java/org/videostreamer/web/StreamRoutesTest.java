@@ -171,13 +171,19 @@ class StreamRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"format=gif", "format=", "format=jpeg&format=npy", "format=npy&format=npy"})
-    void aSnapshotInAnUnknownFormatOrInTwoIsRefused(String query) {
+    @CsvSource({
+        "format=gif, 'gif'",
+        "format=, ''",
+        "format=jpeg&format=npy, 'jpeg,npy'",
+        "format=npy&format=npy, 'npy,npy'"
+    })
+    void aSnapshotInAnUnknownFormatOrInTwoIsRefused(String query, String shown) {
         HttpResponse<byte[]> answer = app.get("/snapshot/?" + query);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "{\"error\":\"format is 'jpeg' or 'png', or, for the samples as they came, 'png16', 'tiff', 'npy' or 'raw'\"}");
+                .isEqualTo("{\"error\":\"format: '" + shown
+                        + "' is not a format of a picture; expected jpeg or png, or, for"
+                        + " the samples as they came, png16, tiff, npy or raw\"}");
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.videostreamer.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,7 +13,7 @@ import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
 
 /** Pictures whose size changes while a real Chromium plays them. */
-class ViewChangesIT extends BrowserPerTest {
+class ViewChangesIT extends BrowserPerClass {
 
     /** Keeps what the page connects to. */
     private static final String KEEP_CONNECTIONS = """
@@ -70,7 +69,7 @@ class ViewChangesIT extends BrowserPerTest {
     }
 
     private void open(RunningApp app) {
-        browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", KEEP_CONNECTIONS));
+        onEachPage(KEEP_CONNECTIONS);
         page.open("http://127.0.0.1:" + app.port() + "/ui");
     }
 

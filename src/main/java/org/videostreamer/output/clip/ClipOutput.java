@@ -14,8 +14,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.videostreamer.frame.PictureException;
 import org.videostreamer.log.PeerText;
 import org.videostreamer.output.AnswerPlaces;
@@ -29,7 +27,6 @@ import org.videostreamer.stream.Clip;
  */
 public final class ClipOutput {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClipOutput.class);
     private static final int FAILED = 503;
 
     private static final DateTimeFormatter BEGIN =
@@ -85,8 +82,7 @@ public final class ClipOutput {
         if (failure instanceof PictureException) {
             answer.refuse(FAILED, PeerText.of(failure.getMessage()));
         } else if (failure != null) {
-            LOG.warn("{}: a clip cannot be made", name, failure);
-            answer.refuse(FAILED, "the clip cannot be made; the server's log says why");
+            answer.fail(failure);
         } else {
             answer.atTheEnd(file::release);
             if (!answer.isOver()) {

@@ -69,7 +69,7 @@ public final class SamplesOutput {
         answer.after(
                 stream.measure(choice, this::make),
                 loop,
-                LookedAnswer.of(answer, this::write),
+                LookedAnswer.of(answer, stream, this::write),
                 LookedAnswer.release(SamplesOutput::release));
     }
 

@@ -31,7 +31,7 @@ public final class SnapshotOutput implements Viewer {
     private final PlacedAnswer answer;
     private final String peer;
     private final Executor loop;
-    private final Stream stream;
+    private final StreamRequest wanted;
     private final RenditionKey key;
     private final long askedAt = System.nanoTime();
     private Optional<Subscription> subscription = Optional.empty();
@@ -40,12 +40,12 @@ public final class SnapshotOutput implements Viewer {
     private boolean answered;
 
     private SnapshotOutput(
-            Vertx vertx, PlacedAnswer answer, String peer, Executor loop, Stream stream, RenditionKey key) {
+            Vertx vertx, PlacedAnswer answer, String peer, Executor loop, StreamRequest wanted, RenditionKey key) {
         this.vertx = vertx;
         this.answer = answer;
         this.peer = peer;
         this.loop = loop;
-        this.stream = stream;
+        this.wanted = wanted;
         this.key = key;
     }
 
@@ -58,12 +58,7 @@ public final class SnapshotOutput implements Viewer {
             Executor loop,
             AnswerPlaces places) {
         PlacedAnswer.begin(vertx, request, places).ifPresent(answer -> new SnapshotOutput(
-                        vertx,
-                        answer,
-                        request.remoteAddress().toString(),
-                        loop,
-                        wanted.stream(),
-                        wanted.rendition(codec))
+                        vertx, answer, request.remoteAddress().toString(), loop, wanted, wanted.rendition(codec))
                 .join());
     }
 
@@ -80,14 +75,17 @@ public final class SnapshotOutput implements Viewer {
                 .ifPresent(answer -> answer.after(
                         wanted.stream().still(choice, wanted.rendition(codec)),
                         loop,
-                        LookedAnswer.of(answer, still -> write(answer, still)),
+                        LookedAnswer.of(answer, wanted.stream(), still -> write(answer, still, wanted)),
                         LookedAnswer.release(still -> still.picture().release())));
     }
 
-    private static void write(PlacedAnswer answer, Still still) {
+    private static void write(PlacedAnswer answer, Still still, StreamRequest wanted) {
         EncodedFrame picture = still.picture();
         answer.atTheEnd(picture::release);
-        if (!answer.isOver() && answer.hold(picture, picture.heldBytes())) {
+        Optional<String> outside = wanted.outside(still.camera());
+        if (outside.isPresent()) {
+            answer.refuse(400, outside.get());
+        } else if (!answer.isOver() && answer.hold(picture, picture.heldBytes())) {
             write(answer, picture, still.place());
         }
     }
@@ -101,7 +99,7 @@ public final class SnapshotOutput implements Viewer {
     private void join() {
         timer = vertx.setTimer(LONGEST_WAIT_MILLIS, late -> answer());
         answer.atTheEnd(this::end);
-        subscription = Optional.of(stream.join(key, this));
+        subscription = Optional.of(wanted.stream().join(key, this));
     }
 
     @Override
@@ -135,12 +133,17 @@ public final class SnapshotOutput implements Viewer {
             return;
         }
         leave();
+        Stream stream = wanted.stream();
         if (best.isEmpty()) {
-            answer.refuse(503, "no picture yet");
+            answer.refuse(503, LookedAnswer.noPicture(stream));
             return;
         }
         EncodedFrame picture = best.get();
-        if (answer.hold(picture, picture.heldBytes())) {
+        Optional<String> outside =
+                stream.pictureSize().filter(size -> picture.signal()).flatMap(wanted::outside);
+        if (outside.isPresent()) {
+            answer.refuse(400, outside.get());
+        } else if (answer.hold(picture, picture.heldBytes())) {
             write(answer, picture, stream.placeOf(key, picture.size()));
         }
     }

@@ -162,6 +162,10 @@ final class HttpFailure {
             return "the certificate of " + peer + " is made out to another name (tls_verify)";
         } else if (e.getCause() instanceof CertificateException) {
             return "the certificate of " + peer + " is not trusted (tls_verify)";
+        } else if (e instanceof SSLException && String.valueOf(e.getMessage()).contains("trustAnchors")) {
+            // Java's words where it has not one authority to trust.
+            return "this machine trusts no certificates at all, so not that of " + peer
+                    + " (tls_verify): apt-get install ca-certificates";
         } else if (e instanceof SSLException) {
             return peer + " does not speak TLS as we do";
         } else if (e instanceof NoHttpResponseException) {

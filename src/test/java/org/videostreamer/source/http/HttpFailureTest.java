@@ -62,6 +62,12 @@ class HttpFailureTest {
                 arguments(
                         new SSLException(new CertificateException()),
                         "the certificate of cam:80 is not trusted (tls_verify)"),
+                arguments(
+                        new SSLException(new RuntimeException(
+                                "Unexpected error: java.security.InvalidAlgorithmParameterException: the trustAnchors"
+                                        + " parameter must be non-empty")),
+                        "this machine trusts no certificates at all, so not that of cam:80 (tls_verify):"
+                                + " apt-get install ca-certificates"),
                 arguments(new SSLException("odd"), "cam:80 does not speak TLS as we do"),
                 arguments(
                         new NoHttpResponseException("cam"),
