@@ -20,6 +20,8 @@ class RoomsTest {
             .definedBy("..videostreamer.cli..")
             .layer("web")
             .definedBy("..videostreamer.web..")
+            .layer("access")
+            .definedBy("..videostreamer.access..")
             .layer("output")
             .definedBy("..videostreamer.output..")
             .layer("stream")
@@ -49,9 +51,12 @@ class RoomsTest {
             .layer("log")
             .definedBy("..videostreamer.log..")
             .whereLayer("cli")
-            .mayOnlyAccessLayers("web", "output", "stream", "source", "config", "natives", "system", "limits", "log")
+            .mayOnlyAccessLayers(
+                    "web", "access", "output", "stream", "source", "config", "natives", "system", "limits", "log")
             .whereLayer("web")
-            .mayOnlyAccessLayers("output", "stream", "measure", "config", "frame", "limits", "log")
+            .mayOnlyAccessLayers("access", "output", "stream", "measure", "config", "frame", "limits", "log")
+            .whereLayer("access")
+            .mayOnlyAccessLayers("config", "limits", "log")
             .whereLayer("output")
             .mayOnlyAccessLayers("stream", "measure", "frame", "config", "redis", "limits", "log")
             .whereLayer("stream")
@@ -106,9 +111,9 @@ class RoomsTest {
             .resideInAPackage("org.bytedeco.ffmpeg..");
 
     @ArchTest
-    static final ArchRule onlyTheWebrtcRoomTouchesBouncyCastle = ArchRuleDefinition.noClasses()
+    static final ArchRule onlyWebrtcAndAccessTouchBouncyCastle = ArchRuleDefinition.noClasses()
             .that()
-            .resideOutsideOfPackage("..output.webrtc..")
+            .resideOutsideOfPackages("..output.webrtc..", "..videostreamer.access..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..");

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.access.AccessControl;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.limits.Limits;
@@ -40,6 +41,7 @@ public final class Application implements AutoCloseable {
     private final WebServer server;
     private final WebRtcOutput webrtc;
     private final ConfigReload reloading;
+    private final AccessControl access;
     private final WarningNews warnings;
     private Optional<RedisOutput> publishing = Optional.empty();
 
@@ -61,7 +63,8 @@ public final class Application implements AutoCloseable {
                 .toList();
         this.webrtc = new WebRtcOutput(config.webrtc(), hosts, limits);
         this.reloading = new ConfigReload(file, streams.events(), this::apply);
-        this.server = new WebServer(streams, webrtc, limits, reloading);
+        this.access = new AccessControl(config.access(), limits);
+        this.server = new WebServer(streams, webrtc, limits, reloading, access);
     }
 
     /**
@@ -98,6 +101,8 @@ public final class Application implements AutoCloseable {
     }
 
     private Reload apply(ServerConfig next) throws InterruptedException {
+        // First, so that nobody sees what is new who may not.
+        access.become(next.access());
         StreamChanges changes = streams.apply(next.streams());
         ListenerChanges listeners = server.apply(next.listeners());
         publishing.ifPresent(redis -> redis.apply(streams.streams()));
@@ -153,6 +158,7 @@ public final class Application implements AutoCloseable {
         publishing.ifPresent(RedisOutput::close);
         webrtc.close();
         server.close();
+        access.close();
         streams.close();
         warnings.close();
     }

@@ -26,6 +26,10 @@ final class HelpText {
             """;
     private static final String TAIL = """
 
+            Commands, alone on the line:
+              video-streamer hash-password  Ask for a password, or read a line; print its password_hash.
+              video-streamer make-token     Print a new token, and behind it its sha256.
+
             Exit codes: 0 ended as asked, 1 could not go on, 2 the options or the file are wrong.
             """;
 

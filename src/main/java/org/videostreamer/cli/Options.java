@@ -39,6 +39,10 @@ public final class Options {
      * @throws ConfigException if it cannot be used: a line for each thing that is wrong, for standard error; exit with {@link #USAGE_ERROR}
      */
     public Request parse(String[] arguments, Map<String, String> environment) throws ConfigException {
+        Optional<Command> command = Command.of(List.of(arguments));
+        if (command.isPresent()) {
+            return command.get().request();
+        }
         ParsedOptions options = new CommandLineParser().parse(List.of(arguments));
         if (options.has(CommandOption.HELP)) {
             return new Request.Answer(new HelpText().toString(), 0);

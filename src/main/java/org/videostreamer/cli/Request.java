@@ -30,6 +30,9 @@ public sealed interface Request {
         }
     }
 
+    /** Reads a password, prints what is to be kept of it, and ends. */
+    record HashPassword() implements Request {}
+
     /**
      * Prints and ends.
      *

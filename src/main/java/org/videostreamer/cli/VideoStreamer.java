@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.access.PasswordHasher;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.ServerConfig;
@@ -31,6 +32,8 @@ public final class VideoStreamer {
 
     /** Runs until it is told to stop. */
     public static void main(String[] arguments) throws InterruptedException {
+        // A peer could have a TLS connection shake hands again and again. Read when the JDK first speaks TLS.
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         // What ends a thread that nobody looks after belongs into the log like all else.
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
             LOG.error("thread '{}' has ended: {}", thread.getName(), Fault.reason(fault));
@@ -63,6 +66,11 @@ public final class VideoStreamer {
         if (request instanceof Request.Answer answer) {
             System.out.print(answer.text());
             System.exit(answer.exitCode());
+        } else if (request instanceof Request.HashPassword) {
+            System.out.println(new PasswordHasher()
+                    .make(PasswordPrompt.ofThisProcess().ask())
+                    .text());
+            System.exit(0);
         } else if (request instanceof Request.Launch launch) {
             launch(launch, providers);
         }
@@ -96,17 +104,29 @@ public final class VideoStreamer {
             if (ports.get(i) == 0) {
                 continue;
             }
-            ListenerConfig listener = config.listeners().get(i);
-            LOG.info(
-                    "{} is served at {}, see http://localhost:{}/ui",
-                    shown(listener.streams()),
-                    listener.address(),
-                    ports.get(i));
+            tell(config.listeners().get(i), ports.get(i));
         }
+        OpenHouse.notice(config).ifPresent(LOG::info);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(application, manager), "stop"));
         manager.watch(application::isAlive);
         manager.ready("serving "
                 + shown(config.streams().stream().map(StreamConfig::name).toList()));
+    }
+
+    private static void tell(ListenerConfig listener, int port) {
+        if (listener.redirectTo().isPresent()) {
+            LOG.info(
+                    "{} leads to port {} with TLS",
+                    listener.address(),
+                    listener.redirectTo().getAsInt());
+            return;
+        }
+        LOG.info(
+                "{} is served at {}, see {}://localhost:{}/ui",
+                shown(listener.streams()),
+                listener.address(),
+                listener.doorway().tls().isPresent() ? "https" : "http",
+                port);
     }
 
     private static String shown(List<String> streams) {

@@ -13,7 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
 
 /** Reads a file of text that the user named. */
-final class InputFile {
+public final class InputFile {
 
     /** What the shell or the caller has opened already: there is somebody who writes, so reading does not wait for one. */
     private static final Pattern OPEN_ALREADY =
@@ -28,7 +28,7 @@ final class InputFile {
      * @param mostBytes how long it may be
      * @throws ConfigException with nothing but the reason: the caller knows the place
      */
-    static String read(Path path, int mostBytes) throws ConfigException {
+    public static String read(Path path, int mostBytes) throws ConfigException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isDirectory()) {

@@ -2,6 +2,7 @@ package org.videostreamer.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +141,77 @@ public final class Keys {
 
     static final KeyGroup RECORD_GROUP = new KeyGroup("record", List.of(RECORD_SECONDS));
 
+    // users and tokens
+
+    static final Key<PasswordHash> PASSWORD_HASH = Key.optional(
+            "password_hash",
+            Kinds.PASSWORD_HASH,
+            "What `video-streamer hash-password` makes of the password; without it the user comes in by the trusted proxy"
+                    + " alone.");
+    static final Key<TokenHash> SHA256 = Key.required(
+            "sha256", Kinds.TOKEN_HASH, "What `video-streamer make-token` prints behind the token: its SHA-256.");
+    static final Key<Instant> EXPIRES = Key.optional(
+            "expires", Kinds.INSTANT, "When it ends, such as `\"2027-01-31T12:00:00Z\"`; by default never.");
+    static final Key<List<Right>> RIGHTS = Key.of(
+            "rights",
+            new Several<>(Kinds.RIGHT),
+            List.of(Right.VIEW),
+            "What may be done: `view`, `measure`, `control`, see [Security](security.md#rights). Each includes `view`.");
+    static final Key<List<StreamPattern>> GRANTED_STREAMS = Key.of(
+            "streams",
+            new Several<>(Kinds.STREAM_PATTERN),
+            List.of(StreamPattern.ALL),
+            "With which streams: names, in which `*` stands for any characters and `?` for one.");
+
+    static final KeyGroup USER_GROUP = new KeyGroup("a user", List.of(PASSWORD_HASH, RIGHTS, GRANTED_STREAMS));
+    static final KeyGroup TOKEN_GROUP = new KeyGroup("a token", List.of(SHA256, EXPIRES, RIGHTS, GRANTED_STREAMS));
+
+    static final Key<List<Named.Entry<String>>> USERS = Key.optional(
+            "users",
+            new Named<>(Kinds.ACCOUNT_NAME, USER_GROUP, "{ \"name\": { \"password_hash\": ... } }"),
+            "Who may come in by a password, by their names, see [below](#users-and-tokens).");
+    static final Key<List<String>> PROXY_ADDRESSES = Key.required(
+            "addresses", new Several<>(Kinds.IP_ADDRESS), "IP addresses from which it connects to this server.");
+    static final Key<String> USER_HEADER = Key.of(
+            "user_header",
+            Kinds.HEADER_NAME,
+            "X-Remote-User",
+            "The header in which it names the user; it must never let through one that it was sent.");
+
+    static final KeyGroup PROXY_GROUP = new KeyGroup("trusted_proxy", List.of(PROXY_ADDRESSES, USER_HEADER));
+
+    static final Key<Values> TRUSTED_PROXY = Key.optional(
+            "trusted_proxy",
+            PROXY_GROUP,
+            "A proxy that asks for a login of its own and names the user to us, see [below](#trusted_proxy).");
+    static final Key<List<Named.Entry<String>>> TOKENS = Key.optional(
+            "tokens",
+            new Named<>(Kinds.ACCOUNT_NAME, TOKEN_GROUP, "{ \"name\": { \"sha256\": ... } }"),
+            "Which tokens programs may come in by, each under a name, see [below](#users-and-tokens).");
+
+    // tls
+
+    static final Key<String> CERTIFICATE = Key.required(
+            "certificate",
+            Kinds.TEXT,
+            "Name of the file with the certificate in PEM, and behind it those that lead to its authority, seen from the"
+                    + " configuration file.");
+    static final Key<String> PRIVATE_KEY = Key.required(
+            "key",
+            Kinds.TEXT,
+            "Name of the file with the private key in PEM, not encrypted, seen from the configuration file.");
+    static final Key<List<ListenAddress>> REDIRECT = Key.of(
+            "redirect",
+            new Several<>(Kinds.LISTEN),
+            List.of(),
+            "Where whoever comes without TLS is led to the same place with it: `\"host:port\"`, or a list of them.");
+
+    static final KeyGroup TLS_GROUP = new KeyGroup("tls", List.of(CERTIFICATE, PRIVATE_KEY, REDIRECT));
+
     // streams and sources
 
+    static final Key<Values> TLS = Key.optional(
+            "tls", TLS_GROUP, "The certificate by which TLS is spoken at this address, see [below](#tls).");
     public static final Key<SourceUri> INPUT_URI =
             Key.required("input_uri", Kinds.URI, "Where the pictures come from, see [Sources](sources.md).");
     static final Key<String> TITLE = Key.optional("title", Kinds.TITLE, "What the stream is called for people.");
@@ -213,6 +283,18 @@ public final class Keys {
             new Several<>(Kinds.ORIGIN_OF_PAGE),
             List.of(),
             "Pages of other hosts that may read the answers, such as `\"https://mxcube.example.org\"`; `\"*\"` for all.");
+    static final Key<List<String>> HOSTS = Key.of(
+            "hosts",
+            new Several<>(Kinds.HOST),
+            List.of(),
+            "By which names requests may call this server, such as `\"beamline.example.org\"`, see"
+                    + " [Security](security.md#pages-of-other-hosts); by default any.");
+    static final Key<List<String>> FRAME_ANCESTORS = Key.of(
+            "frame_ancestors",
+            new Several<>(Kinds.FRAME_ANCESTOR),
+            List.of(Doorway.ALL),
+            "Pages of other hosts that may show our pages within themselves, such as `\"https://mxcube.example.org\"`; `[]`"
+                    + " for none.");
     static final Key<Boolean> PRELOAD =
             Key.of("preload", Kinds.FLAG, false, "Keep the camera running when nobody watches.");
     static final Key<Values> RECORD = Key.optional(
@@ -280,7 +362,7 @@ public final class Keys {
             new KeyGroup("streams", joined(List.of(SHOWN, CALIBRATION, REACHED)), "{ \"input_uri\": ... }");
     static final KeyGroup SOURCE = new KeyGroup(
             "sources",
-            joined(List.of(SHOWN, CALIBRATION, List.of(HASH, ALLOWED_ORIGINS), REACHED)),
+            joined(List.of(SHOWN, CALIBRATION, List.of(HASH, ALLOWED_ORIGINS, HOSTS, FRAME_ANCESTORS, TLS), REACHED)),
             "{ \"input_uri\": ... }");
 
     // webrtc
@@ -332,8 +414,8 @@ public final class Keys {
     static final Key<Values> LIMITS = Key.optional(
             "limits", LIMITS_GROUP, "How far viewers, cameras and publishers may go, see [below](#limits).");
 
-    static final KeyGroup SERVER_GROUP =
-            new KeyGroup("server", List.of(LISTEN, ALLOWED_ORIGINS, DEFAULT_STREAM, WEBRTC, LIMITS));
+    static final KeyGroup SERVER_GROUP = new KeyGroup(
+            "server", List.of(LISTEN, ALLOWED_ORIGINS, HOSTS, FRAME_ANCESTORS, TLS, DEFAULT_STREAM, WEBRTC, LIMITS));
 
     static final Key<Values> SERVER =
             Key.optional("server", SERVER_GROUP, "Where all streams are served together, see [below](#server).");
@@ -352,8 +434,9 @@ public final class Keys {
             false,
             "Follow this file when it changes, see [Changing a running program](operation.md#changing-a-running-program).");
 
-    static final KeyGroup TOP =
-            new KeyGroup("the top of the file", List.of(SERVER, STREAMS, SOURCES, WEBRTC, LIMITS, RELOAD));
+    static final KeyGroup TOP = new KeyGroup(
+            "the top of the file",
+            List.of(SERVER, STREAMS, SOURCES, USERS, TOKENS, TRUSTED_PROXY, WEBRTC, LIMITS, RELOAD));
 
     /** All groups, for those who tell people of them. */
     static final List<KeyGroup> GROUPS = List.of(
@@ -364,6 +447,10 @@ public final class Keys {
             TONE_GROUP,
             LEVEL_GROUP,
             RECORD_GROUP,
+            TLS_GROUP,
+            USER_GROUP,
+            TOKEN_GROUP,
+            PROXY_GROUP,
             AUTH,
             REQUESTS,
             WEBRTC_GROUP,

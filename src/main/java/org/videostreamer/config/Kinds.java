@@ -2,6 +2,8 @@ package org.videostreamer.config;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,10 @@ public final class Kinds {
     private static final Pattern UNFIT_FOR_PATH = Pattern.compile("[/?#%\\\\\\p{Cntrl}]");
     private static final Pattern ORIGIN =
             Pattern.compile("null|file://|[a-z][a-z0-9+.-]*://(\\[[0-9a-f:.]+]|[^\\s/?#@:]+)(:[0-9]{1,5})?");
+    private static final Pattern EMBEDDING =
+            Pattern.compile("https?://(\\[[0-9a-f:.]+]|(\\*\\.)?[a-z0-9_]([a-z0-9_.-]*))(:([0-9]{1,5}|\\*))?");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
     private static final BigDecimal LEAST_SECONDS = new BigDecimal("0.001");
     private static final BigDecimal MOST_SECONDS = new BigDecimal(86_400);
     private static final BigDecimal MOST_RECORD_SECONDS = new BigDecimal(3_600);
@@ -254,6 +260,47 @@ public final class Kinds {
                     text.strip().toLowerCase(Locale.ROOT).replaceFirst("/$", ""),
                     origin -> origin.equals("*") || ORIGIN.matcher(origin).matches()));
 
+    /** A page that shows ours within itself, as a content security policy names it (CSP Level 3). */
+    static final Scalar<String> FRAME_ANCESTOR = Scalar.text(
+            "a page that may embed ours",
+            "* for all, or one such as https://mxcube.example.org:8443 or https://*.example.org",
+            text -> accept(
+                    text.strip().toLowerCase(Locale.ROOT).replaceFirst("/$", ""),
+                    page -> page.equals(Doorway.ALL) || EMBEDDING.matcher(page).matches()));
+    /** What is kept of a password. */
+    static final Scalar<PasswordHash> PASSWORD_HASH = Scalar.text(
+                    "the hash of a password",
+                    "what video-streamer hash-password prints: $argon2id$v=19$..., of at most 64 MiB, 10 passes and 4 lanes",
+                    PasswordHash::parse)
+            .hidden();
+    /** What is kept of a token. */
+    static final Scalar<TokenHash> TOKEN_HASH = Scalar.text(
+                    "the hash of a token",
+                    "the SHA-256 that video-streamer make-token prints, 64 hexadecimal digits",
+                    TokenHash::parse)
+            .hidden();
+    /** What a user or a token is called; a colon would end it where a browser tells it (RFC 7617). */
+    static final Scalar<String> ACCOUNT_NAME = Scalar.text(
+                    "a name",
+                    "up to 64 letters, digits, -, _, . and @",
+                    text -> accept(text, ACCOUNT.asMatchPredicate()))
+            .in(Form.TEXT, Map.of("pattern", "^" + ACCOUNT.pattern() + "$"));
+    /** What may be done. */
+    static final Scalar<Right> RIGHT =
+            word("a right", Right.names(), Right::parse, Right.values()).writtenAs(Right::toString);
+    /** Which streams are meant. */
+    static final Scalar<StreamPattern> STREAM_PATTERN = Scalar.text(
+            "the name of streams",
+            "up to 64 letters, digits, -, _ and ., with * for any of them and ? for one",
+            StreamPattern::parse);
+    /** The name of a header (RFC 9110 5.1). */
+    static final Scalar<String> HEADER_NAME = Scalar.text(
+            "the name of a header",
+            "letters, digits and -, such as X-Remote-User",
+            text -> accept(text, HEADER.asMatchPredicate()));
+    /** A moment. */
+    static final Scalar<Instant> INSTANT =
+            Scalar.text("a moment", "a date and a time in UTC, such as 2027-01-31T12:00:00Z", Kinds::instant);
     /** How to present credentials. */
     public static final Scalar<Credentials.AuthType> AUTH_TYPE = word(
                     "a way to authenticate",
@@ -363,6 +410,14 @@ public final class Kinds {
         List<String> all = Stream.of(text.split(",", -1)).map(String::strip).toList();
         boolean good = all.size() >= least && all.size() <= most && all.stream().allMatch(SIGNED.asMatchPredicate());
         return good ? Optional.of(all.stream().map(Double::valueOf).toList()) : Optional.empty();
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text.strip()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Integer> whole(String text) {

@@ -12,13 +12,15 @@ import org.videostreamer.limits.Limit;
  * @param webrtc what all of them share for WebRTC
  * @param limits {@code limits}: how far peers may go, where that differs from the default
  * @param reload {@code reload}: follow the file when it changes
+ * @param access who may do what
  */
 public record ServerConfig(
         List<StreamConfig> streams,
         List<ListenerConfig> listeners,
         WebRtcConfig webrtc,
         Map<Limit, Long> limits,
-        boolean reload) {
+        boolean reload,
+        AccessConfig access) {
 
     /** Takes copies of lists and map. */
     public ServerConfig {
@@ -32,9 +34,9 @@ public record ServerConfig(
         this(streams, listeners, WebRtcConfig.DEFAULT, Map.of());
     }
 
-    /** Read once. */
+    /** Read once, and open to all. */
     public ServerConfig(
             List<StreamConfig> streams, List<ListenerConfig> listeners, WebRtcConfig webrtc, Map<Limit, Long> limits) {
-        this(streams, listeners, webrtc, limits, false);
+        this(streams, listeners, webrtc, limits, false, AccessConfig.OPEN);
     }
 }

@@ -1,9 +1,11 @@
 package org.videostreamer.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.videostreamer.limits.Limit;
@@ -22,6 +24,8 @@ record ServerReader(StreamReader streams) {
         Optional<Values> server = top.find(Keys.SERVER);
         Map<String, StreamConfig> all = new LinkedHashMap<>();
         List<ListenerConfig> listeners = new ArrayList<>();
+        // Behind all others: whoever asks for the first means one that serves.
+        List<Runnable> redirects = new ArrayList<>();
         List<String> names = StreamNames.of(
                 sources.stream().map(entry -> entry.values().get(Keys.HASH)).toList(),
                 sources.stream().map(Named.Entry::name).toList());
@@ -30,11 +34,11 @@ record ServerReader(StreamReader streams) {
             String name = names.get(listeners.size());
             streams.read(name, values.get(Keys.HASH), values, problems).ifPresent(stream -> all.put(name, stream));
             add(
-                    new ListenerConfig(
-                            source.name(), values.get(Keys.ALLOWED_ORIGINS), List.of(name), Optional.of(name)),
+                    new ListenerConfig(source.name(), doorway(values), List.of(name), Optional.of(name)),
                     listeners,
                     values.place(),
                     problems);
+            redirects.add(() -> redirect(values, source.name(), listeners, problems));
         }
         for (Named.Entry<String> entry : named) {
             if (names.contains(entry.name())) {
@@ -48,12 +52,53 @@ record ServerReader(StreamReader streams) {
         List<String> everyName = new ArrayList<>(names);
         named.forEach(entry -> everyName.add(entry.name()));
         server.ifPresent(values -> listen(values, everyName, listeners, problems));
+        server.flatMap(values -> values.find(Keys.LISTEN))
+                .flatMap(addresses -> addresses.stream().findFirst())
+                .ifPresent(first -> redirects.add(() -> redirect(server.get(), first, listeners, problems)));
+        redirects.forEach(Runnable::run);
         return new ServerConfig(
                 List.copyOf(all.values()),
                 listeners,
                 webrtc(once(Keys.WEBRTC, top, server, problems), listeners, problems),
                 limits(once(Keys.LIMITS, top, server, problems)),
-                top.get(Keys.RELOAD));
+                top.get(Keys.RELOAD),
+                AccessReader.read(top, problems));
+    }
+
+    private Doorway doorway(Values values) {
+        return new Doorway(
+                values.get(Keys.ALLOWED_ORIGINS),
+                values.get(Keys.HOSTS).stream()
+                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .toList(),
+                values.get(Keys.FRAME_ANCESTORS),
+                values.find(Keys.TLS).flatMap(this::tls));
+    }
+
+    /** Nothing where a name is missing, which has been told. */
+    private Optional<TlsFiles> tls(Values tls) {
+        return tls.find(Keys.CERTIFICATE).flatMap(certificate -> tls.find(Keys.PRIVATE_KEY)
+                .map(key -> new TlsFiles(file(certificate), file(key))));
+    }
+
+    private Path file(String name) {
+        return streams.credentials().directory().resolve(name);
+    }
+
+    /** Leads from where no TLS is spoken to an address that speaks it. */
+    private void redirect(Values values, ListenAddress to, List<ListenerConfig> listeners, Problems problems) {
+        Optional<Values> tls = values.find(Keys.TLS);
+        for (ListenAddress from : tls.map(given -> given.get(Keys.REDIRECT)).orElse(List.of())) {
+            Place place = tls.get().at(Keys.REDIRECT);
+            if (to.port() == 0) {
+                problems.add(place, "leads to \"" + to + "\", which is any port; expected an address with a port");
+            }
+            add(
+                    ListenerConfig.redirect(from, doorway(values).with(Optional.empty()), to.port()),
+                    listeners,
+                    place,
+                    problems);
+        }
     }
 
     private static void complain(Values top, Optional<Values> server, Problems problems) {
@@ -87,7 +132,7 @@ record ServerReader(StreamReader streams) {
         before.add(listener);
     }
 
-    private static void listen(Values server, List<String> names, List<ListenerConfig> listeners, Problems problems) {
+    private void listen(Values server, List<String> names, List<ListenerConfig> listeners, Problems problems) {
         Optional<String> first = server.find(Keys.DEFAULT_STREAM);
         first.filter(name -> !names.contains(name))
                 .ifPresent(name -> problems.add(
@@ -99,7 +144,7 @@ record ServerReader(StreamReader streams) {
         Optional<String> shown = first.or(() -> names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty());
         for (ListenAddress address : server.find(Keys.LISTEN).orElse(List.of())) {
             add(
-                    new ListenerConfig(address, server.get(Keys.ALLOWED_ORIGINS), names, shown),
+                    new ListenerConfig(address, doorway(server), names, shown),
                     listeners,
                     server.at(Keys.LISTEN),
                     problems);

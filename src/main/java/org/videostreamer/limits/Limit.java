@@ -10,6 +10,7 @@ import java.util.Locale;
 public enum Limit {
     CONNECTIONS(4_000, 1, 1_000_000, "connections to all listeners", "closed at once"),
     CONNECTIONS_PER_ADDRESS(1_000, 1, 1_000_000, "of them from one address", "closed at once"),
+    TLS_HANDSHAKE_SECONDS(10, 1, 300, "a TLS handshake", "closed"),
     IDLE_SECONDS(75, 1, 86_400, "a connection without a request or an answer under way", "closed"),
     REQUEST_SECONDS(15, 1, 3_600, "from a request's first byte to its last", "closed"),
     WRITE_IDLE_SECONDS(30, 1, 3_600, "a viewer that takes no byte, or no whole picture", "closed"),
@@ -26,6 +27,15 @@ public enum Limit {
     WEBSOCKET_FRAMES_PER_SECOND(20, 1, 10_000, "frames from a WebSocket viewer", "closed"),
     VIEW_CHANGES_PER_SECOND(10, 1, 1_000, "changes of a viewer's view", "429, or a message that says so"),
     TILE_STREAMS(250, 1, 10_000, "streams in view of a page with many", "not shown, and a message that says so"),
+    LOGIN_TRIES_PER_ADDRESS(10, 1, 10_000, "wrong passwords a minute from one address", "429"),
+    LOGIN_TRIES_PER_USER(60, 1, 100_000, "wrong passwords a minute for one user", "429"),
+    LOGIN_ADDRESSES(
+            10_000,
+            100,
+            1_000_000,
+            "addresses whose wrong passwords are counted",
+            "the longest unheard of is forgotten"),
+    LOGIN_QUEUE(8, 1, 1_000, "passwords that wait to be looked at", "429"),
     SNAPSHOTS(64, 1, 10_000, "snapshots under way", "503"),
     SNAPSHOTS_PER_ADDRESS(32, 1, 10_000, "of them for one address", "503"),
     SNAPSHOT_BYTES(134_217_728, 1_024, 100_000_000_000L, "pictures of snapshots under way", "503"),

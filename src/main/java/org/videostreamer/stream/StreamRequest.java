@@ -4,6 +4,7 @@ import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.videostreamer.config.Display;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Size;
@@ -16,17 +17,19 @@ import org.videostreamer.limits.Limit;
  * @param display how, within what the stream allows
  * @param peer who wants it
  * @param asked of what its display was made: the keys that it named, with their values as they were written
+ * @param welcome whether whoever wants it may still have it; any thread may ask
  */
-public record StreamRequest(Stream stream, Display display, InetSocketAddress peer, Map<String, String> asked) {
+public record StreamRequest(
+        Stream stream, Display display, InetSocketAddress peer, Map<String, String> asked, BooleanSupplier welcome) {
 
     /** Takes a copy of the map. */
     public StreamRequest {
         asked = Map.copyOf(asked);
     }
 
-    /** Of one that named nothing. */
+    /** Of one that named nothing, by somebody who may have it for ever. */
     public StreamRequest(Stream stream, Display display, InetSocketAddress peer) {
-        this(stream, display, peer, Map.of());
+        this(stream, display, peer, Map.of(), () -> true);
     }
 
     /** What is watched in a codec. */

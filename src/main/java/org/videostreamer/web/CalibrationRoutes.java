@@ -1,8 +1,8 @@
 package org.videostreamer.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Optional;
@@ -14,8 +14,7 @@ import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamCalibration;
 
 /**
- * {@code GET /api/streams/NAME/calibration}: what the pixels of a stream are in the world; {@code PUT} sets it, for programs on
- * this machine. On a listener's event loop.
+ * {@code GET /api/streams/NAME/calibration}: what the pixels of a stream are in the world; {@code PUT} sets it. On a listener's event loop.
  */
 final class CalibrationRoutes {
 
@@ -31,16 +30,14 @@ final class CalibrationRoutes {
         this.body = BodyHandler.create(false).setBodyLimit(limits.of(Limit.REQUEST_BODY_BYTES));
     }
 
-    void mount(Router router) {
-        Readable.route(router, PATH).handler(context -> gate.stream(context)
+    void mount(GuardedRoutes routes) {
+        routes.readable(PATH, Need.VIEW).handler(context -> gate.stream(context)
                 .ifPresent(stream -> Answers.json(context, json(stream.calibration()))));
-        router.put(PATH).handler(body).handler(this::set);
+        routes.on(HttpMethod.PUT, PATH, Need.CONTROL).handler(body).handler(this::set);
     }
 
     private void set(RoutingContext context) {
-        if (ThisMachine.asks(context)) {
-            gate.stream(context).ifPresent(stream -> set(context, stream));
-        }
+        gate.stream(context).ifPresent(stream -> set(context, stream));
     }
 
     private void set(RoutingContext context, Stream stream) {

@@ -2,7 +2,6 @@ package org.videostreamer.web;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,9 +38,9 @@ final class ClipRoutes {
         this.clips = clips;
     }
 
-    void mount(Router router) {
+    void mount(GuardedRoutes routes) {
         for (String tail : StreamGate.TAILS) {
-            Readable.route(router, "/clip" + tail).handler(this::answer);
+            routes.readable("/clip" + tail, Need.VIEW).handler(this::answer);
         }
     }
 

@@ -2,6 +2,7 @@ package org.videostreamer.web;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpConnection;
 import java.net.InetSocketAddress;
@@ -26,7 +27,23 @@ final class ConnectionGate {
         this.open = new Quota(report.limits(), Limit.CONNECTIONS, Limit.CONNECTIONS_PER_ADDRESS);
     }
 
-    /** Takes a new connection, on its event loop. */
+    /** Takes a connection before anything is read from it, a TLS handshake too; whether it may stay. */
+    boolean take(Channel channel) {
+        if (!(channel.remoteAddress() instanceof InetSocketAddress peer)) {
+            // It has ended already.
+            return false;
+        }
+        AddressBlock address = AddressBlock.of(peer.getAddress());
+        Optional<Limit> reached = take(address);
+        if (reached.isPresent()) {
+            report.reached(reached.get(), peer.getAddress().getHostAddress());
+            return false;
+        }
+        channel.closeFuture().addListener(closed -> giveBack(address));
+        return true;
+    }
+
+    /** Watches over a connection from now on, on its event loop: it speaks HTTP. */
     void enter(HttpConnection connection) {
         Channel channel = ConnectionChannel.of(connection);
         if (!(channel.remoteAddress() instanceof InetSocketAddress peer)) {
@@ -34,14 +51,6 @@ final class ConnectionGate {
             ConnectionChannel.cut(channel);
             return;
         }
-        AddressBlock address = AddressBlock.of(peer.getAddress());
-        Optional<Limit> reached = take(address);
-        if (reached.isPresent()) {
-            report.reached(reached.get(), peer.getAddress().getHostAddress());
-            ConnectionChannel.cut(channel);
-            return;
-        }
-        channel.closeFuture().addListener(closed -> giveBack(address));
         AcceptFailures.tellOf(channel.parent());
         SocketTuning.tune(channel);
         watch(channel.pipeline(), NetUtil.toSocketAddressString(peer));
@@ -50,7 +59,11 @@ final class ConnectionGate {
     private void watch(ChannelPipeline pipeline, String peer) {
         RequestWatch requests = new RequestWatch(report, peer);
         pipeline.addFirst(new StalledWrites(report, peer));
-        pipeline.addFirst(requests.firstBytes());
+        // What TLS says for itself is no request.
+        Optional.ofNullable(pipeline.context(SslHandler.class))
+                .ifPresentOrElse(
+                        tls -> pipeline.addAfter(tls.name(), null, requests.firstBytes()),
+                        () -> pipeline.addFirst(requests.firstBytes()));
         // Vert.x' own handler is the last one; it stays so when a connection becomes a WebSocket.
         String own = pipeline.lastContext().name();
         pipeline.addBefore(own, null, requests);

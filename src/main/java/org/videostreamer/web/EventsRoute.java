@@ -5,13 +5,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import org.videostreamer.access.Caller;
+import org.videostreamer.config.Right;
 import org.videostreamer.stream.Event;
 import org.videostreamer.stream.Events;
 
@@ -26,21 +26,21 @@ final class EventsRoute {
 
     private final Vertx vertx;
     private final Executor loop;
-    private final Supplier<ServedStreams> streams;
+    private final StreamGate gate;
     private final Events events;
     /** Numbers begin anew with each run of the program. */
     private final String run;
 
-    EventsRoute(Vertx vertx, Executor loop, Supplier<ServedStreams> streams, Events events, String run) {
+    EventsRoute(Vertx vertx, Executor loop, StreamGate gate, Events events, String run) {
         this.vertx = vertx;
         this.loop = loop;
-        this.streams = streams;
+        this.gate = gate;
         this.events = events;
         this.run = run;
     }
 
-    void mount(Router router) {
-        Readable.route(router, "/api/events").handler(this::serve);
+    void mount(GuardedRoutes routes) {
+        routes.readable("/api/events", Need.VIEW).handler(this::serve);
     }
 
     private void serve(RoutingContext context) {
@@ -53,7 +53,7 @@ final class EventsRoute {
             return;
         }
         response.setChunked(true);
-        new Follower(response, since(context)).begin();
+        new Follower(response, RouteGate.caller(context), since(context)).begin();
     }
 
     /** Behind which event it goes on: where it was, from the first that is kept after another run, or from now on. */
@@ -77,12 +77,14 @@ final class EventsRoute {
     private final class Follower {
 
         private final HttpServerResponse response;
+        private final Caller caller;
         private final AtomicBoolean woken = new AtomicBoolean();
         private long told;
         private Runnable leave = () -> {};
 
-        Follower(HttpServerResponse response, long told) {
+        Follower(HttpServerResponse response, Caller caller, long told) {
             this.response = response;
+            this.caller = caller;
             this.told = told;
         }
 
@@ -112,10 +114,16 @@ final class EventsRoute {
                     return;
                 }
                 told = event.number();
-                if (event.stream().map(streams.get()::isTold).orElse(true)) {
-                    say("id: " + run + "-" + told + "\nevent: " + event.type() + "\ndata: " + json(event) + "\n\n");
+                if (isTold(event)) {
+                    String data = json(gate.seen(caller), event);
+                    say("id: " + run + "-" + told + "\nevent: " + event.type() + "\ndata: " + data + "\n\n");
                 }
             }
+        }
+
+        /** What is of no stream may name any of them. */
+        private boolean isTold(Event event) {
+            return event.stream().map(gate.seen(caller)::isTold).orElseGet(() -> caller.mayEverywhere(Right.CONTROL));
         }
 
         private void say(String text) {
@@ -125,7 +133,7 @@ final class EventsRoute {
         }
     }
 
-    private String json(Event event) {
+    private static String json(SeenStreams streams, Event event) {
         JsonObject data = new JsonObject().put("time", event.time().toString());
         event.stream().ifPresent(stream -> data.put("stream", stream));
         switch (event.type()) {
@@ -135,7 +143,7 @@ final class EventsRoute {
             case WARNING -> data.put("text", event.reason());
             case CALIBRATION ->
                 event.stream()
-                        .flatMap(streams.get()::find)
+                        .flatMap(streams::find)
                         .ifPresent(stream -> data.mergeIn(StreamJson.calibration(stream.calibration())));
             case ADDED, CHANGED, REMOVED -> {
                 // The name says all.

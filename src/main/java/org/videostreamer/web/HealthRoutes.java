@@ -1,7 +1,6 @@
 package org.videostreamer.web;
 
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** {@code GET /health/live} and {@code /health/ready}, for supervisors: status 200 or 503, and JSON. */
@@ -15,13 +14,13 @@ final class HealthRoutes {
         this.deferred = deferred;
     }
 
-    void mount(Router router) {
-        Readable.route(router, "/health/live")
+    void mount(GuardedRoutes routes) {
+        routes.readable("/health/live", Need.NOTHING)
                 .handler(context -> deferred.then(
                         context,
                         health.isAlive(),
                         alive -> tell(context, alive, "the thread of the streams does not answer")));
-        Readable.route(router, "/health/ready")
+        routes.readable("/health/ready", Need.NOTHING)
                 .handler(context -> tell(context, health.isReady(), "not all addresses are listened at"));
     }
 

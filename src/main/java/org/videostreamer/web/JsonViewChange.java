@@ -84,6 +84,10 @@ final class JsonViewChange implements ViewChange {
         wishes.forEach((key, value) -> value.ifPresentOrElse(text -> asked.put(key, text), () -> asked.remove(key)));
         MultiMap query = MultiMap.caseInsensitiveMultiMap().addAll(asked);
         return new StreamRequest(
-                now.stream(), new DisplayQuery(query, now.stream().config()).display(), now.peer(), asked);
+                now.stream(),
+                new DisplayQuery(query, now.stream().config()).display(),
+                now.peer(),
+                asked,
+                now.welcome());
     }
 }

@@ -1,7 +1,6 @@
 package org.videostreamer.web;
 
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
@@ -15,8 +14,8 @@ final class LimitsRoute {
         this.limits = limits;
     }
 
-    void mount(Router router) {
-        Readable.route(router, "/api/limits").handler(this::tell);
+    void mount(GuardedRoutes routes) {
+        routes.readable("/api/limits", Need.VIEW).handler(this::tell);
     }
 
     private void tell(RoutingContext context) {

@@ -3,7 +3,6 @@ package org.videostreamer.web;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -75,14 +74,14 @@ final class MeasureRoutes {
         this.places = places;
     }
 
-    void mount(Router router) {
-        mount(router, "statistics", MeasureRoutes::statistics);
-        mount(router, "profile", MeasureRoutes::profile);
-        mount(router, "pixel", MeasureRoutes::pixel);
+    void mount(GuardedRoutes routes) {
+        mount(routes, "statistics", MeasureRoutes::statistics);
+        mount(routes, "profile", MeasureRoutes::profile);
+        mount(routes, "pixel", MeasureRoutes::pixel);
     }
 
-    private void mount(Router router, String what, Question question) {
-        Readable.route(router, "/api/streams/:name/" + what)
+    private void mount(GuardedRoutes routes, String what, Question question) {
+        routes.readable("/api/streams/:name/" + what, Need.MEASURE)
                 .handler(context -> gate.stream(context).ifPresent(stream -> serve(context, stream, question)));
     }
 

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Crop;
 import org.videostreamer.config.Kinds;
+import org.videostreamer.config.Right;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.stream.MeasuredPart;
 import org.videostreamer.stream.Stream;
@@ -71,9 +71,9 @@ final class MetaRoutes {
         this.gate = gate;
     }
 
-    void mount(Router router) {
+    void mount(GuardedRoutes routes) {
         for (String tail : StreamGate.TAILS) {
-            Readable.route(router, "/meta" + tail).handler(this::serve);
+            routes.readable("/meta" + tail, Need.VIEW).handler(this::serve);
         }
     }
 
@@ -110,6 +110,9 @@ final class MetaRoutes {
     private static Optional<Followed> followed(RoutingContext context, Stream stream) {
         try {
             Followed followed = Followed.of(stream, context.request().params());
+            if (followed.part().isPresent() && !StreamGate.isAllowed(context, Right.MEASURE, stream)) {
+                return Optional.empty();
+            }
             Optional<String> refusal = followed.part().flatMap(stream::refusal);
             refusal.ifPresent(reason -> Errors.noRoom(context, RETRY_SECONDS, reason));
             return Optional.of(followed).filter(all -> refusal.isEmpty());

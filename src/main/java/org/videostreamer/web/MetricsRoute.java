@@ -1,7 +1,5 @@
 package org.videostreamer.web;
 
-import io.vertx.ext.web.Router;
-
 /** {@code GET /metrics}: what the program does, for Prometheus. On a listener's event loop. */
 final class MetricsRoute {
 
@@ -13,11 +11,11 @@ final class MetricsRoute {
         this.deferred = deferred;
     }
 
-    void mount(Router router) {
-        Readable.route(router, "/metrics")
+    void mount(GuardedRoutes routes) {
+        routes.readable("/metrics", Need.MEASURE)
                 .handler(context -> deferred.then(context, metrics.text(), text -> context.response()
                         .putHeader("Content-Type", Metrics.TYPE)
                         .putHeader("Cache-Control", "no-store")
-                        .end(text)));
+                        .end(SeenMetrics.of(text, RouteGate.caller(context)))));
     }
 }

@@ -2,7 +2,6 @@ package org.videostreamer.web;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
@@ -30,13 +29,13 @@ final class OfferRoutes {
         this.whep = whep;
     }
 
-    void mount(Router router) {
+    void mount(GuardedRoutes routes) {
         for (String tail : StreamGate.TAILS) {
-            offers.post(router, "/offer" + tail, this::offer);
+            offers.post(routes, "/offer" + tail, this::offer);
         }
-        router.options("/offer*").handler(context -> WhepRoutes.allow(context, "OPTIONS, POST"));
-        offers.post(router, "/api/webrtc", this::foreign);
-        router.options("/api/webrtc")
+        routes.options("/offer*").handler(context -> WhepRoutes.allow(context, "OPTIONS, POST"));
+        offers.post(routes, "/api/webrtc", this::foreign);
+        routes.options("/api/webrtc")
                 .handler(context -> WhepRoutes.allow(context, "DELETE, GET, HEAD, OPTIONS, PATCH, POST"));
     }
 

@@ -1,8 +1,8 @@
 package org.videostreamer.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
@@ -37,13 +37,13 @@ final class Offers {
     }
 
     /** A route to which bodies are sent, with what reads them. */
-    void post(Router router, String path, Consumer<RoutingContext> handler) {
-        router.post(path).handler(body).handler(handler::accept);
+    void post(GuardedRoutes routes, String path, Consumer<RoutingContext> handler) {
+        routes.on(HttpMethod.POST, path, Need.VIEW).handler(body).handler(handler::accept);
     }
 
     /** The same for changes of what is there. */
-    void patch(Router router, String path, Consumer<RoutingContext> handler) {
-        router.patch(path).handler(body).handler(handler::accept);
+    void patch(GuardedRoutes routes, String path, Consumer<RoutingContext> handler) {
+        routes.on(HttpMethod.PATCH, path, Need.VIEW).handler(body).handler(handler::accept);
     }
 
     /** The media type of the body, without parameters, in lower case; empty where none is told. */

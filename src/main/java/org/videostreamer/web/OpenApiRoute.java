@@ -1,7 +1,6 @@
 package org.videostreamer.web;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,8 +8,8 @@ import java.io.UncheckedIOException;
 /** {@code GET /api/openapi.json}: all routes, for programs. */
 final class OpenApiRoute {
 
-    void mount(Router router) {
-        Readable.route(router, "/api/openapi.json").handler(context -> context.response()
+    void mount(GuardedRoutes routes) {
+        routes.readable("/api/openapi.json", Need.NOTHING).handler(context -> context.response()
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-cache")
                 .end(Buffer.buffer(document())));

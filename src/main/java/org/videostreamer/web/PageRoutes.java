@@ -1,10 +1,8 @@
 package org.videostreamer.web;
 
 import io.vertx.core.internal.buffer.BufferInternal;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The page of a stream, the dashboard of all, and what both load; all of their addresses are relative. */
 final class PageRoutes {
@@ -19,41 +17,50 @@ final class PageRoutes {
             "favicon.svg", "image/svg+xml");
 
     private final PageFiles files;
-    private final Supplier<ServedStreams> streams;
     private final StreamGate gate;
 
-    PageRoutes(PageFiles files, Supplier<ServedStreams> streams, StreamGate gate) {
+    PageRoutes(PageFiles files, StreamGate gate) {
         this.files = files;
-        this.streams = streams;
         this.gate = gate;
     }
 
-    void mount(Router router) {
+    void mount(GuardedRoutes routes) {
         for (String tail : StreamGate.TAILS) {
             // vertx-web takes /ui/ for /ui too, but the page must know which it is to find its files.
-            Readable.route(router, "/ui" + tail).handler(this::page);
+            routes.readable("/ui" + tail, Need.VIEW).handler(this::page);
         }
-        Readable.route(router, "/").handler(this::start);
-        LOADED.forEach((name, type) ->
-                Readable.route(router, "/static/" + name).handler(context -> send(context, files.loaded(name, type))));
+        routes.readable("/", Need.VIEW).handler(this::start);
+        LOADED.forEach((name, type) -> routes.readable("/static/" + name, Need.NOTHING)
+                .handler(context -> send(context, files.loaded(name, type))));
     }
 
     private void start(RoutingContext context) {
-        if (streams.get().all().size() == 1) {
-            redirect(context, "ui");
+        SeenStreams seen = gate.seen(RouteGate.caller(context));
+        if (seen.streams().size() == 1) {
+            // Of several that are served it has no address without its name.
+            redirect(
+                    context,
+                    seen.find("").isPresent()
+                            ? "ui"
+                            : "ui/" + seen.streams().get(0).config().name());
         } else {
-            send(context, files.dashboard());
+            page(context, files.dashboard());
         }
     }
 
     private void page(RoutingContext context) {
         boolean below = context.request().path().endsWith("/");
         boolean named = !StreamGate.pathName(context).isEmpty();
-        if (!named && streams.get().find("").isEmpty()) {
+        if (!named && gate.seen(RouteGate.caller(context)).find("").isEmpty()) {
             redirect(context, below ? "../" : "./");
         } else {
-            gate.stream(context).ifPresent(stream -> send(context, files.page((named ? 1 : 0) + (below ? 1 : 0))));
+            gate.stream(context).ifPresent(stream -> page(context, files.page((named ? 1 : 0) + (below ? 1 : 0))));
         }
+    }
+
+    private void page(RoutingContext context, PageFiles.PageFile file) {
+        PagePolicy.put(context.response(), gate.doorway().frameAncestors());
+        send(context, file);
     }
 
     private static void redirect(RoutingContext context, String location) {

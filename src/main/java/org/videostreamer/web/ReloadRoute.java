@@ -1,14 +1,14 @@
 package org.videostreamer.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import org.videostreamer.stream.StreamChanges;
 
 /**
- * {@code POST /api/reload} has the configuration file read anew, for programs on this machine; {@code GET} tells how that
+ * {@code POST /api/reload} has the configuration file read anew; {@code GET} tells how that
  * went the last time.
  */
 final class ReloadRoute {
@@ -23,17 +23,14 @@ final class ReloadRoute {
         this.deferred = deferred;
     }
 
-    void mount(Router router) {
-        router.post(PATH).handler(this::reload);
-        Readable.route(router, PATH)
+    void mount(GuardedRoutes routes) {
+        routes.on(HttpMethod.POST, PATH, Need.CONTROL_ALL).handler(this::reload);
+        routes.readable(PATH, Need.OVERSEE_ALL)
                 .handler(context -> Answers.json(
                         context, reloading.last().map(ReloadRoute::json).orElseGet(JsonObject::new)));
     }
 
     private void reload(RoutingContext context) {
-        if (!ThisMachine.asks(context)) {
-            return;
-        }
         Optional<String> refusal = reloading.refusal();
         if (refusal.isPresent()) {
             Errors.send(context, 409, "error", refusal.get());

@@ -1,13 +1,12 @@
 package org.videostreamer.web;
 
-import io.vertx.ext.web.Router;
 import org.videostreamer.config.ConfigSchema;
 
 /** {@code GET /api/schema}: what editors want to know of the configuration file. */
 final class SchemaRoute {
 
-    void mount(Router router) {
-        Readable.route(router, "/api/schema").handler(context -> context.response()
+    void mount(GuardedRoutes routes) {
+        routes.readable("/api/schema", Need.NOTHING).handler(context -> context.response()
                 .putHeader("Content-Type", "application/schema+json")
                 // Pages of editors read it too.
                 .putHeader("Access-Control-Allow-Origin", "*")

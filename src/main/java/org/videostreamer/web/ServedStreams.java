@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.videostreamer.config.Doorway;
 import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.Nearest;
 import org.videostreamer.stream.Stream;
@@ -25,7 +26,7 @@ final class ServedStreams {
     private final List<Stream> all = new ArrayList<>();
     private final Map<String, Stream> byName = new LinkedHashMap<>();
     private final Optional<Stream> unnamed;
-    private final List<String> allowedOrigins;
+    private final Doorway doorway;
     /** Those that are served and those that were until this took the place of another. */
     private final Set<String> told;
 
@@ -39,7 +40,7 @@ final class ServedStreams {
     }
 
     private ServedStreams(ListenerConfig config, StreamRegistry registry, List<Stream> before) {
-        allowedOrigins = config.allowedOrigins();
+        doorway = config.doorway();
         for (String name : config.streams()) {
             Stream stream = registry.find(name).orElseThrow();
             all.add(stream);
@@ -61,9 +62,9 @@ final class ServedStreams {
         return new ServedStreams(config, registry, all);
     }
 
-    /** What pages may send as their {@code Origin} to read the answers; {@code *} stands for any. */
-    List<String> allowedOrigins() {
-        return allowedOrigins;
+    /** How the listener is entered. */
+    Doorway doorway() {
+        return doorway;
     }
 
     /** In the order of the configuration. */

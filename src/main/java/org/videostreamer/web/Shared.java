@@ -1,5 +1,6 @@
 package org.videostreamer.web;
 
+import org.videostreamer.access.AccessControl;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.output.AnswerPlaces;
 import org.videostreamer.output.LimitReport;
@@ -22,6 +23,7 @@ import org.videostreamer.stream.StreamRegistry;
  * @param metrics what it does
  * @param events what has happened to the streams
  * @param reloading reads the configuration anew
+ * @param access knows who may come in
  * @param run tells this run of the program from others
  */
 record Shared(
@@ -36,9 +38,11 @@ record Shared(
         Metrics metrics,
         Events events,
         Reloading reloading,
+        AccessControl access,
         String run) {
 
-    static Shared of(Limits limits, WebRtcOutput webrtc, StreamRegistry streams, Reloading reloading) {
+    static Shared of(
+            Limits limits, WebRtcOutput webrtc, StreamRegistry streams, Reloading reloading, AccessControl access) {
         LimitReport report = new LimitReport(limits);
         return new Shared(
                 limits,
@@ -52,6 +56,7 @@ record Shared(
                 new Metrics(streams, limits),
                 streams.events(),
                 reloading,
+                access,
                 Long.toString(System.currentTimeMillis(), Character.MAX_RADIX));
     }
 }

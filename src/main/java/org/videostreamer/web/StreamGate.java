@@ -6,11 +6,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.videostreamer.access.Caller;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Display;
+import org.videostreamer.config.Doorway;
 import org.videostreamer.config.OutputFormat;
+import org.videostreamer.config.Right;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamRequest;
@@ -30,9 +34,12 @@ final class StreamGate {
     private static final int RETRY_SECONDS = 1;
 
     private final Supplier<ServedStreams> streams;
+    private final Predicate<Caller> holds;
 
-    StreamGate(Supplier<ServedStreams> streams) {
+    /** @param holds whether somebody who has come in would still be let in */
+    StreamGate(Supplier<ServedStreams> streams, Predicate<Caller> holds) {
         this.streams = streams;
+        this.holds = holds;
     }
 
     /** The stream that the path names; if there is none, that is answered. */
@@ -47,11 +54,37 @@ final class StreamGate {
 
     /** The stream of a name, from wherever that is; if there is none, that is answered. */
     Optional<Stream> stream(RoutingContext context, String name) {
-        Optional<Stream> found = streams.get().find(name);
+        SeenStreams seen = seen(RouteGate.caller(context));
+        Optional<Stream> found = seen.find(name);
         if (found.isEmpty()) {
-            Errors.noSuchStream(context, streams.get().nearest(name));
+            Errors.noSuchStream(context, seen.nearest(name));
         }
-        return found;
+        return found.filter(stream -> isAllowed(context, RouteGate.right(context), stream));
+    }
+
+    /** Whether the caller has a right to a stream that they may see; if not, that is answered. */
+    static boolean isAllowed(RoutingContext context, Right right, Stream stream) {
+        boolean allowed = RouteGate.caller(context).may(right, stream.config().name());
+        if (!allowed) {
+            RouteGate.refuse(context, right);
+        }
+        return allowed;
+    }
+
+    /** The streams as somebody sees them at present. */
+    SeenStreams seen(Caller caller) {
+        return new SeenStreams(streams.get(), caller);
+    }
+
+    /** Whether the caller may see what was asked for, whoever asked. */
+    static Predicate<StreamRequest> seen(RoutingContext context) {
+        Caller caller = RouteGate.caller(context);
+        return request -> caller.may(Right.VIEW, request.stream().config().name());
+    }
+
+    /** How the listener is entered. */
+    Doorway doorway() {
+        return streams.get().doorway();
     }
 
     /** What is asked for at the address, in one of these codecs; if it cannot be had at all, that is answered. */
@@ -72,8 +105,9 @@ final class StreamGate {
         return stream.flatMap(found -> request(context, found));
     }
 
-    private static Optional<StreamRequest> request(RoutingContext context, Stream stream) {
+    private Optional<StreamRequest> request(RoutingContext context, Stream stream) {
         HttpServerRequest asked = context.request();
+        Caller caller = RouteGate.caller(context);
         try {
             Display display = new DisplayQuery(asked.params(), stream.config()).display();
             SocketAddress peer = asked.remoteAddress();
@@ -81,7 +115,8 @@ final class StreamGate {
                     stream,
                     display,
                     new InetSocketAddress(peer.hostAddress(), peer.port()),
-                    DisplayQuery.named(asked.params())));
+                    DisplayQuery.named(asked.params()),
+                    () -> holds.test(caller)));
         } catch (ConfigException e) {
             Errors.send(context, 400, "error", e.getMessage());
             return Optional.empty();

@@ -4,13 +4,13 @@ import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Kind;
+import org.videostreamer.config.Right;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.output.AnswerPlaces;
 import org.videostreamer.output.ConnectionChannel;
@@ -43,11 +43,11 @@ final class StreamRoutes {
         this.viewers = viewers;
     }
 
-    void mount(Router router) {
+    void mount(GuardedRoutes routes) {
         for (String tail : StreamGate.TAILS) {
-            Readable.route(router, "/video" + tail).handler(this::video);
-            Readable.route(router, "/snapshot" + tail).handler(this::snapshot);
-            Readable.route(router, "/ws" + tail).handler(this::socket);
+            routes.readable("/video" + tail, Need.VIEW).handler(this::video);
+            routes.readable("/snapshot" + tail, Need.VIEW).handler(this::snapshot);
+            routes.readable("/ws" + tail, Need.VIEW).handler(this::socket);
         }
     }
 
@@ -101,6 +101,8 @@ final class StreamRoutes {
                     "error",
                     unfit.get() + " stands beside format=" + format(context.request())
                             + ", which is the picture as it came");
+        } else if (!StreamGate.isAllowed(context, Right.MEASURE, wanted.stream())) {
+            return;
         } else if (isHead(context)) {
             SamplesOutput.putHeaders(context.response(), file);
             context.response().end();

@@ -2,9 +2,7 @@ package org.videostreamer.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.function.Supplier;
 import org.videostreamer.frame.ServerClock;
 
 /**
@@ -13,21 +11,19 @@ import org.videostreamer.frame.ServerClock;
  */
 final class StreamsRoutes {
 
-    private final Supplier<ServedStreams> streams;
     private final StreamGate gate;
     private final Deferred deferred;
 
-    StreamsRoutes(Supplier<ServedStreams> streams, StreamGate gate, Deferred deferred) {
-        this.streams = streams;
+    StreamsRoutes(StreamGate gate, Deferred deferred) {
         this.gate = gate;
         this.deferred = deferred;
     }
 
-    void mount(Router router) {
-        Readable.route(router, "/api/stream").handler(this::one);
-        Readable.route(router, "/api/streams").handler(this::all);
-        Readable.route(router, "/api/streams/:name").handler(this::one);
-        Readable.route(router, "/api/streams/:name/viewers").handler(this::viewers);
+    void mount(GuardedRoutes routes) {
+        routes.readable("/api/stream", Need.VIEW).handler(this::one);
+        routes.readable("/api/streams", Need.VIEW).handler(this::all);
+        routes.readable("/api/streams/:name", Need.VIEW).handler(this::one);
+        routes.readable("/api/streams/:name/viewers", Need.OVERSEE).handler(this::viewers);
     }
 
     private void one(RoutingContext context) {
@@ -36,7 +32,7 @@ final class StreamsRoutes {
 
     private void all(RoutingContext context) {
         JsonArray all = new JsonArray();
-        streams.get().all().forEach(stream -> all.add(StreamJson.brief(stream)));
+        gate.seen(RouteGate.caller(context)).streams().forEach(stream -> all.add(StreamJson.brief(stream)));
         Answers.json(
                 context,
                 new JsonObject()

@@ -2,36 +2,47 @@ package org.videostreamer.web;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Tells who may change what the program does: programs on this machine alone. */
+/** Tells whether a program on this machine asks, for itself. */
 final class ThisMachine {
 
     /** What a proxy adds for somebody else, and a browser for a page: both would come from this machine too. */
-    private static final List<String> FOR_OTHERS =
-            List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via", "Origin");
+    private static final List<String> FOR_OTHERS = List.of("forwarded", "x-real-ip", "via", "origin");
+
+    private static final String FORWARDED = "x-forwarded-";
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|0:0:0:0:0:0:0:1|::ffff:127(\\.[0-9]{1,3}){3}");
 
     private ThisMachine() {}
 
-    /** Whether a program on this machine asks; if not, that is answered. */
-    static boolean asks(RoutingContext context) {
-        boolean isOwn = isOwn(context.request());
-        if (!isOwn) {
-            Errors.send(context, 403, "error", "only programs on this machine may ask for this, and no page or proxy");
-        }
-        return isOwn;
+    /**
+     * Whether it does: it comes from here, by a name that means here on every machine, and nothing says that it comes for
+     * another. A page that gives its own name our address asks under that name.
+     */
+    static boolean asks(HttpServerRequest request) {
+        return isPeer(request)
+                && HostCheck.name(request).filter(ThisMachine::isLoopback).isPresent()
+                && request.headers().names().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .noneMatch(name -> FOR_OTHERS.contains(name) || name.startsWith(FORWARDED));
     }
 
-    private static boolean isOwn(HttpServerRequest request) {
+    /** Whether a host's name, in lower case and without brackets, means this machine everywhere. */
+    static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches();
+    }
+
+    /** Whether the connection comes from here, for whomever. */
+    static boolean isPeer(HttpServerRequest request) {
         byte[] peer = address(request);
         try {
-            return peer.length > 0
-                    && InetAddress.getByAddress(peer).isLoopbackAddress()
-                    && FOR_OTHERS.stream().noneMatch(request.headers()::contains);
+            return peer.length > 0 && InetAddress.getByAddress(peer).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

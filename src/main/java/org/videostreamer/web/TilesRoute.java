@@ -2,10 +2,9 @@ package org.videostreamer.web;
 
 import io.netty.channel.Channel;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.videostreamer.access.Caller;
 import org.videostreamer.output.ConnectionChannel;
 import org.videostreamer.output.OpenViewers;
 import org.videostreamer.output.tiles.TilePage;
@@ -15,17 +14,17 @@ import org.videostreamer.stream.Stream;
 final class TilesRoute {
 
     private final Vertx vertx;
-    private final Supplier<ServedStreams> streams;
+    private final StreamGate gate;
     private final OpenViewers viewers;
 
-    TilesRoute(Vertx vertx, Supplier<ServedStreams> streams, OpenViewers viewers) {
+    TilesRoute(Vertx vertx, StreamGate gate, OpenViewers viewers) {
         this.vertx = vertx;
-        this.streams = streams;
+        this.gate = gate;
         this.viewers = viewers;
     }
 
-    void mount(Router router) {
-        Readable.route(router, "/api/tiles").handler(this::serve);
+    void mount(GuardedRoutes routes) {
+        routes.readable("/api/tiles", Need.VIEW).handler(this::serve);
     }
 
     private void serve(RoutingContext context) {
@@ -33,15 +32,16 @@ final class TilesRoute {
             Errors.send(context, 426, "detail", "this is a WebSocket");
             return;
         }
+        Caller caller = RouteGate.caller(context);
         Channel channel = ConnectionChannel.of(context.request().connection());
         context.request()
                 .toWebSocket()
-                .onSuccess(socket -> TilePage.serve(vertx, socket, channel, viewers, this::find))
+                .onSuccess(socket -> TilePage.serve(vertx, socket, channel, viewers, name -> find(caller, name)))
                 .onFailure(refused -> Errors.send(context, 400, "detail", "the WebSocket handshake is not valid"));
     }
 
     /** An empty name is none here, where a stream is named among others. */
-    private Optional<Stream> find(String name) {
-        return name.isEmpty() ? Optional.empty() : streams.get().find(name);
+    private Optional<Stream> find(Caller caller, String name) {
+        return name.isEmpty() ? Optional.empty() : gate.seen(caller).find(name);
     }
 }

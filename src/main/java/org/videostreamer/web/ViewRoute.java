@@ -1,7 +1,7 @@
 package org.videostreamer.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Optional;
@@ -34,9 +34,10 @@ final class ViewRoute {
         this.body = BodyHandler.create(false).setBodyLimit(limits.of(Limit.REQUEST_BODY_BYTES));
     }
 
-    void mount(Router router) {
-        router.patch("/api/streams/:name/viewers/:" + VIEWER).handler(body).handler(context -> gate.stream(context)
-                .ifPresent(stream -> change(context, stream)));
+    void mount(GuardedRoutes routes) {
+        routes.on(HttpMethod.PATCH, "/api/streams/:name/viewers/:" + VIEWER, Need.VIEW)
+                .handler(body)
+                .handler(context -> gate.stream(context).ifPresent(stream -> change(context, stream)));
     }
 
     private void change(RoutingContext context, Stream stream) {

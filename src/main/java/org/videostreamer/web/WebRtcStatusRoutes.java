@@ -2,7 +2,6 @@ package org.videostreamer.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,14 +20,14 @@ final class WebRtcStatusRoutes {
         this.deferred = deferred;
     }
 
-    void mount(Router router) {
-        Readable.route(router, "/api/webrtc")
+    void mount(GuardedRoutes routes) {
+        routes.readable("/api/webrtc", Need.VIEW)
                 .handler(context -> deferred.then(
                         context, webrtc.status(), status -> send(context, status.map(WebRtcStatusRoutes::server))));
-        Readable.route(router, "/api/webrtc/:session")
+        routes.readable("/api/webrtc/:session", Need.VIEW)
                 .handler(context -> deferred.then(
                         context,
-                        webrtc.status(context.pathParam("session")),
+                        webrtc.status(context.pathParam("session"), StreamGate.seen(context)),
                         status -> send(context, status.map(WebRtcStatusRoutes::session))));
     }
 

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.access.AccessControl;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.ListenerConfig;
+import org.videostreamer.config.TlsFiles;
+import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.Guarded;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.stream.StreamRegistry;
 
@@ -33,6 +39,9 @@ public final class WebServer implements AutoCloseable {
     /** What is taken for longer is tried so often. */
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
+    /** How often certificates are looked at. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_CLOSE = Duration.ofMillis(1_200);
     private static final int MOST_LOOPS = 4;
 
@@ -46,6 +55,7 @@ public final class WebServer implements AutoCloseable {
     private final List<ListenerConfig> missing = new ArrayList<>();
 
     private boolean trying;
+    private boolean looking;
 
     /**
      * A server that listens nowhere yet.
@@ -54,19 +64,24 @@ public final class WebServer implements AutoCloseable {
      * @param webrtc answers offers
      * @param limits how far viewers may go
      * @param reloading reads the configuration anew
+     * @param access knows who may come in
      */
-    public WebServer(StreamRegistry streams, WebRtcOutput webrtc, Limits limits, Reloading reloading) {
+    public WebServer(
+            StreamRegistry streams, WebRtcOutput webrtc, Limits limits, Reloading reloading, AccessControl access) {
         this.streams = streams;
-        this.shared = Shared.of(limits, webrtc, streams, reloading);
+        this.shared = Shared.of(limits, webrtc, streams, reloading, access);
         this.loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setPreferNativeTransport(true)
+        VertxOptions options = new VertxOptions()
                 .setEventLoopPoolSize(loops)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
-                        .setFileCachingEnabled(false)));
+                        .setFileCachingEnabled(false));
+        this.vertx = Vertx.builder()
+                .with(options)
+                .withTransport(AcceptedFirst.transport(shared.gate()::take))
+                .build();
     }
 
     /**
@@ -110,7 +125,8 @@ public final class WebServer implements AutoCloseable {
         List<ListenerConfig> fresh = new ArrayList<>();
         for (ListenerConfig config : wanted) {
             Optional<OpenListener> kept = left.stream()
-                    .filter(listener -> listener.config().address().equals(config.address()))
+                    .filter(listener -> listener.config().address().equals(config.address())
+                            && listener.config().speaksAs(config))
                     .findFirst();
             kept.ifPresentOrElse(
                     listener -> {
@@ -150,6 +166,7 @@ public final class WebServer implements AutoCloseable {
             }
         }
         shared.health().ready(missing.isEmpty());
+        lookAtCertificates();
         return failed;
     }
 
@@ -189,12 +206,11 @@ public final class WebServer implements AutoCloseable {
         ListenAddress address = config.address();
         boolean told = false;
         while (true) {
-            OpenListener listener = new OpenListener(config, streams);
+            OpenListener listener = new OpenListener(config, streams, tls(config));
             // Each instance has an event loop; a port chosen by the system cannot be shared among them.
             int instances = address.port() == 0 ? 1 : loops;
             Future<String> deployed = vertx.deployVerticle(
-                    () -> new Listener(address, listener::served, shared, listener::listens),
-                    new DeploymentOptions().setInstances(instances));
+                    () -> new Listener(listener, shared), new DeploymentOptions().setInstances(instances));
             try {
                 listener.deployed(
                         deployed.toCompletionStage().toCompletableFuture().get());
@@ -212,6 +228,42 @@ public final class WebServer implements AutoCloseable {
                 Thread.sleep(BIND_AGAIN.toMillis());
             }
         }
+    }
+
+    /** Its certificate, if it speaks TLS. */
+    private Optional<ListenerTls> tls(ListenerConfig config) throws IOException {
+        Optional<TlsFiles> files = config.doorway().tls();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            long seconds = shared.limits().of(Limit.TLS_HANDSHAKE_SECONDS);
+            return Optional.of(new ListenerTls(config.address(), files.get(), vertx, seconds, Clock.systemUTC()));
+        } catch (ConfigException e) {
+            throw new IOException("cannot listen at " + config.address() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** From now on, if there are any. */
+    private void lookAtCertificates() {
+        if (!looking && open.stream().anyMatch(listener -> listener.tls().isPresent())) {
+            looking = true;
+            Guarded look = new Guarded("the certificates", LOG, this::look);
+            vertx.setPeriodic(
+                    LOOK.toMillis(),
+                    timer -> vertx.executeBlocking(() -> {
+                        look.run();
+                        return null;
+                    }));
+        }
+    }
+
+    private void look() {
+        List<OpenListener> all;
+        synchronized (this) {
+            all = List.copyOf(open);
+        }
+        all.forEach(listener -> listener.tls().ifPresent(ListenerTls::look));
     }
 
     private void close(OpenListener listener) throws InterruptedException {

@@ -1,7 +1,7 @@
 package org.videostreamer.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.videostreamer.output.webrtc.WebRtcOutput;
@@ -19,15 +19,15 @@ final class WhepRoutes {
         this.deferred = deferred;
     }
 
-    void mount(Router router) {
+    void mount(GuardedRoutes routes) {
         for (String tail : StreamGate.TAILS) {
-            offers.post(router, "/whep" + tail, this::offer);
+            offers.post(routes, "/whep" + tail, this::offer);
         }
         for (String path : List.of("/whep/:session", "/whep/:name/:session", "/api/webrtc/:session")) {
-            router.delete(path).handler(this::end);
-            offers.patch(router, path, this::patch);
+            routes.on(HttpMethod.DELETE, path, Need.VIEW).handler(this::end);
+            offers.patch(routes, path, this::patch);
         }
-        router.options("/whep*").handler(context -> allow(context, "DELETE, OPTIONS, PATCH, POST"));
+        routes.options("/whep*").handler(context -> allow(context, "DELETE, OPTIONS, PATCH, POST"));
     }
 
     private void offer(RoutingContext context) {
@@ -49,7 +49,7 @@ final class WhepRoutes {
     }
 
     private void end(RoutingContext context) {
-        deferred.then(context, webrtc.end(context.pathParam("session")), ended -> {
+        deferred.then(context, webrtc.end(context.pathParam("session"), StreamGate.seen(context)), ended -> {
             if (ended) {
                 context.response().end();
             } else {
@@ -62,7 +62,7 @@ final class WhepRoutes {
     private void patch(RoutingContext context) {
         WhepSession session = new WhepSession(context.pathParam("session"));
         String fragment = Offers.text(context);
-        deferred.then(context, webrtc.status(session.name()), status -> {
+        deferred.then(context, webrtc.status(session.name(), StreamGate.seen(context)), status -> {
             if (status.isEmpty()) {
                 notFound(context);
             } else if (!session.isMeant(context.request())) {

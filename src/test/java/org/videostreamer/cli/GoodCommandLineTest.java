@@ -79,7 +79,7 @@ class GoodCommandLineTest {
         assertThat(stream.camera().redisInputChannel()).isEqualTo("bzoom:RAW");
         assertThat(stream.redis()).contains(new RedisTarget(RedisServer.at("h", 1), "k", RedisFormat.RAW));
         assertThat(stream.camera().credentials()).contains(new Credentials(AuthType.BASIC, "u", "@x"));
-        assertThat(listener(line).allowedOrigins())
+        assertThat(listener(line).doorway().allowedOrigins())
                 .containsExactly("https://a.example.org", "https://b.example.org:8443");
         assertThat(stream.display().format()).isEqualTo(OutputFormat.MPEG1);
         assertThat(launch("-d --check").debug()).isTrue();

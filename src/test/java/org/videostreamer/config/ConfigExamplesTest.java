@@ -21,7 +21,7 @@ class ConfigExamplesTest {
     Path directory;
 
     static List<String> examples() throws IOException {
-        return Stream.of("configuration.md", "many-cameras.md")
+        return Stream.of("configuration.md", "many-cameras.md", "security.md")
                 .flatMap(name -> examplesOf(Path.of("docs", name)))
                 .toList();
     }

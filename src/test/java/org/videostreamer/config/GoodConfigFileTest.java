@@ -181,7 +181,7 @@ class GoodConfigFileTest {
         assertThat(ConfigFile.ofSource(directory, "\"input_uri\": \"test\", \"allowed_origins\": " + json)
                         .load()
                         .listeners())
-                .flatMap(ListenerConfig::allowedOrigins)
+                .flatMap(listener -> listener.doorway().allowedOrigins())
                 .containsExactly("https://mx.example.org");
     }
 

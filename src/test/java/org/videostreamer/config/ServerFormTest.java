@@ -32,12 +32,19 @@ class ServerFormTest {
         assertThat(config.listeners())
                 .containsExactly(
                         new ListenerConfig(
-                                new ListenAddress("0.0.0.0", 8000), List.of(), List.of("old"), Optional.of("old")),
+                                new ListenAddress("0.0.0.0", 8000), Doorway.PLAIN, List.of("old"), Optional.of("old")),
                         new ListenerConfig(
-                                new ListenAddress("b", 8001), List.of(), List.of("b-8001"), Optional.of("b-8001")),
+                                new ListenAddress("b", 8001), Doorway.PLAIN, List.of("b-8001"), Optional.of("b-8001")),
                         new ListenerConfig(
-                                new ListenAddress("0.0.0.0", 8080), List.of("*"), all, Optional.of("overview")),
-                        new ListenerConfig(new ListenAddress("::1", 8081), List.of("*"), all, Optional.of("overview")));
+                                new ListenAddress("0.0.0.0", 8080),
+                                Doorway.allowing(List.of("*")),
+                                all,
+                                Optional.of("overview")),
+                        new ListenerConfig(
+                                new ListenAddress("::1", 8081),
+                                Doorway.allowing(List.of("*")),
+                                all,
+                                Optional.of("overview")));
         assertThat(config.webrtc().port()).isEqualTo(8100);
         assertThat(config.limits()).isEqualTo(Map.of(Limit.CONNECTIONS, 12L));
     }
@@ -49,6 +56,26 @@ class ServerFormTest {
                         "{\"server\": {\"listen\": \"a:80\"}, \"streams\": {\"sample\": {\"input_uri\": \"test\"}}}")
                 .load();
         assertThat(one.listeners().get(0).defaultStream()).contains("sample");
+    }
+
+    @Test
+    void certificatesLieBesideTheFileAndRedirectsLeadToTheirAddress() throws ConfigException {
+        ServerConfig config = new ConfigFile(directory, """
+                {
+                  "server": {"listen": "0.0.0.0:8443", "hosts": "Beamline.example.org", "frame_ancestors": [],
+                             "tls": {"certificate": "beamline.crt", "key": "/etc/keys/beamline.key", "redirect": "0.0.0.0:8080"}},
+                  "streams": {"sample": {"input_uri": "test"}}
+                }""").load();
+        Doorway names = new Doorway(List.of(), List.of("beamline.example.org"), List.of(), Optional.empty());
+        TlsFiles files = new TlsFiles(directory.resolve("beamline.crt"), Path.of("/etc/keys/beamline.key"));
+        assertThat(config.listeners())
+                .containsExactly(
+                        new ListenerConfig(
+                                new ListenAddress("0.0.0.0", 8443),
+                                names.with(Optional.of(files)),
+                                List.of("sample"),
+                                Optional.of("sample")),
+                        ListenerConfig.redirect(new ListenAddress("0.0.0.0", 8080), names, 8443));
     }
 
     /** The addresses keep them apart, as they always did. */
@@ -79,6 +106,10 @@ class ServerFormTest {
             {"server": {"listen": "a:1", "webrtc": {}}, "webrtc": {}, "streams": {"a": {"input_uri": "test"}}} => server.webrtc: given beside 'webrtc' at the top; expected one of them
             {"server": {"listen": "a:1", "limits": {}}, "limits": {}, "streams": {"a": {"input_uri": "test"}}} => server.limits: given beside 'limits' at the top; expected one of them
             {"server": {"listen": "a:1", "webrtc": {"tcp_port": 1}}, "streams": {"a": {"input_uri": "test"}}} => server.webrtc.tcp_port: 1 cannot be listened at beside "a:1"; expected a port that no listener has
+            {"server": {"listen": "a:1", "tls": {"certificate": "a"}}, "streams": {"a": {"input_uri": "test"}}} => server.tls.key: missing; expected a text in double quotes
+            {"server": {"listen": "a:1", "tls": {"certificate": "a", "key": "b", "redirect": "a:1"}}, "streams": {"a": {"input_uri": "test"}}} => server.tls.redirect: "a:1" cannot be listened at beside "a:1"; expected another port for each
+            {"server": {"listen": "a:0", "tls": {"certificate": "a", "key": "b", "redirect": "a:1"}}, "streams": {"a": {"input_uri": "test"}}} => server.tls.redirect: leads to "a:0", which is any port; expected an address with a port
+            {"server": {"listen": "a:1", "frame_ancestors": "x; script-src *"}, "streams": {"a": {"input_uri": "test"}}} => server.frame_ancestors: "x; script-src *" is not a page that may embed ours; expected * for all, or one such as https://mxcube.example.org:8443 or https://*.example.org
             {"server": {"listen": "a:1"}, "streams": {}} => streams: empty; expected { "name": { ... } }
             {"server": {"listen": "a:1"}, "streams": {"a/b": {"input_uri": "test"}}} => streams."a/b": the key is not a stream's name; expected up to 64 letters, digits, -, _ and ., of which . is not the first
             {"server": {"listen": "a:1"}, "streams": {"": {"input_uri": "test"}}} => streams."": the key is not a stream's name; expected up to 64 letters, digits, -, _ and ., of which . is not the first

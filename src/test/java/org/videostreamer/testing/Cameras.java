@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.videostreamer.config.Doorway;
 import org.videostreamer.config.ListenAddress;
 import org.videostreamer.config.ListenerConfig;
 import org.videostreamer.config.OutputFormat;
@@ -59,7 +60,7 @@ public final class Cameras {
             Map<Limit, Long> limits, Optional<String> defaultStream, StreamConfig... streams) {
         List<String> names = Stream.of(streams).map(StreamConfig::name).toList();
         ListenerConfig listener =
-                new ListenerConfig(new ListenAddress("127.0.0.1", 0), List.of(), names, defaultStream);
+                new ListenerConfig(new ListenAddress("127.0.0.1", 0), Doorway.PLAIN, names, defaultStream);
         return new ServerConfig(List.of(streams), List.of(listener), WebRtcConfig.DEFAULT, limits);
     }
 }

@@ -51,9 +51,9 @@ class CrossOriginTest {
                 "null",
                 "nonsense"
             })
-    void nobodyIsRefused(String origin) {
+    void nobodyIsRefusedWhereNoPagesAreListed(String origin) {
         try (LogLines log = new LogLines()) {
-            for (RunningApp app : List.of(listed, all, none)) {
+            for (RunningApp app : List.of(all, none)) {
                 assertThat(ask(app, "GET /ws/", "Origin: " + origin + "\r\n" + WEBSOCKET))
                         .startsWith("HTTP/1.1 101 ");
                 assertThat(ask(app, "GET /api/stream", "Origin: " + origin + "\r\n"))
@@ -63,6 +63,43 @@ class CrossOriginTest {
             }
             assertThat(log.from(Level.WARN)).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere.example.org", "http://x:8000", "https://x.example.org", "nonsense"})
+    void whereSomeAreListedOthersOpenNoWebSocketAndChangeNothing(String origin) {
+        String header = "Origin: " + origin + "\r\n";
+        assertThat(ask(listed, "GET /ws/", header + WEBSOCKET)).startsWith("HTTP/1.1 403 ");
+        assertThat(ask(listed, "GET /meta/", header + WEBSOCKET)).startsWith("HTTP/1.1 403 ");
+        assertThat(ask(listed, "POST /offer", header + "Content-Length: 2\r\n", "{}"))
+                .startsWith("HTTP/1.1 403 ");
+        assertThat(ask(listed, "GET /api/stream", header)).startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://mx.example.org",
+                "HTTPS://MX.example.org",
+                "http://x",
+                "https://x",
+                "http://X:80",
+                "null"
+            })
+    void butThoseOpenThemAndOurOwnPageDoes(String origin) {
+        assertThat(ask(listed, "GET /ws/", "Origin: " + origin + "\r\n" + WEBSOCKET))
+                .startsWith("HTTP/1.1 101 ");
+    }
+
+    @Test
+    void ourPageBehindAProxyIsOursByTheNameThatTheProxyTells() {
+        assertThat(ask(
+                        listed,
+                        "GET /ws/",
+                        "Origin: https://cam.example.org:8443\r\nX-Forwarded-Host: cam.example.org:8443\r\n"
+                                + WEBSOCKET))
+                .startsWith("HTTP/1.1 101 ");
+        assertThat(ask(listed, "GET /ws/", WEBSOCKET)).startsWith("HTTP/1.1 101 ");
     }
 
     @ParameterizedTest

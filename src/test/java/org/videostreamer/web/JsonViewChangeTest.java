@@ -78,6 +78,7 @@ class JsonViewChangeTest {
                 stream,
                 new DisplayQuery(query, stream.config()).display(),
                 new InetSocketAddress(0),
-                DisplayQuery.named(query));
+                DisplayQuery.named(query),
+                () -> true);
     }
 }

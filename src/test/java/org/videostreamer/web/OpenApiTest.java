@@ -30,6 +30,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.videostreamer.access.AccessControl;
+import org.videostreamer.config.AccessConfig;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.frame.Codec;
@@ -77,7 +79,11 @@ class OpenApiTest {
                 WebRtcOutput webrtc = new WebRtcOutput(WebRtcConfig.DEFAULT, List.of(), limits)) {
             ServedStreams served = new ServedStreams(CONFIG.listeners().get(0), streams);
             ListenerRoutes routes = new ListenerRoutes(
-                    vertx, Runnable::run, () -> served, Shared.of(limits, webrtc, streams, new NoReloading()));
+                    vertx,
+                    Runnable::run,
+                    () -> served,
+                    Shared.of(
+                            limits, webrtc, streams, new NoReloading(), new AccessControl(AccessConfig.OPEN, limits)));
             assertThat(documented())
                     .isEqualTo(routes.router().getRoutes().stream()
                             .filter(route -> route.getPath() != null && route.methods() != null)

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.WebRtcConfig;
@@ -145,9 +146,13 @@ public final class WebRtcOutput implements AutoCloseable {
         }
     }
 
-    /** Ends a session; whether there was one. */
-    public CompletableFuture<Boolean> end(String session) {
-        return ifRunning(running -> running.end(session), false);
+    /**
+     * Ends a session; whether there was one.
+     *
+     * @param seen whether whoever asks may know of a session for what was asked for; asked on a thread of this room
+     */
+    public CompletableFuture<Boolean> end(String session, Predicate<StreamRequest> seen) {
+        return ifRunning(running -> running.end(session, seen), false);
     }
 
     /** Asks for another view for a session of a stream, if there is one. */
@@ -155,9 +160,13 @@ public final class WebRtcOutput implements AutoCloseable {
         return ifRunning(running -> running.change(session, stream, wish), ViewAnswer.NO_VIEWER);
     }
 
-    /** What a session does, if there is one. */
-    public CompletableFuture<Optional<SessionStatus>> status(String session) {
-        return ifRunning(running -> running.status(session), Optional.empty());
+    /**
+     * What a session does, if there is one.
+     *
+     * @param seen whether whoever asks may know of a session for what was asked for; asked on a thread of this room
+     */
+    public CompletableFuture<Optional<SessionStatus>> status(String session, Predicate<StreamRequest> seen) {
+        return ifRunning(running -> running.status(session, seen), Optional.empty());
     }
 
     /** What all sessions do; empty as long as nobody has made an offer. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -139,10 +140,10 @@ final class WebRtcServer implements AutoCloseable {
         return admission.admit(wanted, sdp, candidates);
     }
 
-    /** Ends a session; whether there was one. */
-    CompletableFuture<Boolean> end(String session) {
+    /** Ends a session of those that are seen; whether there was one. */
+    CompletableFuture<Boolean> end(String session, Predicate<StreamRequest> seen) {
         return onLoop(() -> {
-            Optional<WebRtcViewer> viewer = context.viewers().ofSession(session);
+            Optional<WebRtcViewer> viewer = ofSession(session, seen);
             viewer.ifPresent(found -> found.end("it was asked to"));
             return viewer.isPresent();
         });
@@ -157,9 +158,13 @@ final class WebRtcServer implements AutoCloseable {
                 .orElse(ViewAnswer.NO_VIEWER));
     }
 
-    /** What a session does, if there is one. */
-    CompletableFuture<Optional<SessionStatus>> status(String session) {
-        return onLoop(() -> context.viewers().ofSession(session).map(WebRtcViewer::status));
+    private Optional<WebRtcViewer> ofSession(String session, Predicate<StreamRequest> seen) {
+        return context.viewers().ofSession(session).filter(viewer -> seen.test(viewer.request()));
+    }
+
+    /** What a session of those that are seen does, if there is one. */
+    CompletableFuture<Optional<SessionStatus>> status(String session, Predicate<StreamRequest> seen) {
+        return onLoop(() -> ofSession(session, seen).map(WebRtcViewer::status));
     }
 
     /** What all do. */

@@ -18,6 +18,7 @@ import org.videostreamer.output.webrtc.rtp.RtpFrame;
 import org.videostreamer.output.webrtc.srtp.SrtpKeys;
 import org.videostreamer.stream.RenditionKey;
 import org.videostreamer.stream.Stream;
+import org.videostreamer.stream.StreamRequest;
 import org.videostreamer.stream.ViewAnswer;
 import org.videostreamer.stream.ViewChange;
 import org.videostreamer.stream.Viewer;
@@ -121,6 +122,11 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
 
     String session() {
         return parameters.session();
+    }
+
+    /** What was asked for, by whom. */
+    StreamRequest request() {
+        return parameters.request();
     }
 
     String ufrag() {
@@ -309,6 +315,8 @@ final class WebRtcViewer implements Viewer, RtpSender.Wire {
             end(isReached() ? "no keys were agreed on in time" : "nobody came in time");
         } else if (ice.silence() > LONGEST_SILENCE) {
             end("it is silent");
+        } else if (!request().welcome().getAsBoolean()) {
+            end("who watches is no longer let in");
         } else {
             media.ifPresent(session -> {
                 ice.everySecond();

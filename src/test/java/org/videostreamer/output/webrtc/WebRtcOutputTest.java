@@ -88,8 +88,8 @@ class WebRtcOutputTest {
             // Waits for a listener, which is not there.
             CompletableFuture<Void> start = output.warmUp();
             assertThat(output.status()).isCompletedWithValue(Optional.empty());
-            assertThat(output.status("a session")).isCompletedWithValue(Optional.empty());
-            assertThat(output.end("a session")).isCompletedWithValue(false);
+            assertThat(output.status("a session", request -> true)).isCompletedWithValue(Optional.empty());
+            assertThat(output.end("a session", request -> true)).isCompletedWithValue(false);
             output.close();
             await().atMost(PATIENCE).until(start::isDone);
         }

@@ -1,0 +1,283 @@
+package org.videostreamer.access;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.videostreamer.config.AccessConfig;
+import org.videostreamer.config.Account;
+import org.videostreamer.config.PasswordHash;
+import org.videostreamer.config.TokenConfig;
+import org.videostreamer.config.TokenHash;
+import org.videostreamer.config.TrustedProxy;
+import org.videostreamer.config.UserConfig;
+import org.videostreamer.limits.AddressBlock;
+import org.videostreamer.limits.Limit;
+import org.videostreamer.limits.Limits;
+
+/** Knows who may come in, and finds out who asks. Any thread; nothing here blocks. */
+public final class AccessControl implements AutoCloseable {
+
+    /** How long what {@link #pass} makes holds. */
+    public static final long PASS_SECONDS = Passes.LIFE.toSeconds();
+
+    private static final String WRONG = "the user or the password is wrong";
+    private static final int QUEUE_SECONDS = 1;
+
+    private final Limits limits;
+    private final Clock clock;
+    private final AuditLog audit;
+    private final LoginTries tries;
+    private final RightPasswords right;
+    private final PasswordQueue queue;
+    private final Passes passes;
+    private final PasswordHasher hasher = new PasswordHasher();
+    /** Those that are looked at now or soon, by their codes: a page asks for many things at once. */
+    private final Map<String, CompletableFuture<Verdict>> waiting = new HashMap<>();
+
+    private volatile Accounts accounts;
+
+    /**
+     * Those whom a configuration names.
+     *
+     * @param proxies from where a trusted proxy connects
+     * @param nobody takes as long as a user's does, so that nobody learns who is one
+     */
+    private record Accounts(
+            AccessConfig config,
+            Map<String, UserConfig> users,
+            Map<TokenHash, TokenConfig> tokens,
+            Set<InetAddress> proxies,
+            Optional<PasswordHash> nobody) {
+
+        static Accounts of(AccessConfig config) {
+            return new Accounts(
+                    config,
+                    config.users().stream().collect(Collectors.toMap(UserConfig::name, user -> user)),
+                    config.tokens().stream().collect(Collectors.toMap(TokenConfig::hash, token -> token)),
+                    config.proxy().stream()
+                            .flatMap(proxy -> proxy.addresses().stream())
+                            .map(Accounts::address)
+                            .collect(Collectors.toSet()),
+                    config.users().stream()
+                            .flatMap(user -> user.password().stream())
+                            .findFirst());
+        }
+
+        /** Nothing is looked up: it is an address already. */
+        private static InetAddress address(String literal) {
+            try {
+                return InetAddress.getByName(literal);
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException(literal, e);
+            }
+        }
+    }
+
+    /** Lets in whom the configuration names. */
+    public AccessControl(AccessConfig config, Limits limits) {
+        this(config, limits, Clock.systemUTC(), System::nanoTime);
+    }
+
+    AccessControl(AccessConfig config, Limits limits, Clock clock, LongSupplier nanoTime) {
+        this.limits = limits;
+        this.clock = clock;
+        this.audit = new AuditLog(nanoTime);
+        this.tries = new LoginTries(limits, nanoTime);
+        this.right = new RightPasswords(nanoTime);
+        this.queue = new PasswordQueue(limits);
+        this.passes = new Passes(clock);
+        this.accounts = Accounts.of(config);
+    }
+
+    /** Takes what has been done by whom. */
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /** Whether nobody has to show who they are. */
+    public boolean isOpen() {
+        return accounts.config().isOpen();
+    }
+
+    /** Lets in whom another configuration names; what was learnt of the ones before is forgotten. */
+    public void become(AccessConfig next) {
+        if (!next.equals(accounts.config())) {
+            accounts = Accounts.of(next);
+            right.forget();
+            tries.forgetUsers();
+        }
+    }
+
+    /** Whether somebody who was let in would be let in now. */
+    public boolean holds(Caller caller) {
+        Accounts now = accounts;
+        return caller.account()
+                .map(account -> account instanceof UserConfig user
+                        ? user.equals(now.users().get(user.name()))
+                        : account instanceof TokenConfig token
+                                && token.equals(now.tokens().get(token.hash()))
+                                && !isOver(token))
+                .orElse(now.config().isOpen());
+    }
+
+    private boolean isOver(TokenConfig token) {
+        return token.expires().filter(end -> !clock.instant().isBefore(end)).isPresent();
+    }
+
+    /** What shows for a minute, in an address, who somebody is; nothing where nobody has to show that. */
+    public Optional<String> pass(Caller caller) {
+        return caller.account().map(passes::make);
+    }
+
+    /** Finds out who asks by what {@link #pass} has made; checked when something is opened, and not again. */
+    public Verdict admitPass(String pass) {
+        return passes.read(pass, this::account)
+                .<Verdict>map(account -> new Verdict.Admitted(Caller.of(account)))
+                .orElseGet(() -> new Verdict.Refused("the token in the address is wrong or has expired"));
+    }
+
+    private Optional<Account> account(Passes.Holder holder) {
+        Accounts now = accounts;
+        return holder.user()
+                ? Optional.ofNullable(now.users().get(holder.name()))
+                : now.config().tokens().stream()
+                        .filter(token -> token.name().equals(holder.name()) && !isOver(token))
+                        .<Account>map(token -> token)
+                        .findFirst();
+    }
+
+    /** The header in which a proxy at that address tells who asks, if one is trusted there. */
+    public Optional<String> proxyHeader(InetAddress peer) {
+        Accounts now = accounts;
+        return now.proxies().contains(peer) ? now.config().proxy().map(TrustedProxy::header) : Optional.empty();
+    }
+
+    /** Takes a user at the word of a trusted proxy. */
+    public Verdict admitNamed(String user, InetAddress proxy) {
+        UserConfig known = accounts.users().get(user);
+        if (known == null) {
+            audit.tell("somebody unknown was refused, whom the proxy " + proxy.getHostAddress() + " named");
+            return new Verdict.Stranger("the user whom the proxy names is none of this server's");
+        }
+        return new Verdict.Admitted(Caller.of(known));
+    }
+
+    /**
+     * Finds out who asks.
+     *
+     * @param authorization the value of that header
+     * @param peer where the request comes from
+     * @return done at once where no password is to be hashed; else completed by the thread that does that
+     */
+    public CompletableFuture<Verdict> admit(String authorization, InetAddress peer) {
+        Optional<Shown> shown = Shown.parse(authorization);
+        if (shown.isEmpty()) {
+            return done(new Verdict.Refused("Authorization: neither Basic nor Bearer, or broken"));
+        }
+        return shown.get() instanceof Shown.Password password
+                ? admit(password, peer)
+                : done(admit((Shown.Token) shown.get(), peer));
+    }
+
+    private Verdict admit(Shown.Token shown, InetAddress peer) {
+        TokenConfig token = accounts.tokens().get(new AccessToken(shown.token()).hash());
+        if (token == null) {
+            audit.tell("a token from " + peer.getHostAddress() + " was refused: it is none of ours");
+            return new Verdict.Refused("the token is wrong");
+        }
+        if (isOver(token)) {
+            audit.tell(token + " from " + peer.getHostAddress() + " was refused: it has expired");
+            return new Verdict.Refused("the token has expired");
+        }
+        return new Verdict.Admitted(Caller.of(token));
+    }
+
+    private CompletableFuture<Verdict> admit(Shown.Password shown, InetAddress peer) {
+        Accounts now = accounts;
+        Optional<UserConfig> user = Optional.ofNullable(now.users().get(shown.user()));
+        String code = right.code(shown, user.flatMap(UserConfig::password));
+        if (user.isPresent() && right.has(shown.user(), code)) {
+            return done(new Verdict.Admitted(Caller.of(user.get())));
+        }
+        if (now.nobody().isEmpty()) {
+            return done(new Verdict.Refused(WRONG));
+        }
+        synchronized (waiting) {
+            CompletableFuture<Verdict> same = waiting.get(code);
+            return same != null ? same : look(new Login(shown, user, code, peer, now));
+        }
+    }
+
+    /** A password that is to be looked at. */
+    private record Login(
+            Shown.Password shown, Optional<UserConfig> user, String code, InetAddress peer, Accounts accounts) {
+
+        AddressBlock address() {
+            return AddressBlock.of(peer);
+        }
+
+        /** Names of users alone: people write their passwords into the wrong field. */
+        String name() {
+            return user.map(UserConfig::name).orElse("");
+        }
+
+        String words() {
+            return user.map(Account::toString).orElse("somebody unknown") + " from " + peer.getHostAddress();
+        }
+    }
+
+    /** With the lock held. */
+    private CompletableFuture<Verdict> look(Login login) {
+        Optional<Integer> wait = tries.take(login.address(), login.name());
+        if (wait.isPresent()) {
+            audit.tell("a login of " + login.words() + " was refused: too many tries");
+            return done(new Verdict.NotNow(wait.get(), "too many wrong passwords; try again later"));
+        }
+        try {
+            CompletableFuture<Verdict> verdict = queue.add(() -> hash(login));
+            waiting.put(login.code(), verdict);
+            return verdict;
+        } catch (RejectedExecutionException e) {
+            tries.giveBack(login.address(), login.name());
+            limits.reached(Limit.LOGIN_QUEUE);
+            return done(new Verdict.NotNow(QUEUE_SECONDS, "too many log in at this moment; try again later"));
+        }
+    }
+
+    private Verdict hash(Login login) {
+        try {
+            Optional<PasswordHash> own = login.user().flatMap(UserConfig::password);
+            PasswordHash kept = own.orElseGet(() -> login.accounts().nobody().orElseThrow());
+            boolean matches = hasher.matches(kept, login.shown().password());
+            if (!matches || own.isEmpty()) {
+                audit.tell("a login of " + login.words() + " was refused: the password is wrong");
+                return new Verdict.Refused(WRONG);
+            }
+            tries.giveBack(login.address(), login.name());
+            right.add(login.name(), login.code());
+            audit.tell(login.words() + " has logged in");
+            return new Verdict.Admitted(Caller.of(login.user().get()));
+        } finally {
+            synchronized (waiting) {
+                waiting.remove(login.code());
+            }
+        }
+    }
+
+    private static CompletableFuture<Verdict> done(Verdict verdict) {
+        return CompletableFuture.completedFuture(verdict);
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+}
