@@ -108,7 +108,8 @@ class AccessControlTest {
             admit(basic("alice", "again" + i));
         }
         assertThat(limits.timesReached(Limit.LOGIN_TRIES_PER_ADDRESS)).isGreaterThanOrEqualTo(10);
-        assertThat(access.admit(basic("alice", "password"), peer("198.51.100.7")).join())
+        assertThat(access.admit(basic("alice", "password"), peer("198.51.100.7"))
+                        .join())
                 .isInstanceOf(Verdict.Admitted.class);
     }
 
