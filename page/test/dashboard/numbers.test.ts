@@ -73,7 +73,6 @@ test("the server's clock is that of the best answer, until another contradicts i
   expect(clock.now()).toBeUndefined();
 });
 
-
 test("a tile gets a rendition that is wide enough, and no wider than is seen", () => {
   expect(renditionFor(180, 1)).toBe("s");
   expect(renditionFor(300, 1)).toBe("m");
