@@ -9,11 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.WindowType;
 import org.videostreamer.testing.Chromium;
 import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.RunningApp;
 
-/** A stream's page in a real Chromium whose network goes, or whose machine sleeps. */
+/** A stream's page in a real Chromium that is hidden and frozen, whose network goes, or whose machine sleeps. */
 class AwayIT extends BrowserPerClass {
 
     private static final int FPS = 20;
@@ -35,6 +36,32 @@ class AwayIT extends BrowserPerClass {
             };
             look();
             """;
+
+    @Test
+    void aFrozenPageHasNoConnectionAndIsLiveAgainWhenItIsSeen() {
+        try (RunningApp app = serving()) {
+            open(app, "MPEG1");
+            page.run("""
+                    window.told = [];
+                    for (const type of ['freeze', 'resume']) {
+                      document.addEventListener(type, () => window.told.push(type));
+                    }
+                    """);
+            String window = browser.getWindowHandle();
+            String other = browser.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+            await("a hidden page").atMost(PATIENCE).until(() -> app.viewers() == 0);
+            browser.switchTo().window(window);
+            browser.executeCdpCommand("Page.setWebLifecycleState", Map.of("state", "frozen"));
+            browser.executeCdpCommand("Page.setWebLifecycleState", Map.of("state", "active"));
+            await().atMost(PATIENCE)
+                    .until(() -> page.run("return window.told.join()").equals("freeze,resume"));
+            browser.switchTo().window(other).close();
+            browser.switchTo().window(window);
+            assertThat(page.plays("canvas")).isTrue();
+            await().atMost(PATIENCE).until(() -> page.text("state").equals("live"));
+            assertThat(app.viewers()).isEqualTo(1);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"MJPEG", "MPEG1", "VP8"})
