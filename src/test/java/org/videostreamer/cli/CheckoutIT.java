@@ -55,6 +55,15 @@ class CheckoutIT {
         assertThat(start()).doesNotContain("rehearsing the start");
     }
 
+    @Test
+    void whatComesInIsForTheProgramAlsoWhereItsStartIsRehearsed() throws IOException, InterruptedException {
+        String command = "echo secret | \"$1/video-streamer\" hash-password";
+        try (Program program = new Program(List.of("sh", "-c", command, "sh", checkout.toString()), Map.of())) {
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.output()).contains("rehearsing the start", "$argon2id$");
+        }
+    }
+
     private String start() {
         try (Program program =
                 new Program(List.of(checkout.resolve("video-streamer").toString()), Map.of(), "--version")) {
