@@ -3,6 +3,7 @@ package org.videostreamer.source.pva;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import io.airlift.compress.snappy.SnappyDecompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
+import java.util.function.Supplier;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.videostreamer.frame.PictureException;
@@ -44,11 +45,20 @@ interface Block {
 
     /** Zlib streams (RFC 1950). */
     static Block zlib() {
-        return checked("zlib", Block::inflate);
+        return zlib(Inflater::new);
     }
 
-    private static int inflate(byte[] in, int at, int length, byte[] out, int to, int room) {
-        Inflater inflater = new Inflater();
+    /**
+     * The same by inflaters from elsewhere.
+     *
+     * @param inflaters gives a new one for each stream, after which it is ended
+     */
+    static Block zlib(Supplier<Inflater> inflaters) {
+        return checked(
+                "zlib", (in, at, length, out, to, room) -> inflate(inflaters.get(), in, at, length, out, to, room));
+    }
+
+    private static int inflate(Inflater inflater, byte[] in, int at, int length, byte[] out, int to, int room) {
         try {
             inflater.setInput(in, at, length);
             int written = 0;
@@ -57,6 +67,10 @@ interface Block {
                 more = inflater.inflate(out, to + written, room - written);
                 written += more;
             } while (more > 0 && written < room);
+            // It stops where the room ends, whatever is left.
+            if (written == room && inflater.inflate(new byte[1]) > 0) {
+                throw new PictureException("its zlib data holds more than the " + room + " bytes that were expected");
+            }
             return written;
         } catch (DataFormatException e) {
             throw new PictureException("its zlib data is damaged: " + e.getMessage());
@@ -73,6 +87,8 @@ interface Block {
             int written;
             try {
                 written = library.decompress(in, at, length, out, to, room);
+            } catch (PictureException e) {
+                throw e;
             } catch (RuntimeException e) {
                 // The libraries' own exceptions for malformed input, and whatever else garbage makes them throw.
                 throw new PictureException("its " + name + " data is damaged: " + e.getMessage());

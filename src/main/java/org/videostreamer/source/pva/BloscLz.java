@@ -11,6 +11,7 @@ final class BloscLz {
     private final byte[] in;
     private final int end;
     private final byte[] out;
+    private final int start;
     private final int limit;
     private int at;
     private int to;
@@ -20,6 +21,7 @@ final class BloscLz {
         this.at = at;
         this.end = at + length;
         this.out = out;
+        this.start = to;
         this.to = to;
         this.limit = to + room;
     }
@@ -33,7 +35,7 @@ final class BloscLz {
     static int decompress(byte[] in, int at, int length, byte[] out, int to, int room) {
         BloscLz stream = new BloscLz(in, at, length, out, to, room);
         stream.run();
-        return stream.to - to;
+        return stream.to - stream.start;
     }
 
     private void run() {
@@ -83,7 +85,7 @@ final class BloscLz {
     }
 
     private void copy(int distance, int length) {
-        if (length > limit - to || distance > to) {
+        if (length > limit - to || distance > to - start) {
             throw damaged();
         }
         // One by one: a match may overlap what it writes.

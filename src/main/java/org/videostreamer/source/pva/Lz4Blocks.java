@@ -68,7 +68,7 @@ final class Lz4Blocks {
             int told = frame.position(Long.BYTES).getInt();
             need(told > 0 && told % (8 * width) == 0);
             // A block is never larger than what it is a part of, whatever the header says.
-            most = (int) Math.min(told, expected + 8L * width) / width / 8 * 8;
+            most = Math.min(told, expected) / width / 8 * 8;
         }
         byte[] shuffled = arrayPool.take(most * width);
         try {

@@ -2,6 +2,7 @@ package org.videostreamer.source.pva;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,31 @@ class CompressedTypeTest {
     })
     void isFoundBySizeAndNumber(Integer code, boolean typedLong, long bytes, ScalarType sent, ScalarType type) {
         assertThat(new CompressedType(Optional.ofNullable(code), typedLong, bytes).of(SIDES, sent))
+                .isEqualTo(type);
+    }
+
+    @ParameterizedTest(name = "{0}, {1} bytes: {2}")
+    @CsvSource({
+        // The last one is what was sent: no type fits.
+        "5 2,                             10,         UBYTE",
+        "5 2,                             11,         BYTE",
+        "0,                               0,          BYTE",
+        "0 5,                             0,          BYTE",
+        "5 0,                             0,          BYTE",
+        "-5 -2,                           10,         BYTE",
+        "-10,                             -10,        BYTE",
+        // the largest number of bytes that is counted on with
+        "2147483647,                      2147483647, UBYTE",
+        "2147483647 1,                    2147483647, UBYTE",
+        "2147483647 2,                    4294967294, UBYTE",
+        "1073741824 2,                    2147483648, UBYTE",
+        "1073741824 2 1,                  2147483648, BYTE",
+        "65536 65536 65536 65536,         0,          BYTE",
+    })
+    void onlyPositiveSidesAreFilled(String dimensions, long bytes, ScalarType type) {
+        List<Integer> sides =
+                Arrays.stream(dimensions.split(" ")).map(Integer::valueOf).toList();
+        assertThat(new CompressedType(Optional.empty(), false, bytes).of(sides, ScalarType.BYTE))
                 .isEqualTo(type);
     }
 
