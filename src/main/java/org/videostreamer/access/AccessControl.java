@@ -154,6 +154,11 @@ public final class AccessControl implements AutoCloseable {
                         .findFirst();
     }
 
+    /** The header in which a trusted proxy tells who asks, if there is one. */
+    public Optional<String> proxyHeader() {
+        return accounts.config().proxy().map(TrustedProxy::header);
+    }
+
     /** The header in which a proxy at that address tells who asks, if one is trusted there. */
     public Optional<String> proxyHeader(InetAddress peer) {
         Accounts now = accounts;
@@ -164,7 +169,7 @@ public final class AccessControl implements AutoCloseable {
     public Verdict admitNamed(String user, InetAddress proxy) {
         UserConfig known = accounts.users().get(user);
         if (known == null) {
-            audit.tell("somebody unknown was refused, whom the proxy " + proxy.getHostAddress() + " named");
+            audit.refuse("somebody unknown was refused, whom the proxy " + proxy.getHostAddress() + " named");
             return new Verdict.Stranger("the user whom the proxy names is none of this server's");
         }
         return new Verdict.Admitted(Caller.of(known));
@@ -190,11 +195,11 @@ public final class AccessControl implements AutoCloseable {
     private Verdict admit(Shown.Token shown, InetAddress peer) {
         TokenConfig token = accounts.tokens().get(new AccessToken(shown.token()).hash());
         if (token == null) {
-            audit.tell("a token from " + peer.getHostAddress() + " was refused: it is none of ours");
+            audit.refuse("a token from " + peer.getHostAddress() + " was refused: it is none of ours");
             return new Verdict.Refused("the token is wrong");
         }
         if (isOver(token)) {
-            audit.tell(token + " from " + peer.getHostAddress() + " was refused: it has expired");
+            audit.refuse(token + " from " + peer.getHostAddress() + " was refused: it has expired");
             return new Verdict.Refused("the token has expired");
         }
         return new Verdict.Admitted(Caller.of(token));
@@ -212,13 +217,22 @@ public final class AccessControl implements AutoCloseable {
         }
         synchronized (waiting) {
             CompletableFuture<Verdict> same = waiting.get(code);
-            return same != null ? same : look(new Login(shown, user, code, peer, now));
+            return same != null ? same : look(new Login(shown, user, code, peer, now, !right.had(shown.user(), code)));
         }
     }
 
-    /** A password that is to be looked at. */
+    /**
+     * A password that is to be looked at.
+     *
+     * @param guess whether it is another than the user's last: others who guess keep nobody out who does not
+     */
     private record Login(
-            Shown.Password shown, Optional<UserConfig> user, String code, InetAddress peer, Accounts accounts) {
+            Shown.Password shown,
+            Optional<UserConfig> user,
+            String code,
+            InetAddress peer,
+            Accounts accounts,
+            boolean guess) {
 
         AddressBlock address() {
             return AddressBlock.of(peer);
@@ -236,9 +250,9 @@ public final class AccessControl implements AutoCloseable {
 
     /** With the lock held. */
     private CompletableFuture<Verdict> look(Login login) {
-        Optional<Integer> wait = tries.take(login.address(), login.name());
+        Optional<Integer> wait = login.guess() ? tries.take(login.address(), login.name()) : Optional.empty();
         if (wait.isPresent()) {
-            audit.tell("a login of " + login.words() + " was refused: too many tries");
+            audit.refuse("a login of " + login.words() + " was refused: too many tries");
             return done(new Verdict.NotNow(wait.get(), "too many wrong passwords; try again later"));
         }
         try {
@@ -246,7 +260,7 @@ public final class AccessControl implements AutoCloseable {
             waiting.put(login.code(), verdict);
             return verdict;
         } catch (RejectedExecutionException e) {
-            tries.giveBack(login.address(), login.name());
+            giveBack(login);
             limits.reached(Limit.LOGIN_QUEUE);
             return done(new Verdict.NotNow(QUEUE_SECONDS, "too many log in at this moment; try again later"));
         }
@@ -257,18 +271,27 @@ public final class AccessControl implements AutoCloseable {
             Optional<PasswordHash> own = login.user().flatMap(UserConfig::password);
             PasswordHash kept = own.orElseGet(() -> login.accounts().nobody().orElseThrow());
             boolean matches = hasher.matches(kept, login.shown().password());
-            if (!matches || own.isEmpty()) {
-                audit.tell("a login of " + login.words() + " was refused: the password is wrong");
+            // As whom the configuration knows them now: another may have been read meanwhile.
+            Optional<UserConfig> known = Optional.ofNullable(accounts.users().get(login.name()))
+                    .filter(user -> own.isPresent() && user.password().equals(own));
+            if (!matches || known.isEmpty()) {
+                audit.refuse("a login of " + login.words() + " was refused: the password is wrong");
                 return new Verdict.Refused(WRONG);
             }
-            tries.giveBack(login.address(), login.name());
+            giveBack(login);
             right.add(login.name(), login.code());
             audit.tell(login.words() + " has logged in");
-            return new Verdict.Admitted(Caller.of(login.user().get()));
+            return new Verdict.Admitted(Caller.of(known.get()));
         } finally {
             synchronized (waiting) {
                 waiting.remove(login.code());
             }
+        }
+    }
+
+    private void giveBack(Login login) {
+        if (login.guess()) {
+            tries.giveBack(login.address(), login.name());
         }
     }
 

@@ -15,8 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.videostreamer.config.PasswordHash;
 
 /**
- * Passwords that were right a moment ago, one a user: programs repeat theirs with each request, and hashing it each time would
- * take a quarter of a core at ten a second. Kept is a code under a key that dies with the process. Any thread.
+ * Passwords that were right, one a user, a moment ago or before: programs repeat theirs with each request, and hashing it each
+ * time would take a quarter of a core at ten a second. Kept is a code under a key that dies with the process. Any thread.
  */
 final class RightPasswords {
 
@@ -58,9 +58,13 @@ final class RightPasswords {
 
     /** Whether that was right for the user a moment ago. */
     synchronized boolean has(String user, String code) {
+        return had(user, code) && nanoTime.getAsLong() - byUser.get(user).until() < 0;
+    }
+
+    /** Whether that was right for the user the last time, however long ago: it is no guess. */
+    synchronized boolean had(String user, String code) {
         Right kept = byUser.get(user);
         return kept != null
-                && nanoTime.getAsLong() - kept.until() < 0
                 && MessageDigest.isEqual(
                         kept.code().getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.US_ASCII));
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.access.AccessControl;
+import org.videostreamer.config.AccessConfig;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.limits.Limits;
@@ -101,10 +102,17 @@ public final class Application implements AutoCloseable {
     }
 
     private Reload apply(ServerConfig next) throws InterruptedException {
-        // First, so that nobody sees what is new who may not.
-        access.become(next.access());
+        boolean opens = next.access().isOpen();
+        if (!opens) {
+            // First, so that nobody sees what is new who may not.
+            access.become(next.access());
+        }
         StreamChanges changes = streams.apply(next.streams());
         ListenerChanges listeners = server.apply(next.listeners());
+        if (opens) {
+            // Last, so that nobody sees what is gone who might not.
+            open(next.access());
+        }
         publishing.ifPresent(redis -> redis.apply(streams.streams()));
         List<String> needsRestart = new ArrayList<>();
         if (!next.webrtc().equals(atStart.webrtc())) {
@@ -114,6 +122,13 @@ public final class Application implements AutoCloseable {
             needsRestart.add("limits");
         }
         return new Reload(Instant.now(), List.of(), changes, listeners, needsRestart);
+    }
+
+    private void open(AccessConfig next) {
+        if (!access.isOpen()) {
+            LOG.warn("nobody has to show who they are any more: the configuration has neither users nor tokens");
+        }
+        access.become(next);
     }
 
     /** Does once what the first viewer by WebRTC would wait for; returns when that is done. */

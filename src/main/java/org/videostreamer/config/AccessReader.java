@@ -16,6 +16,10 @@ final class AccessReader {
     static AccessConfig read(Values top, Problems problems) {
         Optional<TrustedProxy> proxy = top.find(Keys.TRUSTED_PROXY).flatMap(given -> given.find(Keys.PROXY_ADDRESSES)
                 .map(addresses -> new TrustedProxy(addresses, given.get(Keys.USER_HEADER))));
+        if (proxy.isPresent() && !top.isWritten(Keys.USERS)) {
+            // Else the proxy's login would be for nothing, and everybody let in.
+            problems.add(top.at(Keys.USERS), "missing beside trusted_proxy; expected those whom the proxy may name");
+        }
         List<UserConfig> users = new ArrayList<>();
         for (Named.Entry<String> entry : top.find(Keys.USERS).orElse(List.of())) {
             Values user = entry.values();

@@ -22,7 +22,7 @@ final class CrossOrigin {
 
     private static final String ALL = "*";
     private static final String PREFLIGHT_SECONDS = "600";
-    private static final String METHODS = "GET, HEAD, OPTIONS, POST, PATCH, DELETE";
+    private static final String METHODS = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
     private static final String EXPOSED =
             "Accept-Post, Allow, Content-Length, Date, ETag, Link, Location, Retry-After, "
                     + "X-Clip-Pictures, X-Clip-Seconds, X-Clip-Time, "
@@ -32,10 +32,18 @@ final class CrossOrigin {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private final Supplier<List<String>> allowed;
+    private final Supplier<Optional<String>> proxyHeader;
 
-    /** @param allowed tells what pages may send as their {@code Origin}, compared as text; {@code *} stands for any */
-    CrossOrigin(Supplier<List<String>> allowed) {
+    /**
+     * Allows what the configuration says.
+     *
+     * @param allowed tells what pages may send as their {@code Origin}, compared as text; {@code *} stands for any
+     * @param proxyHeader tells in which header a trusted proxy names the user, if there is one: no page may send that, which
+     *     could be in a browser beside the proxy
+     */
+    CrossOrigin(Supplier<List<String>> allowed, Supplier<Optional<String>> proxyHeader) {
         this.allowed = allowed;
+        this.proxyHeader = proxyHeader;
     }
 
     void mount(Router router) {
@@ -49,7 +57,7 @@ final class CrossOrigin {
         });
     }
 
-    private static void handle(RoutingContext context, List<String> origins) {
+    private void handle(RoutingContext context, List<String> origins) {
         HttpServerRequest request = context.request();
         Optional<String> allowed =
                 Optional.ofNullable(request.getHeader("Origin")).flatMap(origin -> allowed(origin, origins));
@@ -78,7 +86,7 @@ final class CrossOrigin {
         return request.method() == HttpMethod.OPTIONS && request.headers().contains("Access-Control-Request-Method");
     }
 
-    private static void answerPreflight(HttpServerRequest request, HttpServerResponse response) {
+    private void answerPreflight(HttpServerRequest request, HttpServerResponse response) {
         response.putHeader("Access-Control-Allow-Methods", METHODS)
                 .putHeader("Access-Control-Max-Age", PREFLIGHT_SECONDS);
         String headers = tokens(request.getHeader("Access-Control-Request-Headers"));
@@ -93,11 +101,12 @@ final class CrossOrigin {
         response.setStatusCode(204).end();
     }
 
-    private static String tokens(String list) {
+    private String tokens(String list) {
         return Stream.ofNullable(list)
                 .flatMap(text -> Stream.of(text.split(",")))
                 .map(String::strip)
                 .filter(TOKEN.asMatchPredicate())
+                .filter(name -> proxyHeader.get().filter(name::equalsIgnoreCase).isEmpty())
                 .collect(Collectors.joining(", "));
     }
 }

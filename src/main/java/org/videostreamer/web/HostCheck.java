@@ -46,9 +46,11 @@ final class HostCheck {
                 || name.filter(ThisMachine::isLoopback).isPresent() && ThisMachine.isPeer(request);
     }
 
-    /** The name by which it calls the server, in lower case, without port and brackets. */
+    /** The name by which it calls the server, in lower case, without port and brackets; of two there is none that is meant. */
     static Optional<String> name(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader("Host"))
+        return Optional.of(request.headers().getAll("Host"))
+                .filter(told -> told.size() == 1)
+                .map(told -> told.get(0))
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .map(host -> host.startsWith("[")
                         ? host.replaceFirst("^\\[([^\\]]*)](:.*)?$", "$1")

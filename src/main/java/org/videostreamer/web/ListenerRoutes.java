@@ -23,9 +23,9 @@ final class ListenerRoutes {
         errors = new Errors(shared.report());
         Supplier<Doorway> doorway = () -> streams.get().doorway();
         new HostCheck(doorway).mount(router);
-        new CrossOrigin(() -> doorway.get().allowedOrigins()).mount(router);
-        errors.mountFirst(router);
         AccessControl access = shared.access();
+        new CrossOrigin(() -> doorway.get().allowedOrigins(), access::proxyHeader).mount(router);
+        errors.mountFirst(router);
         new OriginCheck(doorway, access::isOpen).mount(router);
         OpenCallers open = new OpenCallers(vertx, access::holds);
         GuardedRoutes routes = new GuardedRoutes(router, new RouteGate(access, loop, open));

@@ -57,15 +57,19 @@ final class OriginCheck {
         return !READING.contains(request.method()) || request.headers().contains("Upgrade");
     }
 
-    /** Whether it is the origin of our own page: a browser tells host and port of it as it tells where it asks. */
+    /**
+     * Whether it is the origin of our own page: a browser tells host and port of it as it tells where it asks. Where TLS is
+     * spoken, a page that came without it under our name is whoever's on the way, unless a proxy tells that it leads so.
+     */
     static boolean isOwn(HttpServerRequest request, String origin) {
         int end = origin.indexOf("://");
-        if (end < 0) {
+        boolean onlyByTls = request.isSSL() && !"http".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+        if (end < 0 || onlyByTls && !origin.substring(0, end).equalsIgnoreCase("https")) {
             return false;
         }
         String usualPort = origin.startsWith("https") ? ":443" : ":80";
         String page = plain(origin.substring(end + 3), usualPort);
-        // No page of another host can send the second: browsers ask for leave before.
+        // No page of another host can send the second, nor the one above: browsers ask for leave before.
         return Stream.of("Host", "X-Forwarded-Host")
                 .flatMap(name -> Optional.ofNullable(request.getHeader(name)).stream())
                 .anyMatch(host -> plain(host.replaceFirst(",.*", ""), usualPort).equals(page));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.videostreamer.access.AccessControl;
+import org.videostreamer.access.AuditLog;
 import org.videostreamer.access.Caller;
 import org.videostreamer.access.Verdict;
 import org.videostreamer.config.Right;
@@ -22,8 +23,10 @@ import org.videostreamer.log.PeerText;
  */
 final class RouteGate {
 
+    private static final byte[] NOWHERE = new byte[4];
     private static final String CALLER = "caller";
     private static final String NEED = "need";
+    private static final String AUDIT = "audit";
     private static final String ONLY_HERE = "only programs on this machine may ask for this, and no page or proxy";
 
     private final AccessControl access;
@@ -120,14 +123,23 @@ final class RouteGate {
             refuse(context, right);
             return;
         }
+        open.add(context.request().connection(), caller);
+        context.put(CALLER, caller).put(NEED, need).put(AUDIT, access.audit());
+        if (need.everywhere()) {
+            allowed(context);
+        }
+        context.next();
+    }
+
+    /** Tells the log who is about to change something, if that is asked for: they may, with what is named too. */
+    static void allowed(RoutingContext context) {
+        Need need = context.get(NEED);
         if (need.changes()) {
             HttpServerRequest request = context.request();
-            access.audit()
-                    .tell(caller + " from " + peer(request).getHostAddress() + ": " + request.method() + " "
+            context.<AuditLog>get(AUDIT)
+                    .tell(caller(context) + " from " + peer(request).getHostAddress() + ": " + request.method() + " "
                             + PeerText.of(request.path()));
         }
-        open.add(context.request().connection(), caller);
-        context.put(CALLER, caller).put(NEED, need).next();
     }
 
     /** Says that the caller is known and may not do this. */
@@ -145,11 +157,12 @@ final class RouteGate {
         return Optional.<Need>ofNullable(context.get(NEED)).flatMap(Need::right).orElseThrow();
     }
 
+    /** Where it comes from; from nowhere, which nothing is granted to, where that is no address of the Internet. */
     private static InetAddress peer(HttpServerRequest request) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(
                 String.valueOf(request.remoteAddress().hostAddress()));
         try {
-            return bytes == null ? InetAddress.getLoopbackAddress() : InetAddress.getByAddress(bytes);
+            return InetAddress.getByAddress(bytes == null ? NOWHERE : bytes);
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }

@@ -35,6 +35,6 @@ record SeenStreams(ServedStreams all, Caller caller) {
 
     /** The name that is perhaps meant by one that there is not. */
     Optional<String> nearest(String name) {
-        return all.nearest(name).filter(near -> find(near).isPresent());
+        return all.nearest(name, this::sees);
     }
 }

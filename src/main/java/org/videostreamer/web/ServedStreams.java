@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.videostreamer.config.Doorway;
@@ -82,8 +83,19 @@ final class ServedStreams {
         return name.isEmpty() ? unnamed : Optional.ofNullable(byName.get(name));
     }
 
-    /** The name that is perhaps meant by one that there is not. */
-    Optional<String> nearest(String name) {
-        return NAME_LIKE.matcher(name).matches() ? Nearest.to(name, byName.keySet()) : Optional.empty();
+    /**
+     * The name that is perhaps meant by one that there is not.
+     *
+     * @param seen whether there is a stream for whoever asks: one that is not must not show by what is taken for nearest
+     */
+    Optional<String> nearest(String name, Predicate<Stream> seen) {
+        return NAME_LIKE.matcher(name).matches() ? Nearest.to(name, names(seen)) : Optional.empty();
+    }
+
+    private List<String> names(Predicate<Stream> seen) {
+        return byName.entrySet().stream()
+                .filter(named -> seen.test(named.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

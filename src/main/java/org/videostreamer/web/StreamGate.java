@@ -59,7 +59,9 @@ final class StreamGate {
         if (found.isEmpty()) {
             Errors.noSuchStream(context, seen.nearest(name));
         }
-        return found.filter(stream -> isAllowed(context, RouteGate.right(context), stream));
+        Optional<Stream> allowed = found.filter(stream -> isAllowed(context, RouteGate.right(context), stream));
+        allowed.ifPresent(stream -> RouteGate.allowed(context));
+        return allowed;
     }
 
     /** Whether the caller has a right to a stream that they may see; if not, that is answered. */

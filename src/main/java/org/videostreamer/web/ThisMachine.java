@@ -2,6 +2,7 @@ package org.videostreamer.web;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -13,9 +14,10 @@ import java.util.regex.Pattern;
 final class ThisMachine {
 
     /** What a proxy adds for somebody else, and a browser for a page: both would come from this machine too. */
-    private static final List<String> FOR_OTHERS = List.of("forwarded", "x-real-ip", "via", "origin");
+    private static final List<String> FOR_OTHERS =
+            List.of("forwarded", "x-real-ip", "x-client-ip", "true-client-ip", "via", "origin", "referer", "cookie");
 
-    private static final String FORWARDED = "x-forwarded-";
+    private static final List<String> BEGINNINGS_FOR_OTHERS = List.of("x-forwarded", "cf-", "sec-fetch-");
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|0:0:0:0:0:0:0:1|::ffff:127(\\.[0-9]{1,3}){3}");
 
@@ -26,11 +28,17 @@ final class ThisMachine {
      * another. A page that gives its own name our address asks under that name.
      */
     static boolean asks(HttpServerRequest request) {
-        return isPeer(request)
+        // nginx tells nothing of whom it asks for, and our own name, unless it is told to; but it asks so.
+        return request.version() != HttpVersion.HTTP_1_0
+                && isPeer(request)
                 && HostCheck.name(request).filter(ThisMachine::isLoopback).isPresent()
                 && request.headers().names().stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
-                        .noneMatch(name -> FOR_OTHERS.contains(name) || name.startsWith(FORWARDED));
+                        .noneMatch(ThisMachine::isForOthers);
+    }
+
+    private static boolean isForOthers(String header) {
+        return FOR_OTHERS.contains(header) || BEGINNINGS_FOR_OTHERS.stream().anyMatch(header::startsWith);
     }
 
     /** Whether a host's name, in lower case and without brackets, means this machine everywhere. */

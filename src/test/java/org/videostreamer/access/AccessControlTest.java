@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,17 @@ class AccessControlTest {
     }
 
     @Test
+    void whoHasComeInIsNotKeptOutByThoseWhoGuess() {
+        assertThat(admit(basic("alice", "password"))).isInstanceOf(Verdict.Admitted.class);
+        nanos.addAndGet(TimeUnit.MINUTES.toNanos(6));
+        for (int i = 0; i < 60; i++) {
+            access.admit(basic("alice", "wrong"), peer("198.51.100." + i)).join();
+        }
+        assertThat(admit(basic("alice", "wrong"))).isInstanceOf(Verdict.NotNow.class);
+        assertThat(admit(basic("alice", "password"))).isInstanceOf(Verdict.Admitted.class);
+    }
+
+    @Test
     void theSamePasswordIsHashedOnceForAllWhoAskAtOnce() {
         CompletableFuture<Verdict> first = access.admit(basic("alice", "password"), peer("192.0.2.1"));
         for (int i = 0; i < 100; i++) {
@@ -180,9 +192,40 @@ class AccessControlTest {
             assertThat(log.from(Level.INFO)).hasSize(60);
             nanos.addAndGet(TimeUnit.MINUTES.toNanos(1));
             admit(bearer("wrong"));
-            assertThat(log.from(Level.INFO))
-                    .hasSize(62)
-                    .contains("940 more logins, refusals and changes in the minute before");
+            assertThat(log.from(Level.INFO)).hasSize(62).contains("940 more refusals in the minute before");
+        }
+    }
+
+    @Test
+    void refusalsDoNotKeepFromTheLogWhoComesIn() {
+        for (int i = 0; i < 1_000; i++) {
+            admit(bearer("wrong" + i));
+        }
+        try (LogLines log = new LogLines()) {
+            admit(basic("alice", "password"));
+            assertThat(log.from(Level.INFO)).containsExactly("user alice from 192.0.2.1 has logged in");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoIsRemovedOrHasOtherRightsWhileThePasswordIsLookedAtComesInAsNothingElse(boolean removed) {
+        UserConfig other = user("alice", grant("other", Right.VIEW));
+        AccessConfig next = new AccessConfig(removed ? List.of() : List.of(other), CONFIG.tokens());
+        // The first look at the clock is behind the look at who is known, and before the password's turn.
+        AtomicReference<Runnable> atTheNextLook = new AtomicReference<>(() -> {});
+        try (AccessControl changing = new AccessControl(CONFIG, limits, Clock.fixed(NOW, ZoneOffset.UTC), () -> {
+            atTheNextLook.getAndSet(() -> {}).run();
+            return 0;
+        })) {
+            atTheNextLook.set(() -> changing.become(next));
+            Verdict verdict = changing.admit(basic("alice", "password"), peer("192.0.2.1"))
+                    .join();
+            if (removed) {
+                assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+            } else {
+                assertThat(verdict).isEqualTo(new Verdict.Admitted(Caller.of(other)));
+            }
         }
     }
 }

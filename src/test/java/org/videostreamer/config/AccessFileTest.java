@@ -102,7 +102,8 @@ class AccessFileTest {
             "users": {"a": {}} => users.a.password_hash: missing; expected what video-streamer hash-password prints: $argon2id$v=19$..., of at most 64 MiB, 10 passes and 4 lanes, or trusted_proxy at the top, by which users come in without
             "trusted_proxy": {} => trusted_proxy.addresses: missing; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
             "trusted_proxy": {"addresses": "proxy.example.org"} => trusted_proxy.addresses: "proxy.example.org" is not an IP address; expected one that viewers can reach, such as 192.0.2.7 or 2001:db8::7
-            "trusted_proxy": {"addresses": "192.0.2.7", "user_header": "X User"} => trusted_proxy.user_header: "X User" is not the name of a header; expected letters, digits and -, such as X-Remote-User
+            "trusted_proxy": {"addresses": "192.0.2.7"} => users: missing beside trusted_proxy; expected those whom the proxy may name
+            "users": {"a": {}}, "trusted_proxy": {"addresses": "192.0.2.7", "user_header": "X User"} => trusted_proxy.user_header: "X User" is not the name of a header; expected letters, digits and -, such as X-Remote-User
             "users": {"a": {"password_hash": "HASH", "rights": "look"}} => users.a.rights: "look" is not a right; expected view, measure, control
             "users": {"a": {"password_hash": "HASH", "streams": "a/b"}} => users.a.streams: "a/b" is not the name of streams; expected up to 64 letters, digits, -, _ and ., with * for any of them and ? for one
             "tokens": {"a": {"sha256": "abc"}} => tokens.a.sha256: (hidden) is not the hash of a token; expected the SHA-256 that video-streamer make-token prints, 64 hexadecimal digits

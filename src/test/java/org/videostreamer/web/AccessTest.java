@@ -9,6 +9,7 @@ import static org.videostreamer.testing.Accounts.grant;
 import static org.videostreamer.testing.Accounts.token;
 import static org.videostreamer.testing.Accounts.user;
 
+import ch.qos.logback.classic.Level;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -38,6 +39,7 @@ import org.videostreamer.testing.Accounts;
 import org.videostreamer.testing.Cameras;
 import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.HttpPeer;
+import org.videostreamer.testing.LogLines;
 import org.videostreamer.testing.RawHttp;
 import org.videostreamer.testing.RunningApp;
 
@@ -59,7 +61,9 @@ class AccessTest {
                 Cameras.together(Cameras.card("hall-1", "160x120"), Cameras.card("sample", "160x120")),
                 new AccessConfig(
                         List.of(user("alice", grant("sample", Right.VIEW)), user("root", grant("*", Right.values()))),
-                        List.of(token("hall", grant("hall-*", Right.MEASURE))))));
+                        List.of(
+                                token("hall", grant("hall-*", Right.MEASURE)),
+                                token("keeper", grant("hall-*", Right.CONTROL))))));
     }
 
     @AfterAll
@@ -140,6 +144,22 @@ class AccessTest {
                                 .build())
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sample, 404, 0", "hall-1, 200, 1"})
+    void theLogTellsOfChangesByThoseAloneWhoMayMakeThem(String stream, int status, int lines) {
+        String path = "/api/streams/" + stream + "/calibration";
+        try (LogLines log = new LogLines()) {
+            HttpRequest set = HttpRequest.newBuilder(app.uri(path))
+                    .header("Authorization", bearer("keeper"))
+                    .PUT(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build();
+            assertThat(app.send(set).statusCode()).isEqualTo(status);
+            assertThat(log.from(Level.INFO))
+                    .filteredOn(("token keeper from 127.0.0.1: PUT " + path)::equals)
+                    .hasSize(lines);
+        }
     }
 
     @Test
@@ -270,6 +290,27 @@ class AccessTest {
             assertThat(own.send(reload).statusCode()).isEqualTo(200);
             watching.readToEnd();
             assertThat(staying.read()).isNotNegative();
+        }
+    }
+
+    @Test
+    void theLogTellsWhenADoorIsLeftOpen() throws Exception {
+        Path file = folder.resolve("open.yaml");
+        String streams =
+                "server: {listen: '127.0.0.1:" + FreePorts.any() + "'}\nstreams: {sample: {input_uri: test}}\n";
+        Files.writeString(
+                file, streams + "users: {root: {password_hash: '" + Accounts.PASSWORD_HASH + "', rights: control}}\n");
+        try (RunningApp own = RunningApp.ofFile(file);
+                LogLines log = new LogLines()) {
+            assertThat(own.get("/api/streams").statusCode()).isEqualTo(401);
+            Files.writeString(file, streams);
+            HttpRequest reload = HttpRequest.newBuilder(own.uri("/api/reload"))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .header("Authorization", basic("root", "password"))
+                    .build();
+            assertThat(own.send(reload).statusCode()).isEqualTo(200);
+            assertThat(own.get("/api/streams").statusCode()).isEqualTo(200);
+            assertThat(log.from(Level.WARN)).anyMatch(line -> line.startsWith("nobody has to show who they are"));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,11 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.videostreamer.config.AccessConfig;
+import org.videostreamer.config.Right;
+import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.TrustedProxy;
+import org.videostreamer.testing.Accounts;
 import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.LogLines;
 import org.videostreamer.testing.RawHttp;
@@ -135,7 +141,14 @@ class CrossOriginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/offer, POST", "/whep/, POST", "/whep/session, PATCH", "/whep/session, DELETE", "/api/stream, GET"})
+    @CsvSource({
+        "/offer, POST",
+        "/whep/, POST",
+        "/whep/session, PATCH",
+        "/whep/session, DELETE",
+        "/api/stream, GET",
+        "/api/streams/x/calibration, PUT"
+    })
     void aPreflightAllowsWhatPlayersSend(String path, String method) {
         String answer = ask(
                 listed,
@@ -170,6 +183,23 @@ class CrossOriginTest {
                 "Origin: https://mx.example.org\r\nAccess-Control-Request-Method: POST\r\n"
                         + "Access-Control-Request-Headers: x-good, b\u00e4d, <script>\r\n");
         assertThat(answer).containsIgnoringCase("\r\naccess-control-allow-headers: x-good\r\n");
+    }
+
+    @Test
+    void noPageMaySendTheHeaderOfATrustedProxy() {
+        AccessConfig access = new AccessConfig(
+                List.of(Accounts.named("alice", Accounts.grant("*", Right.VIEW))),
+                List.of(),
+                Optional.of(new TrustedProxy(List.of("127.0.0.1"), "X-Remote-User")));
+        ServerConfig config = Configs.readableFrom(Configs.stream("test"), "*");
+        try (RunningApp proxied = new RunningApp(Accounts.lettingIn(config, access))) {
+            String answer = ask(
+                    proxied,
+                    "OPTIONS /api/streams",
+                    "Origin: https://mx.example.org\r\nAccess-Control-Request-Method: GET\r\n"
+                            + "Access-Control-Request-Headers: authorization,x-remote-user\r\n");
+            assertThat(answer).containsIgnoringCase("\r\naccess-control-allow-headers: authorization\r\n");
+        }
     }
 
     @ParameterizedTest

@@ -72,6 +72,12 @@ class HostCheckTest {
     }
 
     @Test
+    void soIsARequestWithTwoNames() {
+        assertThat(ask("GET /api/stream", "cam.example.org\r\nHost: cam.example.org"))
+                .startsWith("HTTP/1.1 421 ");
+    }
+
+    @Test
     void soIsARequestWithoutAName() {
         assertThat(RawHttp.exchange(named.port(), "GET /api/stream HTTP/1.0\r\n\r\n"))
                 .startsWith("HTTP/1.0 421 ");

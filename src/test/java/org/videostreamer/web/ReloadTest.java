@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.MjpegClient;
+import org.videostreamer.testing.RawHttp;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.WebSocketClient;
 import org.videostreamer.testing.webrtc.RtcViewer;
@@ -284,7 +285,7 @@ class ReloadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "X-Real-IP", "Via", "Origin"})
+    @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "X-Real-IP", "Via", "Origin", "CF-Ray", "Sec-Fetch-Mode"})
     void neitherPagesNorProxiesMayHaveTheFileRead(String header) {
         try (RunningApp app = RunningApp.ofFile(file)) {
             HttpResponse<byte[]> answer = app.send(HttpRequest.newBuilder(app.uri("/api/reload"))
@@ -294,6 +295,16 @@ class ReloadTest {
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(new String(app.get("/api/reload").body(), StandardCharsets.UTF_8))
                     .isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void norMayAProxyThatTellsNothingOfWhomItAsksFor() {
+        try (RunningApp app = RunningApp.ofFile(file)) {
+            // As nginx asks by "proxy_pass http://127.0.0.1:8000" alone.
+            String asked = "POST /api/reload HTTP/1.%d\r\nHost: 127.0.0.1:8000\r\nConnection: close\r\n\r\n";
+            assertThat(RawHttp.exchange(app.port(), asked.formatted(0))).startsWith("HTTP/1.0 403 ");
+            assertThat(RawHttp.exchange(app.port(), asked.formatted(1))).startsWith("HTTP/1.1 200 ");
         }
     }
 

@@ -76,6 +76,29 @@ class TlsTest {
     }
 
     @Test
+    void aPageThatCameWithoutTlsUnderOurNameIsNotOurs() {
+        TlsFiles files = TestCertificate.of(1).in(folder);
+        Doorway doorway =
+                Doorway.allowing(List.of("https://elsewhere.example.org")).with(Optional.of(files));
+        ListenerConfig listener = new ListenerConfig(
+                new ListenAddress("127.0.0.1", 0), doorway, List.of("sample"), Optional.of("sample"));
+        try (RunningApp app = new RunningApp(config(Map.of(), listener));
+                TlsPeer stranger = new TlsPeer(app.port());
+                TlsPeer own = new TlsPeer(app.port());
+                TlsPeer proxied = new TlsPeer(app.port())) {
+            String socket = "GET /ws HTTP/1.1\r\nHost: cam.example.org:8443\r\n" + UPGRADE + "Origin: ";
+            assertThat(stranger.say(socket + "http://cam.example.org:8443\r\n\r\n")
+                            .read(200))
+                    .startsWith("HTTP/1.1 403 ");
+            assertThat(own.say(socket + "https://cam.example.org:8443\r\n\r\n").read(100))
+                    .startsWith("HTTP/1.1 101 ");
+            assertThat(proxied.say(socket + "http://cam.example.org:8443\r\nX-Forwarded-Proto: http\r\n\r\n")
+                            .read(100))
+                    .startsWith("HTTP/1.1 101 ");
+        }
+    }
+
+    @Test
     void thoseWhoNeverShakeHandsCountAndAreCut() {
         TlsFiles files = TestCertificate.of(1).in(folder);
         Map<Limit, Long> limits = Map.of(Limit.CONNECTIONS, 2L, Limit.TLS_HANDSHAKE_SECONDS, 1L);
