@@ -208,10 +208,11 @@ public final class Keys {
 
     static final KeyGroup TLS_GROUP = new KeyGroup("tls", List.of(CERTIFICATE, PRIVATE_KEY, REDIRECT));
 
-    // streams and sources
-
     static final Key<Values> TLS = Key.optional(
             "tls", TLS_GROUP, "The certificate by which TLS is spoken at this address, see [below](#tls).");
+
+    // streams and sources
+
     public static final Key<SourceUri> INPUT_URI =
             Key.required("input_uri", Kinds.URI, "Where the pictures come from, see [Sources](sources.md).");
     static final Key<String> TITLE = Key.optional("title", Kinds.TITLE, "What the stream is called for people.");

@@ -1,11 +1,9 @@
 package org.videostreamer.web;
 
-import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +21,6 @@ import org.videostreamer.log.PeerText;
  */
 final class RouteGate {
 
-    private static final byte[] NOWHERE = new byte[4];
     private static final String CALLER = "caller";
     private static final String NEED = "need";
     private static final String AUDIT = "audit";
@@ -52,7 +49,7 @@ final class RouteGate {
         if (need == Need.NOTHING) {
             context.next();
         } else if (!access.isOpen()) {
-            InetAddress peer = peer(request);
+            InetAddress peer = ThisMachine.peer(request);
             List<String> named =
                     access.proxyHeader(peer).map(name -> request.headers().getAll(name)).orElse(List.of()).stream()
                             .filter(name -> !name.isBlank())
@@ -137,8 +134,8 @@ final class RouteGate {
         if (need.changes()) {
             HttpServerRequest request = context.request();
             context.<AuditLog>get(AUDIT)
-                    .tell(caller(context) + " from " + peer(request).getHostAddress() + ": " + request.method() + " "
-                            + PeerText.of(request.path()));
+                    .tell(caller(context) + " from " + ThisMachine.peer(request).getHostAddress() + ": "
+                            + request.method() + " " + PeerText.of(request.path()));
         }
     }
 
@@ -155,16 +152,5 @@ final class RouteGate {
     /** The right that the request takes, of one that has come through. */
     static Right right(RoutingContext context) {
         return Optional.<Need>ofNullable(context.get(NEED)).flatMap(Need::right).orElseThrow();
-    }
-
-    /** Where it comes from; from nowhere, which nothing is granted to, where that is no address of the Internet. */
-    private static InetAddress peer(HttpServerRequest request) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(
-                String.valueOf(request.remoteAddress().hostAddress()));
-        try {
-            return InetAddress.getByAddress(bytes == null ? NOWHERE : bytes);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells whether a program on this machine asks, for itself. */
@@ -20,6 +19,8 @@ final class ThisMachine {
     private static final List<String> BEGINNINGS_FOR_OTHERS = List.of("x-forwarded", "cf-", "sec-fetch-");
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|0:0:0:0:0:0:0:1|::ffff:127(\\.[0-9]{1,3}){3}");
+
+    private static final byte[] NOWHERE = new byte[4];
 
     private ThisMachine() {}
 
@@ -48,17 +49,17 @@ final class ThisMachine {
 
     /** Whether the connection comes from here, for whomever. */
     static boolean isPeer(HttpServerRequest request) {
-        byte[] peer = address(request);
-        try {
-            return peer.length > 0 && InetAddress.getByAddress(peer).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return peer(request).isLoopbackAddress();
     }
 
-    private static byte[] address(HttpServerRequest request) {
-        return Optional.ofNullable(NetUtil.createByteArrayFromIpAddressString(
-                        String.valueOf(request.remoteAddress().hostAddress())))
-                .orElseGet(() -> new byte[0]);
+    /** Where it comes from; from nowhere, which nothing is granted to, where that is no address of the Internet. */
+    static InetAddress peer(HttpServerRequest request) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(
+                String.valueOf(request.remoteAddress().hostAddress()));
+        try {
+            return InetAddress.getByAddress(bytes == null ? NOWHERE : bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
