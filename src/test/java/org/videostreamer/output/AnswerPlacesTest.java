@@ -2,17 +2,14 @@ package org.videostreamer.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.videostreamer.limits.AddressBlock;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.testing.LogLines;
 
 class AnswerPlacesTest {
 
@@ -74,20 +71,13 @@ class AnswerPlacesTest {
 
     @Test
     void whatFailsAgainAndAgainIsToldOnceAMinute() {
-        Logger logger = (Logger) LoggerFactory.getLogger(AnswerPlaces.class);
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        logger.addAppender(log);
-        try {
+        try (LogLines log = new LogLines(AnswerPlaces.class)) {
             places.failed(new IllegalStateException("no reason"));
             places.failed(new IllegalStateException("no reason"));
-        } finally {
-            logger.detachAppender(log);
+            assertThat(log.lines())
+                    .containsExactly("answering with snapshots: failed 1 times and goes on: unexpected failure:"
+                            + " IllegalStateException: no reason");
         }
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("answering with snapshots: failed 1 times and goes on: unexpected failure:"
-                        + " IllegalStateException: no reason");
     }
 
     private boolean take(String address) throws UnknownHostException {

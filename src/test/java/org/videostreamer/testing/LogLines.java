@@ -8,16 +8,41 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What the program logs at its default level while this is open. */
+/**
+ * What is logged while this is open. The level of our own loggers is the one promised here whatever was set before, and on
+ * {@link #close()} becomes again what it was: all tests of a JVM share them.
+ */
 public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger ours = (Logger) LoggerFactory.getLogger("org.videostreamer");
+    private final Level before = ours.getLevel();
+    private final Logger from;
 
-    /** Listens from now on. */
+    /** Listens from now on to everything, ours at its default level. */
     public LogLines() {
+        this(org.slf4j.Logger.ROOT_LOGGER_NAME, Level.INFO);
+    }
+
+    /**
+     * Listens from now on to one class at the default level.
+     *
+     * @param one the class
+     */
+    public LogLines(Class<?> one) {
+        this(one.getName(), Level.INFO);
+    }
+
+    private LogLines(String from, Level level) {
+        this.from = (Logger) LoggerFactory.getLogger(from);
+        ours.setLevel(level);
         start();
-        root.addAppender(this);
+        this.from.addAppender(this);
+    }
+
+    /** Listens from now on to all of ours, the last detail too. */
+    public static LogLines ofEveryDetail() {
+        return new LogLines("org.videostreamer", Level.TRACE);
     }
 
     @Override
@@ -25,7 +50,16 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
         events.add(event);
     }
 
-    /** The lines of a level or above so far. */
+    /** All lines so far. */
+    public List<String> lines() {
+        return from(Level.TRACE);
+    }
+
+    /**
+     * The lines of a level or above so far.
+     *
+     * @param level the level
+     */
     public List<String> from(Level level) {
         return events.stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(level))
@@ -35,7 +69,8 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
 
     @Override
     public void close() {
-        root.detachAppender(this);
+        from.detachAppender(this);
         stop();
+        ours.setLevel(before);
     }
 }

@@ -3,9 +3,6 @@ package org.videostreamer.output.webrtc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.vertx.core.json.JsonObject;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -20,12 +17,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limit;
+import org.videostreamer.testing.LogLines;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
@@ -251,10 +248,7 @@ class WebRtcViewersTest {
             await().atMost(PATIENCE).until(() -> viewer.decoded() > 0);
             int port = status(app, "/api/webrtc").getInteger("udp_port");
             Random random = new Random(7);
-            ListAppender<ILoggingEvent> log = new ListAppender<>();
-            Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-            root.addAppender(log);
-            log.start();
+            LogLines log = new LogLines();
             byte[] firsts = {0, 1, 20, 22, 23, 63, (byte) 128, (byte) 129, (byte) 144, (byte) 255};
             for (int i = 0; i < 100_000; i++) {
                 byte[] noise = new byte[1 + random.nextInt(300)];
@@ -269,8 +263,8 @@ class WebRtcViewersTest {
             int before = viewer.decoded();
             await().atMost(PATIENCE).until(() -> viewer.decoded() >= before + 20);
             assertSeeTheSame(viewer, another);
-            root.detachAppender(log);
-            assertThat(log.list).as("logged at the default level").isEmpty();
+            log.close();
+            assertThat(log.lines()).as("logged at the default level").isEmpty();
             assertThat(refused(app, "garbage")).isPositive();
             assertThat(refused(app, "unknown_address")).isPositive();
             assertThat(refused(app, "forged_rtcp")).isPositive();

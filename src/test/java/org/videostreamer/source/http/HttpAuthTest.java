@@ -3,10 +3,6 @@ package org.videostreamer.source.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Credentials.AuthType;
+import org.videostreamer.testing.LogLines;
 import org.videostreamer.testing.MisbehavingCamera;
 import org.videostreamer.testing.MisbehavingCamera.Auth;
 import org.videostreamer.testing.RunningSource;
@@ -183,20 +179,13 @@ class HttpAuthTest {
 
     @Test
     void namesCredentialsInNoMessageAndNoLog() {
-        Logger logger = (Logger) LoggerFactory.getLogger("org.videostreamer");
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        logger.addAppender(log);
-        logger.setLevel(Level.TRACE);
+        LogLines log = LogLines.ofEveryDetail();
         camera.badEvery(2).dropAfter(6).start();
-        try (RunningSource source = HttpTesting.run(camera.uri("anna:secret@"))) {
+        try (log;
+                RunningSource source = HttpTesting.run(camera.uri("anna:secret@"))) {
             assertThat(source.reason()).doesNotContain("anna", "secret");
-        } finally {
-            logger.detachAppender(log);
-            logger.setLevel(null);
         }
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        assertThat(log.lines())
                 .containsExactly(
                         "1 part of " + camera.uri() + " was no picture",
                         "2 parts of " + camera.uri() + " were no pictures");

@@ -2,31 +2,20 @@ package org.videostreamer.source.pva;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.videostreamer.testing.LogLines;
 
 class BadArraysTest {
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(BadArrays.class);
+    private final LogLines log = new LogLines(BadArrays.class);
     private final AtomicLong clock = new AtomicLong();
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        logger.addAppender(log);
-    }
 
     @AfterEach
     void stop() {
-        logger.detachAppender(log);
+        log.close();
     }
 
     @Test
@@ -37,8 +26,7 @@ class BadArraysTest {
                 bad.add("reason " + second);
             }
         }
-        assertThat(log.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        assertThat(log.lines())
                 .containsExactly(
                         "1 array of PV X:Y could not be shown: reason 0",
                         "60 arrays of PV X:Y could not be shown; the last: reason 60",
