@@ -99,6 +99,9 @@ public enum Limit {
     POOL_BYTES(268_435_456, 1_048_576, 100_000_000_000L, "free picture memory kept by a stream", "given back"),
     REDIS_MESSAGE_BYTES(67_108_864, 1_024, 536_870_912, "a message of a Redis camera", "failed, tried again"),
     REDIS_EXTRA_BYTES(65_536, 256, 16_777_216, "what stands beside the data in such a message", "skipped"),
+    RELAY_STREAMS(1_000, 1, 100_000, "streams of other machines", "not shown"),
+    RELAY_RENDITIONS(256, 1, 100_000, "renditions that are published for other machines", "refused, with the reason"),
+    RELAY_MESSAGES(1_000, 10, 1_000_000, "words of other machines that wait to be understood", "not heard"),
     PVA_ARRAY_BYTES(134_217_728, 1_024, 2_000_000_000, "an array of a PVAccess camera, uncompressed", "skipped");
 
     private final long normal;

@@ -63,16 +63,28 @@ public final class RedisLink implements AutoCloseable {
      * @param limits what a server may send, and where it is counted if it sends more: then the connection ends
      */
     public RedisLink(RedisServer server, boolean tlsVerify, Duration connect, Duration answer, Limits limits) {
+        // Every server knows it, and nothing of the newer one is needed.
+        this(server, tlsVerify, connect, answer, limits, ProtocolVersion.RESP2);
+    }
+
+    /** @param protocol the newer one tells answers from messages that come between them */
+    RedisLink(
+            RedisServer server,
+            boolean tlsVerify,
+            Duration connect,
+            Duration answer,
+            Limits limits,
+            ProtocolVersion protocol) {
         failures = new FailureRecorder(limits);
         resources = ClientResources.builder().nettyCustomizer(failures).build();
         address = address(server, tlsVerify, answer);
-        client = client(connect);
+        client = client(connect, protocol);
     }
 
-    private RedisClient client(Duration connect) {
+    private RedisClient client(Duration connect, ProtocolVersion protocol) {
         try {
             RedisClient made = RedisClient.create(resources, address);
-            made.setOptions(options(connect));
+            made.setOptions(options(connect, protocol));
             return made;
         } catch (Throwable fault) {
             resources.shutdown(0, 1, TimeUnit.SECONDS);
@@ -80,13 +92,12 @@ public final class RedisLink implements AutoCloseable {
         }
     }
 
-    private static ClientOptions options(Duration connect) {
+    private static ClientOptions options(Duration connect, ProtocolVersion protocol) {
         return ClientOptions.builder()
                 // Lettuce's own way to reconnect keeps commands for later; pictures must be newer than that.
                 .autoReconnect(false)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                // Every server knows it, and nothing of the newer one is needed.
-                .protocolVersion(ProtocolVersion.RESP2)
+                .protocolVersion(protocol)
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(connect)
                         .keepAlive(KEEP_ALIVE)
