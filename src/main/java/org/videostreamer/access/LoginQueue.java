@@ -6,25 +6,28 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.videostreamer.limits.Limit;
-import org.videostreamer.limits.Limits;
 
 /**
- * Where passwords wait to be hashed: one at a time, on a thread that all others go before, so that pictures are never late for
- * a login. Any thread.
+ * Where what was shown waits to be looked at: one at a time, on a thread that all others go before, so that pictures are never
+ * late for a login. Any thread.
  */
-final class PasswordQueue implements AutoCloseable {
+final class LoginQueue implements AutoCloseable {
 
     private final ThreadPoolExecutor thread;
 
-    PasswordQueue(Limits limits) {
-        thread = new ThreadPoolExecutor(
-                1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(limits.intOf(Limit.LOGIN_QUEUE)), task -> {
-                    Thread named = new Thread(task, "passwords");
-                    named.setDaemon(true);
-                    named.setPriority(Thread.MIN_PRIORITY);
-                    return named;
-                });
+    /**
+     * Nobody waits yet.
+     *
+     * @param name of the thread, which is there while somebody waits
+     * @param most how many may wait
+     */
+    LoginQueue(String name, int most) {
+        thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(most), task -> {
+            Thread named = new Thread(task, name);
+            named.setDaemon(true);
+            named.setPriority(Thread.MIN_PRIORITY);
+            return named;
+        });
         thread.allowCoreThreadTimeOut(true);
     }
 
