@@ -1,13 +1,12 @@
 package org.videostreamer.access;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.NamedThreads;
 
 /**
  * Where passwords wait to be hashed: one at a time, on a thread that all others go before, so that pictures are never late for
@@ -18,14 +17,7 @@ final class PasswordQueue implements AutoCloseable {
     private final ThreadPoolExecutor thread;
 
     PasswordQueue(Limits limits) {
-        thread = new ThreadPoolExecutor(
-                1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(limits.intOf(Limit.LOGIN_QUEUE)), task -> {
-                    Thread named = new Thread(task, "passwords");
-                    named.setDaemon(true);
-                    named.setPriority(Thread.MIN_PRIORITY);
-                    return named;
-                });
-        thread.allowCoreThreadTimeOut(true);
+        thread = new NamedThreads("passwords", Thread.MIN_PRIORITY).oneWhenNeeded(limits.intOf(Limit.LOGIN_QUEUE));
     }
 
     /**
