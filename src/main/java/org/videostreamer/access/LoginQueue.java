@@ -1,11 +1,10 @@
 package org.videostreamer.access;
 
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.videostreamer.log.NamedThreads;
 
 /**
  * Where what was shown waits to be looked at: one at a time, on a thread that all others go before, so that pictures are never
@@ -22,13 +21,7 @@ final class LoginQueue implements AutoCloseable {
      * @param most how many may wait
      */
     LoginQueue(String name, int most) {
-        thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(most), task -> {
-            Thread named = new Thread(task, name);
-            named.setDaemon(true);
-            named.setPriority(Thread.MIN_PRIORITY);
-            return named;
-        });
-        thread.allowCoreThreadTimeOut(true);
+        thread = new NamedThreads(name, Thread.MIN_PRIORITY).oneWhenNeeded(most);
     }
 
     /**
