@@ -7,14 +7,14 @@ import java.util.Optional;
  * What goes to other machines, and what comes from them.
  *
  * @param redis {@code redis}: through which server
- * @param tlsVerify {@code tls_verify}: whether its certificate must be valid
+ * @param tls {@code tls_verify} and {@code redis_tls}: how TLS is spoken to it, if it is
  * @param publish {@code publish}: which streams of this program others may show
  * @param subscribe {@code subscribe}: which streams of others this program shows
  * @param node {@code node}: what this machine is called; empty for its own name
  */
 public record RelayConfig(
         RedisServer redis,
-        boolean tlsVerify,
+        ClientTls tls,
         List<StreamPattern> publish,
         List<StreamPattern> subscribe,
         Optional<String> node) {

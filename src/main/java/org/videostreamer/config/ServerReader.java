@@ -64,11 +64,11 @@ record ServerReader(StreamReader streams) {
                 webrtc(once(Keys.WEBRTC, top, server, problems), listeners, problems),
                 limits(once(Keys.LIMITS, top, server, problems)),
                 top.get(Keys.RELOAD),
-                AccessReader.read(top, problems),
+                AccessReader.read(top, new JwtKeyReader(streams.credentials().directory()), problems),
                 relay);
     }
 
-    private static Optional<RelayConfig> relay(Optional<Values> given, boolean served, Problems problems) {
+    private Optional<RelayConfig> relay(Optional<Values> given, boolean served, Problems problems) {
         if (given.isEmpty()) {
             return Optional.empty();
         }
@@ -88,7 +88,8 @@ record ServerReader(StreamReader streams) {
         return relay.find(Keys.RELAY_REDIS)
                 .map(redis -> new RelayConfig(
                         redis,
-                        relay.get(Keys.TLS_VERIFY),
+                        new ClientTlsReader(streams.credentials().directory())
+                                .read(relay, Keys.REDIS_TLS, redis.toString(), redis.tls(), problems),
                         relay.get(Keys.PUBLISHED),
                         relay.get(Keys.SUBSCRIBED),
                         relay.find(Keys.NODE)));

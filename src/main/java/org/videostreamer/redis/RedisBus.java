@@ -21,6 +21,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.ClientTls;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.RedisServer;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
@@ -62,7 +64,7 @@ public final class RedisBus implements AutoCloseable {
     private static final long DEAD_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final RedisServer server;
-    private final boolean tlsVerify;
+    private final ClientTls tls;
     private final Limits limits;
     private final ScheduledExecutorService thread;
     private final Listener listener;
@@ -74,12 +76,26 @@ public final class RedisBus implements AutoCloseable {
     /** Two connections, from the first attempt to the first failure. */
     private final class Lines implements AutoCloseable {
 
-        private final RedisLink out = new RedisLink(server, tlsVerify, CONNECT, ANSWER, limits, ProtocolVersion.RESP3);
-        private final RedisLink in = new RedisLink(server, tlsVerify, CONNECT, ANSWER, limits, ProtocolVersion.RESP3);
+        private final RedisLink out;
+        private final RedisLink in;
         private volatile Optional<StatefulRedisConnection<String, ByteBuf>> sending = Optional.empty();
         private Optional<StatefulRedisPubSubConnection<String, ByteBuf>> hearing = Optional.empty();
         private final Map<String, CompletableFuture<Void>> heard = new HashMap<>();
         private long answeredAt = System.nanoTime();
+
+        Lines() throws ConfigException {
+            out = link();
+            try {
+                in = link();
+            } catch (Throwable fault) {
+                out.close();
+                throw fault;
+            }
+        }
+
+        private RedisLink link() throws ConfigException {
+            return new RedisLink(server, tls, CONNECT, ANSWER, limits, ProtocolVersion.RESP3);
+        }
 
         void connect() {
             out.connect(
@@ -193,15 +209,15 @@ public final class RedisBus implements AutoCloseable {
     /**
      * A bus that is not connected yet.
      *
-     * @param tlsVerify whether the server's certificate must be valid
+     * @param tls how TLS is spoken to the server, if it is
      * @param limits what a message may have
      * @param thread on which it lives
      * @param listener hears what comes, once it is {@linkplain #open() opened}
      */
     public RedisBus(
-            RedisServer server, boolean tlsVerify, Limits limits, ScheduledExecutorService thread, Listener listener) {
+            RedisServer server, ClientTls tls, Limits limits, ScheduledExecutorService thread, Listener listener) {
         this.server = server;
-        this.tlsVerify = tlsVerify;
+        this.tls = tls;
         this.limits = limits;
         this.thread = thread;
         this.listener = listener;
@@ -217,6 +233,9 @@ public final class RedisBus implements AutoCloseable {
             Lines made = new Lines();
             lines = Optional.of(made);
             made.connect();
+        } catch (ConfigException e) {
+            listener.lost(e.getMessage());
+            again();
         } catch (Throwable fault) {
             LOG.debug("no connection can be made", fault);
             listener.lost(Fault.reason(fault));

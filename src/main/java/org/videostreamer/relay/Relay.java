@@ -15,6 +15,7 @@ import org.videostreamer.config.RelayConfig;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Guarded;
+import org.videostreamer.log.NamedThreads;
 import org.videostreamer.source.FrameSource;
 import org.videostreamer.source.FrameSourceProvider;
 import org.videostreamer.stream.Stream;
@@ -30,11 +31,8 @@ public final class Relay implements AutoCloseable {
 
     private final Limits limits;
     private final Consumer<List<StreamConfig>> listed;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread named = new Thread(task, "relay");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new NamedThreads("relay"));
     private Optional<RelayConfig> config = Optional.empty();
     private volatile Optional<RelayNode> node = Optional.empty();
 

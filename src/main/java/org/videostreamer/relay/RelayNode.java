@@ -80,7 +80,7 @@ final class RelayNode implements RedisBus.Listener, AutoCloseable {
         this.id = new NodeId(name, ServerClock.SYSTEM.nowMicros());
         this.limits = limits;
         this.thread = thread;
-        this.bus = new RedisBus(config.redis(), config.tlsVerify(), limits, thread, this);
+        this.bus = new RedisBus(config.redis(), config.tls(), limits, thread, this);
         this.origin = new Origin(this, config::publishes, limits);
         this.edge = new Edge(this, new Directory(id, config::subscribes, limits), listed);
         this.badMessages = new RareWarning(

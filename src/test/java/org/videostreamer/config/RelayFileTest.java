@@ -25,7 +25,7 @@ class RelayFileTest {
                 "relay": {"redis": "rediss://edge:secret@redis.example.org", "publish": ["gonio", "hall-*"],
                           "subscribe": "*", "node": "hutch-3", "tls_verify": false}""").relay().orElseThrow();
         assertThat(relay.redis().peer()).isEqualTo("redis.example.org:6379");
-        assertThat(relay.tlsVerify()).isFalse();
+        assertThat(relay.tls()).isEqualTo(ClientTls.verifying(false));
         assertThat(relay.node()).contains("hutch-3");
         assertThat(List.of("gonio", "hall-1", "other"))
                 .filteredOn(relay::publishes)
