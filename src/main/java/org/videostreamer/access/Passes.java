@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.videostreamer.config.Account;
@@ -29,18 +30,44 @@ final class Passes {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern FORM =
-            Pattern.compile("([ut])\\.([A-Za-z0-9._@-]{1,64})~([0-9]{1,15})~([A-Za-z0-9_-]{43})");
+            Pattern.compile("([uts])\\.([A-Za-z0-9._@-]{1,64})~([0-9]{1,15})~([A-Za-z0-9_-]{43})");
 
     private final SecretKeySpec key;
     private final Clock clock;
 
+    /** What one stands for. */
+    enum Kind {
+        USER("u"),
+        TOKEN("t"),
+        SESSION("s");
+
+        private final String sign;
+
+        Kind(String sign) {
+            this.sign = sign;
+        }
+
+        static Kind of(String sign) {
+            return Stream.of(values())
+                    .filter(kind -> kind.sign.equals(sign))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     /**
      * Whom one stands for.
      *
-     * @param user whether a user, else a token
-     * @param name what they are called
+     * @param kind what they are
+     * @param name what they are called; of a session what is kept of it, by which nobody comes in
      */
-    record Holder(boolean user, String name) {}
+    record Holder(Kind kind, String name) {
+        static Holder of(Account account, Optional<LoginSession> session) {
+            return session.map(own -> new Holder(Kind.SESSION, own.key().hex()))
+                    .orElseGet(
+                            () -> new Holder(account instanceof UserConfig ? Kind.USER : Kind.TOKEN, account.name()));
+        }
+    }
 
     Passes(Clock clock) {
         byte[] bytes = new byte[32];
@@ -49,25 +76,31 @@ final class Passes {
         this.clock = clock;
     }
 
-    /** A new one. */
-    String make(Account account) {
+    /**
+     * A new one.
+     *
+     * @param session with which it ends, if there is one
+     */
+    String make(Account account, Optional<LoginSession> session) {
         long end = clock.instant().plus(LIFE).getEpochSecond();
-        String said = (account instanceof UserConfig ? "u." : "t.") + account.name() + "~" + end;
+        Holder holder = Holder.of(account, session);
+        String said = holder.kind().sign + "." + holder.name() + "~" + end;
         return said + "~" + code(said, account);
     }
 
     /**
      * Whom one stands for, if it is one and has not ended. One that was made before somebody's secret changed is none.
      *
-     * @param accounts those that there are
+     * @param callers those that there are
      */
-    Optional<Account> read(String text, Function<Holder, Optional<Account>> accounts) {
+    Optional<Caller> read(String text, Function<Holder, Optional<Caller>> callers) {
         Matcher form = FORM.matcher(text);
         if (!form.matches() || clock.instant().getEpochSecond() >= Long.parseLong(form.group(3))) {
             return Optional.empty();
         }
-        return accounts.apply(new Holder(form.group(1).equals("u"), form.group(2)))
-                .filter(account -> isOurs(text.substring(0, form.end(3)), account, form.group(4)));
+        return callers.apply(new Holder(Kind.of(form.group(1)), form.group(2))).filter(caller -> caller.account()
+                .filter(account -> isOurs(text.substring(0, form.end(3)), account, form.group(4)))
+                .isPresent());
     }
 
     private boolean isOurs(String said, Account account, String code) {
