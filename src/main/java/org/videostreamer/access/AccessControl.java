@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.videostreamer.config.AccessConfig;
 import org.videostreamer.config.Account;
+import org.videostreamer.config.JwtAccount;
 import org.videostreamer.config.PasswordHash;
 import org.videostreamer.config.TokenConfig;
 import org.videostreamer.config.TokenHash;
@@ -37,7 +39,9 @@ public final class AccessControl implements AutoCloseable {
     private final AuditLog audit;
     private final LoginTries tries;
     private final RightPasswords right;
-    private final PasswordQueue queue;
+    private final LoginQueue queue;
+    private final JwtDoor jwts;
+    private final NameGroups names = new NameGroups();
     private final Passes passes;
     private final LoginSessions sessions;
     private final PasswordHasher hasher = new PasswordHasher();
@@ -50,14 +54,14 @@ public final class AccessControl implements AutoCloseable {
      * Those whom a configuration names.
      *
      * @param proxies from where a trusted proxy connects
-     * @param nobody takes as long as a user's does, so that nobody learns who is one
+     * @param passwords one of them is hashed for a name that nobody has, so that nobody learns who is a user
      */
     private record Accounts(
             AccessConfig config,
             Map<String, UserConfig> users,
             Map<TokenHash, TokenConfig> tokens,
             Set<InetAddress> proxies,
-            Optional<PasswordHash> nobody) {
+            List<PasswordHash> passwords) {
 
         static Accounts of(AccessConfig config) {
             return new Accounts(
@@ -70,7 +74,7 @@ public final class AccessControl implements AutoCloseable {
                             .collect(Collectors.toSet()),
                     config.users().stream()
                             .flatMap(user -> user.password().stream())
-                            .findFirst());
+                            .toList());
         }
 
         /** Nothing is looked up: it is an address already. */
@@ -94,10 +98,12 @@ public final class AccessControl implements AutoCloseable {
         this.audit = new AuditLog(nanoTime);
         this.tries = new LoginTries(limits, nanoTime);
         this.right = new RightPasswords(nanoTime);
-        this.queue = new PasswordQueue(limits);
+        this.queue = new LoginQueue("passwords", limits.intOf(Limit.LOGIN_QUEUE));
+        this.jwts = new JwtDoor(limits, clock, audit, tries);
         this.passes = new Passes(clock);
         this.sessions = new LoginSessions(limits, nanoTime);
         this.accounts = Accounts.of(config);
+        jwts.become(config.issuers());
     }
 
     /** Takes what has been done by whom. */
@@ -114,6 +120,7 @@ public final class AccessControl implements AutoCloseable {
     public void become(AccessConfig next) {
         if (!next.equals(accounts.config())) {
             accounts = Accounts.of(next);
+            jwts.become(next.issuers());
             right.forget();
             tries.forgetUsers();
             sessions.keep(user -> user.equals(accounts.users().get(user.name())));
@@ -122,7 +129,7 @@ public final class AccessControl implements AutoCloseable {
 
     /** Whether there is anybody who can log in by a password. */
     public boolean takesPasswords() {
-        return accounts.nobody().isPresent();
+        return !accounts.passwords().isEmpty();
     }
 
     /** Whether somebody who was let in would be let in now. */
@@ -133,12 +140,19 @@ public final class AccessControl implements AutoCloseable {
     private boolean isKnown(Caller caller) {
         Accounts now = accounts;
         return caller.account()
-                .map(account -> account instanceof UserConfig user
-                        ? user.equals(now.users().get(user.name()))
-                        : account instanceof TokenConfig token
-                                && token.equals(now.tokens().get(token.hash()))
-                                && !isOver(token))
+                .map(account -> holds(account, now))
                 .orElse(now.config().isOpen());
+    }
+
+    private boolean holds(Account account, Accounts now) {
+        if (account instanceof UserConfig user) {
+            return user.equals(now.users().get(user.name()));
+        }
+        return account instanceof JwtAccount jwt
+                ? jwts.holds(jwt)
+                : account instanceof TokenConfig token
+                        && token.equals(now.tokens().get(token.hash()))
+                        && !isOver(token);
     }
 
     private boolean isOver(TokenConfig token) {
@@ -171,6 +185,7 @@ public final class AccessControl implements AutoCloseable {
                         .filter(token -> token.name().equals(holder.name()) && !isOver(token))
                         .map(Caller::of)
                         .findFirst();
+            case JWT -> jwts.find(new TokenHash(holder.name())).map(Caller::of);
         };
     }
 
@@ -241,11 +256,17 @@ public final class AccessControl implements AutoCloseable {
         }
         return shown.get() instanceof Shown.Password password
                 ? admit(password, peer)
-                : done(admit((Shown.Token) shown.get(), peer));
+                : admit((Shown.Token) shown.get(), peer);
     }
 
-    private Verdict admit(Shown.Token shown, InetAddress peer) {
+    private CompletableFuture<Verdict> admit(Shown.Token shown, InetAddress peer) {
         TokenConfig token = accounts.tokens().get(new AccessToken(shown.token()).hash());
+        return token == null && jwts.isMeant(shown.token())
+                ? jwts.admit(shown.token(), peer)
+                : done(opaque(token, peer));
+    }
+
+    private Verdict opaque(TokenConfig token, InetAddress peer) {
         if (token == null) {
             audit.refuse("a token from " + peer.getHostAddress() + " was refused: it is none of ours");
             return new Verdict.Refused("the token is wrong");
@@ -275,7 +296,7 @@ public final class AccessControl implements AutoCloseable {
         if (user.isPresent() && right.has(shown.user(), code)) {
             return done(new Verdict.Admitted(Caller.of(user.get())));
         }
-        if (now.nobody().isEmpty()) {
+        if (now.passwords().isEmpty()) {
             return done(new Verdict.Refused(WRONG));
         }
         synchronized (waiting) {
@@ -301,11 +322,15 @@ public final class AccessControl implements AutoCloseable {
             return AddressBlock.of(peer);
         }
 
-        /** Names of users alone: people write their passwords into the wrong field. */
         String name() {
-            return user.map(UserConfig::name).orElse("");
+            return shown.user();
         }
 
+        Optional<PasswordHash> own() {
+            return user.flatMap(UserConfig::password);
+        }
+
+        /** Names of users alone: people write their passwords into the wrong field. */
         String words() {
             return user.map(Account::toString).orElse("somebody unknown") + " from " + peer.getHostAddress();
         }
@@ -331,8 +356,10 @@ public final class AccessControl implements AutoCloseable {
 
     private Verdict hash(Login login) {
         try {
-            Optional<PasswordHash> own = login.user().flatMap(UserConfig::password);
-            PasswordHash kept = own.orElseGet(() -> login.accounts().nobody().orElseThrow());
+            Optional<PasswordHash> own = login.own();
+            // Hashes may take different times: which stands for a name, the name decides, and nobody can tell which.
+            List<PasswordHash> all = login.accounts().passwords();
+            PasswordHash kept = own.orElseGet(() -> all.get(names.of(login.name()) % all.size()));
             boolean matches = hasher.matches(kept, login.shown().password());
             // As whom the configuration knows them now: another may have been read meanwhile.
             Optional<UserConfig> known = Optional.ofNullable(accounts.users().get(login.name()))
@@ -365,5 +392,6 @@ public final class AccessControl implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
+        jwts.close();
     }
 }

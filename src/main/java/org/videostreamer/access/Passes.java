@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.videostreamer.config.Account;
+import org.videostreamer.config.JwtAccount;
 import org.videostreamer.config.PasswordHash;
 import org.videostreamer.config.TokenConfig;
 import org.videostreamer.config.UserConfig;
@@ -30,7 +31,7 @@ final class Passes {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern FORM =
-            Pattern.compile("([uts])\\.([A-Za-z0-9._@-]{1,64})~([0-9]{1,15})~([A-Za-z0-9_-]{43})");
+            Pattern.compile("([utjs])\\.([A-Za-z0-9._@-]{1,64})~([0-9]{1,15})~([A-Za-z0-9_-]{43})");
 
     private final SecretKeySpec key;
     private final Clock clock;
@@ -39,17 +40,18 @@ final class Passes {
     enum Kind {
         USER("u"),
         TOKEN("t"),
+        JWT("j"),
         SESSION("s");
 
-        private final String sign;
+        private final String mark;
 
-        Kind(String sign) {
-            this.sign = sign;
+        Kind(String mark) {
+            this.mark = mark;
         }
 
-        static Kind of(String sign) {
+        static Kind of(String mark) {
             return Stream.of(values())
-                    .filter(kind -> kind.sign.equals(sign))
+                    .filter(kind -> kind.mark.equals(mark))
                     .findFirst()
                     .orElseThrow();
         }
@@ -58,14 +60,18 @@ final class Passes {
     /**
      * Whom one stands for.
      *
-     * @param kind what they are
-     * @param name what they are called; of a session what is kept of it, by which nobody comes in
+     * @param kind what they come in by
+     * @param name what they are called; the hash of a JWT, or what is kept of a session, by which nobody comes in
      */
     record Holder(Kind kind, String name) {
         static Holder of(Account account, Optional<LoginSession> session) {
-            return session.map(own -> new Holder(Kind.SESSION, own.key().hex()))
-                    .orElseGet(
-                            () -> new Holder(account instanceof UserConfig ? Kind.USER : Kind.TOKEN, account.name()));
+            if (session.isPresent()) {
+                return new Holder(Kind.SESSION, session.get().key().hex());
+            }
+            if (account instanceof JwtAccount jwt) {
+                return new Holder(Kind.JWT, jwt.hash().hex());
+            }
+            return new Holder(account instanceof UserConfig ? Kind.USER : Kind.TOKEN, account.name());
         }
     }
 
@@ -84,7 +90,7 @@ final class Passes {
     String make(Account account, Optional<LoginSession> session) {
         long end = clock.instant().plus(LIFE).getEpochSecond();
         Holder holder = Holder.of(account, session);
-        String said = holder.kind().sign + "." + holder.name() + "~" + end;
+        String said = holder.kind().mark + "." + holder.name() + "~" + end;
         return said + "~" + code(said, account);
     }
 
@@ -109,8 +115,11 @@ final class Passes {
     }
 
     private static String secret(Account account) {
-        return account instanceof UserConfig user
-                ? user.password().map(PasswordHash::text).orElse("")
+        if (account instanceof UserConfig user) {
+            return user.password().map(PasswordHash::text).orElse("");
+        }
+        return account instanceof JwtAccount jwt
+                ? jwt.hash().hex()
                 : ((TokenConfig) account).hash().hex();
     }
 

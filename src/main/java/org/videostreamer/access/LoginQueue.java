@@ -4,20 +4,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Supplier;
-import org.videostreamer.limits.Limit;
-import org.videostreamer.limits.Limits;
 import org.videostreamer.log.NamedThreads;
 
 /**
- * Where passwords wait to be hashed: one at a time, on a thread that all others go before, so that pictures are never late for
- * a login. Any thread.
+ * Where what was shown waits to be looked at: one at a time, on a thread that all others go before, so that pictures are never
+ * late for a login. Any thread.
  */
-final class PasswordQueue implements AutoCloseable {
+final class LoginQueue implements AutoCloseable {
 
     private final ThreadPoolExecutor thread;
 
-    PasswordQueue(Limits limits) {
-        thread = new NamedThreads("passwords", Thread.MIN_PRIORITY).oneWhenNeeded(limits.intOf(Limit.LOGIN_QUEUE));
+    /**
+     * Nobody waits yet.
+     *
+     * @param name of the thread, which is there while somebody waits
+     * @param most how many may wait
+     */
+    LoginQueue(String name, int most) {
+        thread = new NamedThreads(name, Thread.MIN_PRIORITY).oneWhenNeeded(most);
     }
 
     /**
