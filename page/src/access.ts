@@ -20,6 +20,8 @@ export class Access {
   readonly #server: string;
   readonly #authorization: Authorization | undefined;
   #session: Promise<Session | undefined> | undefined;
+  /** The same once it is there: a page that is left has no time to wait. */
+  #known: { session: Session | undefined } | undefined;
 
   /** @param server its address with a slash at its end; empty for the page's own */
   constructor(server = "", authorization?: Authorization) {
@@ -35,7 +37,11 @@ export class Access {
   /** Who has come in; undefined where nobody has, or the server does not tell. Asked once, or anew. */
   session(anew = false): Promise<Session | undefined> {
     if (anew || !this.#session) {
-      this.#session = this.#ask();
+      this.#known = undefined;
+      this.#session = this.#ask().then((session) => {
+        this.#known = { session };
+        return session;
+      });
     }
     return this.#session;
   }
@@ -67,7 +73,8 @@ export class Access {
     if (!changes || !this.#isOwn()) {
       return fetch(path, init);
     }
-    const proof = (await this.session())?.csrf_token;
+    const { session } = this.#known ?? { session: await this.session() };
+    const proof = session?.csrf_token;
     const answer = await fetch(path, withHeader(init, PROOF, proof));
     if (answer.status !== 403 && answer.status !== 401) {
       return answer;

@@ -42,6 +42,15 @@ test("what changes something shows what only the page knows, asked for once", as
   expect(asked[2]!.headers.get("X-CSRF-Token")).toBe("secret");
 });
 
+test("what is known already is shown at once, because a page that is left does not wait", async () => {
+  const asked = serving({ "api/session": [{ body: { csrf_token: "secret" } }] });
+  const access = new Access();
+  await access.session();
+  const answer = access.fetch("whep/sample/1", { method: "DELETE", keepalive: true });
+  expect(asked.at(-1)).toMatchObject({ path: "whep/sample/1", method: "DELETE" });
+  await answer;
+});
+
 test("who logs in anew in another window is known here too", async () => {
   const asked = serving({
     "api/session": [{ body: { csrf_token: "old" } }, { body: { csrf_token: "new" } }],

@@ -378,6 +378,18 @@ class LoginTest {
         }
     }
 
+    @Test
+    void aStreamEndsWithItsSessionWhateverIsAskedBehindIt() {
+        person.logIn("root", "password");
+        try (HttpPeer watching = watch("/video/sample", cookie())) {
+            assertThat(watching.head()).startsWith("HTTP/1.1 200 ");
+            watching.say("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
+            watching.say("GET /api/streams HTTP/1.1\r\nHost: x\r\nAuthorization: " + bearer("hall") + "\r\n\r\n");
+            person.logOut();
+            watching.readToEnd();
+        }
+    }
+
     private HttpPeer watch(String path, String headers) {
         return new HttpPeer(app.port())
                 .say("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + app.port() + "\r\n" + headers + "\r\n");
