@@ -12,7 +12,7 @@ public enum Limit {
     CONNECTIONS_PER_ADDRESS(1_000, 1, 1_000_000, "of them from one address", "closed at once"),
     TLS_HANDSHAKES(512, 1, 100_000, "TLS handshakes under way", "closed at once"),
     TLS_HANDSHAKES_PER_ADDRESS(64, 1, 100_000, "of them from one address", "closed at once"),
-    TLS_HANDSHAKES_PER_SECOND(50, 1, 100_000, "TLS handshakes that one address begins", "closed at once"),
+    TLS_HANDSHAKES_PER_SECOND(100, 1, 100_000, "TLS handshakes that one address begins", "closed at once"),
     TLS_HANDSHAKE_SECONDS(10, 1, 300, "a TLS handshake", "closed"),
     IDLE_SECONDS(75, 1, 86_400, "a connection without a request or an answer under way", "closed"),
     REQUEST_SECONDS(15, 1, 3_600, "from a request's first byte to its last", "closed"),
