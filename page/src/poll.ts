@@ -8,6 +8,33 @@ export interface Answer<T> {
 const EVERY_MS = 1000;
 const PATIENCE_MS = 4000;
 
+interface Fetched<T> {
+  answer?: Answer<T>;
+  status: number;
+}
+
+/** What was asked before anybody was there to take the answer. */
+const askedAhead = new Map<string, Promise<Fetched<unknown>>>();
+
+/**
+ * Asks for a document that a Poll will soon ask for, so that this one has its first answer at once.
+ *
+ * @returns ends with the answer, or without one
+ */
+export async function askAhead(path: string): Promise<void> {
+  const asked = fetchTimed(path, AbortSignal.timeout(PATIENCE_MS));
+  askedAhead.set(path, asked);
+  await asked;
+}
+
+async function takeAhead<T>(path: string): Promise<Fetched<T> | undefined> {
+  const asked = askedAhead.get(path) as Promise<Fetched<T>> | undefined;
+  askedAhead.delete(path);
+  const fetched = await asked;
+  const age = performance.now() - (fetched?.answer?.answered ?? -Infinity);
+  return age < EVERY_MS ? fetched : undefined;
+}
+
 /**
  * Asks for one JSON document again and again, one request at a time; undefined stands for none, and then the status says
  * how the server refused it: 0 where there was no answer at all.
@@ -46,7 +73,8 @@ export class Poll<T> {
     this.#request = request;
     const began = performance.now();
     const patience = setTimeout(() => request.abort(), PATIENCE_MS);
-    const { answer, status } = await fetchTimed<T>(this.#path, request.signal);
+    const ahead = askedAhead.has(this.#path) ? await takeAhead<T>(this.#path) : undefined;
+    const { answer, status } = ahead ?? (await fetchTimed<T>(this.#path, request.signal));
     clearTimeout(patience);
     if (request === this.#request) {
       this.#next = setTimeout(() => void this.#ask(), Math.max(0, began + this.#every - performance.now()));
@@ -55,10 +83,7 @@ export class Poll<T> {
   }
 }
 
-async function fetchTimed<T>(
-  path: string,
-  signal: AbortSignal,
-): Promise<{ answer?: Answer<T>; status: number }> {
+async function fetchTimed<T>(path: string, signal: AbortSignal): Promise<Fetched<T>> {
   // Browsers record no more requests once their list is full.
   performance.clearResourceTimings();
   const began = performance.now();

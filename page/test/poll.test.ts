@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Poll } from "../src/poll";
+import { askAhead, Poll } from "../src/poll";
 
 const answer = { state: "live" };
 
@@ -78,4 +78,35 @@ test("a stop ends the request that is under way", async () => {
   started.start();
   started.stop();
   expect(ended).toHaveBeenCalledOnce();
+});
+
+test("what was asked ahead is the first answer, and what is older than a second is not", async () => {
+  const fetched = vi.fn(() => Promise.resolve(Response.json(answer)));
+  const { seen, poll: started } = poll(fetched);
+  await askAhead("api/stream");
+  started.start();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(seen).toEqual([answer]);
+  expect(fetched).toHaveBeenCalledTimes(1);
+  started.stop();
+  await askAhead("api/stream");
+  await vi.advanceTimersByTimeAsync(1500);
+  started.start();
+  await vi.advanceTimersByTimeAsync(0);
+  started.stop();
+  expect(seen).toEqual([answer, answer]);
+  expect(fetched).toHaveBeenCalledTimes(3);
+});
+
+test("a server that did not answer what was asked ahead is asked anew", async () => {
+  const answers = [
+    () => Promise.reject(new TypeError("refused")),
+    () => Promise.resolve(Response.json(answer)),
+  ];
+  const { seen, poll: started } = poll(() => answers.shift()!());
+  await askAhead("api/stream");
+  started.start();
+  await vi.advanceTimersByTimeAsync(0);
+  started.stop();
+  expect(seen).toEqual([answer]);
 });

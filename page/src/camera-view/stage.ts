@@ -33,20 +33,16 @@ export function paintOverlay(
   ratio: number,
   drawing: () => Drawing,
 ): void {
-  const context = canvas.getContext("2d");
-  if (!context) {
-    return;
-  }
-  const [width, height] = [Math.round(room.width * ratio), Math.round(room.height * ratio)];
+  // Without a size it holds nothing: its first pixels cost a browser tens of ms, which the first picture has use for.
+  const [width, height] = map ? [Math.round(room.width * ratio), Math.round(room.height * ratio)] : [0, 0];
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
     canvas.height = height;
   }
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  if (map) {
+  const context = map && canvas.getContext("2d");
+  if (map && context) {
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     drawOverlay(context, map, room.width, room.height, drawing());
-  } else {
-    context.clearRect(0, 0, room.width, room.height);
   }
 }
 

@@ -119,6 +119,14 @@ class RoomsTest {
             .resideInAPackage("org.bouncycastle..");
 
     @ArchTest
+    static final ArchRule onlyAccessAndConfigTouchTheLibraryOfJwts = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackages("..videostreamer.access..", "..videostreamer.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
     static final ArchRule protocolsOfWebrtcHaveNoCircles =
             slices().matching("org.videostreamer.output.webrtc.(*)..").should().beFreeOfCycles();
 }

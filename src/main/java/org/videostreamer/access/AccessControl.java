@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.videostreamer.config.AccessConfig;
 import org.videostreamer.config.Account;
+import org.videostreamer.config.JwtAccount;
 import org.videostreamer.config.PasswordHash;
 import org.videostreamer.config.TokenConfig;
 import org.videostreamer.config.TokenHash;
@@ -36,7 +38,9 @@ public final class AccessControl implements AutoCloseable {
     private final AuditLog audit;
     private final LoginTries tries;
     private final RightPasswords right;
-    private final PasswordQueue queue;
+    private final LoginQueue queue;
+    private final JwtDoor jwts;
+    private final NameGroups names = new NameGroups();
     private final Passes passes;
     private final PasswordHasher hasher = new PasswordHasher();
     /** Those that are looked at now or soon, by their codes: a page asks for many things at once. */
@@ -48,14 +52,14 @@ public final class AccessControl implements AutoCloseable {
      * Those whom a configuration names.
      *
      * @param proxies from where a trusted proxy connects
-     * @param nobody takes as long as a user's does, so that nobody learns who is one
+     * @param passwords one of them is hashed for a name that nobody has, so that nobody learns who is a user
      */
     private record Accounts(
             AccessConfig config,
             Map<String, UserConfig> users,
             Map<TokenHash, TokenConfig> tokens,
             Set<InetAddress> proxies,
-            Optional<PasswordHash> nobody) {
+            List<PasswordHash> passwords) {
 
         static Accounts of(AccessConfig config) {
             return new Accounts(
@@ -68,7 +72,7 @@ public final class AccessControl implements AutoCloseable {
                             .collect(Collectors.toSet()),
                     config.users().stream()
                             .flatMap(user -> user.password().stream())
-                            .findFirst());
+                            .toList());
         }
 
         /** Nothing is looked up: it is an address already. */
@@ -92,9 +96,11 @@ public final class AccessControl implements AutoCloseable {
         this.audit = new AuditLog(nanoTime);
         this.tries = new LoginTries(limits, nanoTime);
         this.right = new RightPasswords(nanoTime);
-        this.queue = new PasswordQueue(limits);
+        this.queue = new LoginQueue("passwords", limits.intOf(Limit.LOGIN_QUEUE));
+        this.jwts = new JwtDoor(limits, clock, audit, tries);
         this.passes = new Passes(clock);
         this.accounts = Accounts.of(config);
+        jwts.become(config.issuers());
     }
 
     /** Takes what has been done by whom. */
@@ -111,6 +117,7 @@ public final class AccessControl implements AutoCloseable {
     public void become(AccessConfig next) {
         if (!next.equals(accounts.config())) {
             accounts = Accounts.of(next);
+            jwts.become(next.issuers());
             right.forget();
             tries.forgetUsers();
         }
@@ -120,12 +127,19 @@ public final class AccessControl implements AutoCloseable {
     public boolean holds(Caller caller) {
         Accounts now = accounts;
         return caller.account()
-                .map(account -> account instanceof UserConfig user
-                        ? user.equals(now.users().get(user.name()))
-                        : account instanceof TokenConfig token
-                                && token.equals(now.tokens().get(token.hash()))
-                                && !isOver(token))
+                .map(account -> holds(account, now))
                 .orElse(now.config().isOpen());
+    }
+
+    private boolean holds(Account account, Accounts now) {
+        if (account instanceof UserConfig user) {
+            return user.equals(now.users().get(user.name()));
+        }
+        return account instanceof JwtAccount jwt
+                ? jwts.holds(jwt)
+                : account instanceof TokenConfig token
+                        && token.equals(now.tokens().get(token.hash()))
+                        && !isOver(token);
     }
 
     private boolean isOver(TokenConfig token) {
@@ -146,12 +160,15 @@ public final class AccessControl implements AutoCloseable {
 
     private Optional<Account> account(Passes.Holder holder) {
         Accounts now = accounts;
-        return holder.user()
-                ? Optional.ofNullable(now.users().get(holder.name()))
-                : now.config().tokens().stream()
+        return switch (holder.kind()) {
+            case USER -> Optional.ofNullable(now.users().get(holder.name()));
+            case TOKEN ->
+                now.config().tokens().stream()
                         .filter(token -> token.name().equals(holder.name()) && !isOver(token))
                         .<Account>map(token -> token)
                         .findFirst();
+            case JWT -> jwts.find(new TokenHash(holder.name())).map(jwt -> jwt);
+        };
     }
 
     /** The header in which a trusted proxy tells who asks, if there is one. */
@@ -189,11 +206,17 @@ public final class AccessControl implements AutoCloseable {
         }
         return shown.get() instanceof Shown.Password password
                 ? admit(password, peer)
-                : done(admit((Shown.Token) shown.get(), peer));
+                : admit((Shown.Token) shown.get(), peer);
     }
 
-    private Verdict admit(Shown.Token shown, InetAddress peer) {
+    private CompletableFuture<Verdict> admit(Shown.Token shown, InetAddress peer) {
         TokenConfig token = accounts.tokens().get(new AccessToken(shown.token()).hash());
+        return token == null && jwts.isMeant(shown.token())
+                ? jwts.admit(shown.token(), peer)
+                : done(opaque(token, peer));
+    }
+
+    private Verdict opaque(TokenConfig token, InetAddress peer) {
         if (token == null) {
             audit.refuse("a token from " + peer.getHostAddress() + " was refused: it is none of ours");
             return new Verdict.Refused("the token is wrong");
@@ -212,7 +235,7 @@ public final class AccessControl implements AutoCloseable {
         if (user.isPresent() && right.has(shown.user(), code)) {
             return done(new Verdict.Admitted(Caller.of(user.get())));
         }
-        if (now.nobody().isEmpty()) {
+        if (now.passwords().isEmpty()) {
             return done(new Verdict.Refused(WRONG));
         }
         synchronized (waiting) {
@@ -238,11 +261,15 @@ public final class AccessControl implements AutoCloseable {
             return AddressBlock.of(peer);
         }
 
-        /** Names of users alone: people write their passwords into the wrong field. */
         String name() {
-            return user.map(UserConfig::name).orElse("");
+            return shown.user();
         }
 
+        Optional<PasswordHash> own() {
+            return user.flatMap(UserConfig::password);
+        }
+
+        /** Names of users alone: people write their passwords into the wrong field. */
         String words() {
             return user.map(Account::toString).orElse("somebody unknown") + " from " + peer.getHostAddress();
         }
@@ -268,8 +295,10 @@ public final class AccessControl implements AutoCloseable {
 
     private Verdict hash(Login login) {
         try {
-            Optional<PasswordHash> own = login.user().flatMap(UserConfig::password);
-            PasswordHash kept = own.orElseGet(() -> login.accounts().nobody().orElseThrow());
+            Optional<PasswordHash> own = login.own();
+            // Hashes may take different times: which stands for a name, the name decides, and nobody can tell which.
+            List<PasswordHash> all = login.accounts().passwords();
+            PasswordHash kept = own.orElseGet(() -> all.get(names.of(login.name()) % all.size()));
             boolean matches = hasher.matches(kept, login.shown().password());
             // As whom the configuration knows them now: another may have been read meanwhile.
             Optional<UserConfig> known = Optional.ofNullable(accounts.users().get(login.name()))
@@ -302,5 +331,6 @@ public final class AccessControl implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
+        jwts.close();
     }
 }

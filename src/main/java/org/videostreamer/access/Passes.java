@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.videostreamer.config.Account;
+import org.videostreamer.config.JwtAccount;
 import org.videostreamer.config.PasswordHash;
 import org.videostreamer.config.TokenConfig;
 import org.videostreamer.config.UserConfig;
@@ -29,7 +31,7 @@ final class Passes {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern FORM =
-            Pattern.compile("([ut])\\.([A-Za-z0-9._@-]{1,64})~([0-9]{1,15})~([A-Za-z0-9_-]{43})");
+            Pattern.compile("([utj])\\.([A-Za-z0-9._@-]{1,64})~([0-9]{1,15})~([A-Za-z0-9_-]{43})");
 
     private final SecretKeySpec key;
     private final Clock clock;
@@ -37,10 +39,30 @@ final class Passes {
     /**
      * Whom one stands for.
      *
-     * @param user whether a user, else a token
-     * @param name what they are called
+     * @param kind what they come in by
+     * @param name what they are called; the hash of a JWT
      */
-    record Holder(boolean user, String name) {}
+    record Holder(Kind kind, String name) {}
+
+    /** What somebody comes in by. */
+    enum Kind {
+        USER("u"),
+        TOKEN("t"),
+        JWT("j");
+
+        private final String mark;
+
+        Kind(String mark) {
+            this.mark = mark;
+        }
+
+        private static Kind of(String mark) {
+            return Stream.of(values())
+                    .filter(kind -> kind.mark.equals(mark))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
 
     Passes(Clock clock) {
         byte[] bytes = new byte[32];
@@ -52,8 +74,16 @@ final class Passes {
     /** A new one. */
     String make(Account account) {
         long end = clock.instant().plus(LIFE).getEpochSecond();
-        String said = (account instanceof UserConfig ? "u." : "t.") + account.name() + "~" + end;
+        Holder holder = holder(account);
+        String said = holder.kind().mark + "." + holder.name() + "~" + end;
         return said + "~" + code(said, account);
+    }
+
+    private static Holder holder(Account account) {
+        if (account instanceof JwtAccount jwt) {
+            return new Holder(Kind.JWT, jwt.hash().hex());
+        }
+        return new Holder(account instanceof UserConfig ? Kind.USER : Kind.TOKEN, account.name());
     }
 
     /**
@@ -66,7 +96,7 @@ final class Passes {
         if (!form.matches() || clock.instant().getEpochSecond() >= Long.parseLong(form.group(3))) {
             return Optional.empty();
         }
-        return accounts.apply(new Holder(form.group(1).equals("u"), form.group(2)))
+        return accounts.apply(new Holder(Kind.of(form.group(1)), form.group(2)))
                 .filter(account -> isOurs(text.substring(0, form.end(3)), account, form.group(4)));
     }
 
@@ -76,8 +106,11 @@ final class Passes {
     }
 
     private static String secret(Account account) {
-        return account instanceof UserConfig user
-                ? user.password().map(PasswordHash::text).orElse("")
+        if (account instanceof UserConfig user) {
+            return user.password().map(PasswordHash::text).orElse("");
+        }
+        return account instanceof JwtAccount jwt
+                ? jwt.hash().hex()
                 : ((TokenConfig) account).hash().hex();
     }
 

@@ -17,6 +17,7 @@ import org.videostreamer.config.AccessConfig;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.NamedThreads;
 import org.videostreamer.log.PeerText;
 import org.videostreamer.natives.MissingLibraryException;
 import org.videostreamer.natives.NativeLibraries;
@@ -143,9 +144,9 @@ public final class Application implements AutoCloseable {
 
     /** Loading native libraries takes as long as everything else at start, and goes on beside it. */
     private static void warmUp() {
-        Thread loader = new Thread(Application::loadLibraries, "native libraries");
-        loader.setDaemon(true);
-        loader.start();
+        new NamedThreads("native libraries")
+                .newThread(Application::loadLibraries)
+                .start();
     }
 
     /** What fails here fails again for whoever needs it, and is a state there. */

@@ -14,6 +14,7 @@ import org.videostreamer.config.ServerConfig;
 import org.videostreamer.log.Fault;
 import org.videostreamer.log.Guarded;
 import org.videostreamer.log.LogMarkers;
+import org.videostreamer.log.NamedThreads;
 import org.videostreamer.stream.Events;
 import org.videostreamer.web.Reload;
 import org.videostreamer.web.Reloading;
@@ -36,11 +37,8 @@ final class ConfigReload implements Reloading, AutoCloseable {
     private final Optional<ConfigurationFile> file;
     private final Events events;
     private final Target target;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread named = new Thread(task, "configuration");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new NamedThreads("configuration"));
     private Optional<CompletableFuture<Reload>> waiting = Optional.empty();
     private volatile Optional<Reload> last = Optional.empty();
     private volatile boolean following;

@@ -7,10 +7,12 @@ import java.util.Optional;
  * Who may do what.
  *
  * @param users {@code users}
- * @param tokens {@code tokens}
+ * @param tokens those of {@code tokens} whose text nobody can guess
  * @param proxy {@code trusted_proxy}, if there is one
+ * @param issuers those of {@code tokens} that stand for all JWTs of an issuer
  */
-public record AccessConfig(List<UserConfig> users, List<TokenConfig> tokens, Optional<TrustedProxy> proxy) {
+public record AccessConfig(
+        List<UserConfig> users, List<TokenConfig> tokens, Optional<TrustedProxy> proxy, List<JwtConfig> issuers) {
 
     /** Nobody is known, so everybody may look. */
     public static final AccessConfig OPEN = new AccessConfig(List.of(), List.of());
@@ -19,6 +21,12 @@ public record AccessConfig(List<UserConfig> users, List<TokenConfig> tokens, Opt
     public AccessConfig {
         users = List.copyOf(users);
         tokens = List.copyOf(tokens);
+        issuers = List.copyOf(issuers);
+    }
+
+    /** Without JWTs. */
+    public AccessConfig(List<UserConfig> users, List<TokenConfig> tokens, Optional<TrustedProxy> proxy) {
+        this(users, tokens, proxy, List.of());
     }
 
     /** Without a proxy. */
@@ -28,6 +36,6 @@ public record AccessConfig(List<UserConfig> users, List<TokenConfig> tokens, Opt
 
     /** Whether nobody has to show who they are. */
     public boolean isOpen() {
-        return users.isEmpty() && tokens.isEmpty();
+        return users.isEmpty() && tokens.isEmpty() && issuers.isEmpty();
     }
 }

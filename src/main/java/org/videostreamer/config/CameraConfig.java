@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param credentials {@code auth_config}: for the camera
  * @param redisInputChannel {@code in_redis_channel}: the channel that a Redis camera listens to
  * @param timeouts how long to wait for it
- * @param tlsVerify {@code tls_verify}: whether the certificate of an {@code https} camera or a {@code rediss}
- *     server must be valid
+ * @param tls {@code tls_verify} and {@code camera_tls}: how TLS is spoken to it
  * @param range {@code range}: which values the samples of its pictures take, where they have more than 8 bits; empty to find
  *     out
  * @param keepsMessages whether what a Redis camera's message held is kept beside its picture, to be published again
@@ -21,9 +20,26 @@ public record CameraConfig(
         Optional<Credentials> credentials,
         String redisInputChannel,
         Timeouts timeouts,
-        boolean tlsVerify,
+        ClientTls tls,
         Optional<SampleBounds> range,
         boolean keepsMessages) {
+
+    /** Without a certificate of our own. */
+    public CameraConfig(
+            SourceUri uri,
+            Optional<Credentials> credentials,
+            String redisInputChannel,
+            Timeouts timeouts,
+            boolean tlsVerify,
+            Optional<SampleBounds> range,
+            boolean keepsMessages) {
+        this(uri, credentials, redisInputChannel, timeouts, ClientTls.verifying(tlsVerify), range, keepsMessages);
+    }
+
+    /** {@code tls_verify}: whether the certificate of the camera must be valid. */
+    public boolean tlsVerify() {
+        return tls.verify();
+    }
 
     /** The default {@code in_redis_channel}. */
     public static final String DEFAULT_REDIS_INPUT_CHANNEL = "CameraStream";

@@ -148,7 +148,7 @@ public final class Keys {
             Kinds.PASSWORD_HASH,
             "What `video-streamer hash-password` makes of the password; without it the user comes in by the trusted proxy"
                     + " alone.");
-    static final Key<TokenHash> SHA256 = Key.required(
+    static final Key<TokenHash> SHA256 = Key.optional(
             "sha256", Kinds.TOKEN_HASH, "What `video-streamer make-token` prints behind the token: its SHA-256.");
     static final Key<Instant> EXPIRES = Key.optional(
             "expires", Kinds.INSTANT, "When it ends, such as `\"2027-01-31T12:00:00Z\"`; by default never.");
@@ -163,8 +163,37 @@ public final class Keys {
             List.of(StreamPattern.ALL),
             "With which streams: names, in which `*` stands for any characters and `?` for one.");
 
+    static final Key<String> ISSUER = Key.required("issuer", Kinds.LINE, "Who has made the token: its `iss`.");
+    static final Key<List<String>> AUDIENCE = Key.required(
+            "audience",
+            new Several<>(Kinds.LINE),
+            "For whom it is made: its `aud`, or one of them. A token for others is refused.");
+    static final Key<String> PUBLIC_KEY = Key.optional(
+            "public_key",
+            Kinds.TEXT,
+            "Name of the file with the issuer's public key in PEM, or a certificate of it, seen from the configuration"
+                    + " file: RSA for `RS256`, or a curve for `ES256`, `ES384` or `ES512`.");
+    static final Key<String> JWKS = Key.optional(
+            "jwks",
+            Kinds.TEXT,
+            "Name of the file with the issuer's keys as a set of JWKs, seen from the configuration file. Read again when the"
+                    + " configuration is.");
+    static final Key<String> JWT_SECRET = Key.optional(
+            "secret",
+            Kinds.SECRET,
+            "The secret of `HS256` that the issuer has too, 32 bytes or more; `${NAME}` for the environment variable that"
+                    + " holds it.");
+
+    static final KeyGroup JWT_GROUP = new KeyGroup("jwt", List.of(ISSUER, AUDIENCE, PUBLIC_KEY, JWKS, JWT_SECRET));
+
+    static final Key<Values> JWT = Key.optional(
+            "jwt",
+            JWT_GROUP,
+            "In the place of `sha256`: all tokens of an issuer, which are JWTs, see [below](#jwt). Then `rights` and"
+                    + " `streams` are the most that one of them may give.");
+
     static final KeyGroup USER_GROUP = new KeyGroup("a user", List.of(PASSWORD_HASH, RIGHTS, GRANTED_STREAMS));
-    static final KeyGroup TOKEN_GROUP = new KeyGroup("a token", List.of(SHA256, EXPIRES, RIGHTS, GRANTED_STREAMS));
+    static final KeyGroup TOKEN_GROUP = new KeyGroup("a token", List.of(SHA256, EXPIRES, JWT, RIGHTS, GRANTED_STREAMS));
 
     static final Key<List<Named.Entry<String>>> USERS = Key.optional(
             "users",
@@ -210,6 +239,26 @@ public final class Keys {
 
     static final Key<Values> TLS = Key.optional(
             "tls", TLS_GROUP, "The certificate by which TLS is spoken at this address, see [below](#tls).");
+
+    // camera_tls and redis_tls
+
+    static final Key<String> CLIENT_CERTIFICATE = Key.optional(
+            "certificate",
+            Kinds.TEXT,
+            "Name of the file with the certificate that is shown to a server that asks for one, in PEM, and behind it those"
+                    + " that lead to its authority, seen from the configuration file.");
+    static final Key<String> CLIENT_KEY = Key.optional(
+            "key",
+            Kinds.TEXT,
+            "Name of the file with its private key in PEM, not encrypted, seen from the configuration file.");
+    static final Key<String> CLIENT_CA = Key.optional(
+            "ca",
+            Kinds.TEXT,
+            "Name of the file with the authorities whose certificates are trusted, in PEM, seen from the configuration file; by"
+                    + " default those that the system trusts.");
+
+    static final KeyGroup CLIENT_TLS_GROUP =
+            new KeyGroup("camera_tls and redis_tls", List.of(CLIENT_CERTIFICATE, CLIENT_KEY, CLIENT_CA));
 
     // streams and sources
 
@@ -314,7 +363,14 @@ public final class Keys {
             "tls_verify",
             Kinds.FLAG,
             true,
-            "Whether the certificate of an `https` camera or a `rediss` server must be valid.");
+            "Whether the certificate of an `https` or `rtsps` camera or a `rediss` server must be valid.");
+    static final Key<Values> CAMERA_TLS = Key.optional(
+            "camera_tls",
+            CLIENT_TLS_GROUP,
+            "By which certificate this program shows itself to an `https`, `rtsps` or `rediss` camera, and which it trusts, see"
+                    + " [below](#camera_tls-and-redis_tls).");
+    static final Key<Values> REDIS_TLS = Key.optional(
+            "redis_tls", CLIENT_TLS_GROUP, "The same for the `rediss` server that the pictures are published to.");
     static final Key<SampleBounds> RANGE = Key.optional(
             "range",
             Kinds.SAMPLE_BOUNDS,
@@ -353,6 +409,8 @@ public final class Keys {
             HISTORY,
             REENCODE,
             TLS_VERIFY,
+            CAMERA_TLS,
+            REDIS_TLS,
             RANGE,
             CONNECT_TIMEOUT,
             READ_TIMEOUT,
@@ -449,8 +507,10 @@ public final class Keys {
             LEVEL_GROUP,
             RECORD_GROUP,
             TLS_GROUP,
+            CLIENT_TLS_GROUP,
             USER_GROUP,
             TOKEN_GROUP,
+            JWT_GROUP,
             PROXY_GROUP,
             AUTH,
             REQUESTS,

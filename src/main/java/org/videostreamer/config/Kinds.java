@@ -344,6 +344,10 @@ public final class Kinds {
     /** Any text. */
     static final Scalar<String> TEXT = Scalar.text("a text", "a text in double quotes", Optional::of);
 
+    /** Any text but an empty one. */
+    static final Scalar<String> LINE =
+            Scalar.text("a text", "a text that is not empty", text -> accept(text, line -> !line.isBlank()));
+
     /** Any text that nobody else may see. */
     static final Scalar<String> SECRET = TEXT.hidden();
 

@@ -15,7 +15,7 @@ public enum Right {
     CONTROL;
 
     /** Reads a right's name in any case. */
-    static Optional<Right> parse(String text) {
+    public static Optional<Right> parse(String text) {
         return Arrays.stream(values())
                 .filter(right -> right.toString().equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst();

@@ -62,7 +62,7 @@ record ServerReader(StreamReader streams) {
                 webrtc(once(Keys.WEBRTC, top, server, problems), listeners, problems),
                 limits(once(Keys.LIMITS, top, server, problems)),
                 top.get(Keys.RELOAD),
-                AccessReader.read(top, problems));
+                AccessReader.read(top, new JwtKeyReader(streams.credentials().directory()), problems));
     }
 
     private Doorway doorway(Values values) {

@@ -50,8 +50,15 @@ public record StreamConfig(
      * @param server {@code redis}
      * @param channel {@code redis_channel}
      * @param format {@code redis_format}
+     * @param tls {@code tls_verify} and {@code redis_tls}: how TLS is spoken to it
      */
-    public record RedisTarget(RedisServer server, String channel, RedisFormat format) {}
+    public record RedisTarget(RedisServer server, String channel, RedisFormat format, ClientTls tls) {
+
+        /** Without a certificate of our own. */
+        public RedisTarget(RedisServer server, String channel, RedisFormat format) {
+            this(server, channel, format, ClientTls.DEFAULT);
+        }
+    }
 
     /** Whether the camera runs when nobody watches. */
     public boolean alwaysRuns() {

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 public record StreamPattern(String text) {
 
     /** All streams. */
-    static final StreamPattern ALL = new StreamPattern("*");
+    public static final StreamPattern ALL = new StreamPattern("*");
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._*?-]{1,64}");
 
     /** Reads one. */
-    static Optional<StreamPattern> parse(String text) {
+    public static Optional<StreamPattern> parse(String text) {
         return Optional.of(text).filter(FORM.asMatchPredicate()).map(StreamPattern::new);
     }
 

@@ -2,8 +2,10 @@ package org.videostreamer.config;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.videostreamer.config.CameraConfig.Timeouts;
 import org.videostreamer.config.StreamConfig.RedisTarget;
 
@@ -15,11 +17,22 @@ import org.videostreamer.config.StreamConfig.RedisTarget;
  */
 record StreamReader(AuthReader credentials, SourceCheck check) {
 
+    /** Schemes of cameras to which TLS is spoken. */
+    private static final Set<String> WITH_TLS = Set.of("https", "rtsps", "rediss");
+
+    private ClientTlsReader tls() {
+        return new ClientTlsReader(credentials.directory());
+    }
+
     /** The stream; nothing where it has no URI, which has been told. */
     Optional<StreamConfig> read(String name, String id, Values values, Problems problems) {
         Optional<Credentials> user = values.find(Keys.AUTH_CONFIG).flatMap(auth -> credentials.read(auth, problems));
         Optional<RedisTarget> redis = values.find(Keys.REDIS)
-                .map(to -> new RedisTarget(to, values.get(Keys.REDIS_CHANNEL), values.get(Keys.REDIS_FORMAT)));
+                .map(to -> new RedisTarget(
+                        to,
+                        values.get(Keys.REDIS_CHANNEL),
+                        values.get(Keys.REDIS_FORMAT),
+                        tls().read(values, Keys.REDIS_TLS, to.toString(), to.tls(), problems)));
         Display display = display(values);
         List<OutputFormat> formats = values.get(Keys.FORMATS);
         if (!formats.contains(display.format())) {
@@ -39,7 +52,12 @@ record StreamReader(AuthReader credentials, SourceCheck check) {
                                 values.get(Keys.CONNECT_TIMEOUT),
                                 values.get(Keys.READ_TIMEOUT),
                                 values.get(Keys.STALL_TIMEOUT)),
-                        values.get(Keys.TLS_VERIFY),
+                        tls().read(
+                                        values,
+                                        Keys.CAMERA_TLS,
+                                        uri.toString(),
+                                        WITH_TLS.contains(uri.scheme().toLowerCase(Locale.ROOT)),
+                                        problems),
                         values.find(Keys.RANGE),
                         redis.isPresent()))
                 .filter(camera -> isUsable(camera, values, problems))

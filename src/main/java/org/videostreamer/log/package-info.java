@@ -1,2 +1,2 @@
-/** What keeps the log short and safe to read: text of peers made fit for it, and warnings that are not repeated at will. */
+/** What keeps the log short, safe to read and clear: text of peers made fit for it, warnings that are not repeated at will, named threads. */
 package org.videostreamer.log;

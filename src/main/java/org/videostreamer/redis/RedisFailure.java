@@ -6,8 +6,10 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.RedisServer;
 import org.videostreamer.log.PeerText;
 
@@ -15,6 +17,9 @@ import org.videostreamer.log.PeerText;
 public final class RedisFailure {
 
     private static final int MOST_CAUSES = 10;
+    private static final Pattern ABOUT_OURS = Pattern.compile(
+            "fatal alert: (certificate_required|bad_certificate"
+                    + "|unsupported_certificate|certificate_revoked|certificate_expired|certificate_unknown|unknown_ca|access_denied)");
 
     private RedisFailure() {}
 
@@ -24,7 +29,12 @@ public final class RedisFailure {
         if (cause(failure, UnknownHostException.class).isPresent()) {
             return "the host name '" + server.host() + "' is unknown";
         }
-        if (cause(failure, SSLException.class).isPresent()) {
+        Optional<SSLException> tls = cause(failure, SSLException.class);
+        if (tls.filter(RedisFailure::isAboutOurs).isPresent()) {
+            return "Redis at " + peer
+                    + " asks for another certificate of ours than it is shown (camera_tls, redis_tls)";
+        }
+        if (tls.isPresent()) {
             return "TLS with Redis at " + peer + " failed: its certificate is not trusted (tls_verify),"
                     + " or it speaks no TLS";
         }
@@ -48,9 +58,19 @@ public final class RedisFailure {
         return lost(server);
     }
 
+    /** For files of {@code camera_tls} or {@code redis_tls} that cannot be used now. */
+    public static String unusable(RedisServer server, ConfigException cause) {
+        return "TLS with Redis at " + server.peer() + " cannot begin: " + cause.getMessage();
+    }
+
     /** What to say of a connection that has ended. */
     public static String lost(RedisServer server) {
         return "the connection to Redis at " + server.peer() + " was lost";
+    }
+
+    /** Whether the server refuses our certificate, or misses one, in Java's words for its alert (RFC 8446 6.2). */
+    private static boolean isAboutOurs(SSLException failure) {
+        return ABOUT_OURS.matcher(String.valueOf(failure.getMessage())).find();
     }
 
     private static String silent(RedisServer server) {

@@ -6,6 +6,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.SslVerifyMode;
 import io.lettuce.core.StaticCredentialsProvider;
 import io.lettuce.core.protocol.ProtocolVersion;
@@ -17,8 +18,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.videostreamer.config.ClientTls;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.RedisServer;
+import org.videostreamer.config.TlsMaterial;
 import org.videostreamer.limits.Limits;
 
 /** A client of one Redis server for one connection: whoever has it decides itself when to connect anew. */
@@ -49,30 +53,35 @@ public final class RedisLink implements AutoCloseable {
      * A client that has not connected yet.
      *
      * @param server to connect to, with its credentials
-     * @param tlsVerify whether its certificate must be valid
+     * @param tls how TLS is spoken to it, if it is; its files are read now
      * @param connect how long to wait for a connection
      * @param answer how long to wait for an answer
+     * @throws ConfigException if files of {@code tls} cannot be used now: one line with the reason
      */
-    public RedisLink(RedisServer server, boolean tlsVerify, Duration connect, Duration answer) {
-        this(server, tlsVerify, connect, answer, new Limits());
+    public RedisLink(RedisServer server, ClientTls tls, Duration connect, Duration answer) throws ConfigException {
+        this(server, tls, connect, answer, new Limits());
     }
 
     /**
      * A client that has not connected yet, for messages of any size that the limits allow.
      *
      * @param limits what a server may send, and where it is counted if it sends more: then the connection ends
+     * @throws ConfigException if files of {@code tls} cannot be used now: one line with the reason
      */
-    public RedisLink(RedisServer server, boolean tlsVerify, Duration connect, Duration answer, Limits limits) {
+    public RedisLink(RedisServer server, ClientTls tls, Duration connect, Duration answer, Limits limits)
+            throws ConfigException {
+        // First, so that nothing is left behind where they cannot be used.
+        TlsMaterial material = TlsMaterial.read(tls);
         failures = new FailureRecorder(limits);
         resources = ClientResources.builder().nettyCustomizer(failures).build();
-        address = address(server, tlsVerify, answer);
-        client = client(connect);
+        address = address(server, tls.verify(), answer);
+        client = client(options(connect, material));
     }
 
-    private RedisClient client(Duration connect) {
+    private RedisClient client(ClientOptions options) {
         try {
             RedisClient made = RedisClient.create(resources, address);
-            made.setOptions(options(connect));
+            made.setOptions(options);
             return made;
         } catch (Throwable fault) {
             resources.shutdown(0, 1, TimeUnit.SECONDS);
@@ -80,7 +89,7 @@ public final class RedisLink implements AutoCloseable {
         }
     }
 
-    private static ClientOptions options(Duration connect) {
+    private static ClientOptions options(Duration connect, TlsMaterial material) {
         return ClientOptions.builder()
                 // Lettuce's own way to reconnect keeps commands for later; pictures must be newer than that.
                 .autoReconnect(false)
@@ -92,7 +101,15 @@ public final class RedisLink implements AutoCloseable {
                         .keepAlive(KEEP_ALIVE)
                         .tcpNoDelay(true)
                         .build())
+                .sslOptions(tls(material))
                 .build();
+    }
+
+    private static SslOptions tls(TlsMaterial material) {
+        SslOptions.Builder options = SslOptions.builder().jdkSslProvider();
+        material.own().ifPresent(options::keyManager);
+        material.authorities().ifPresent(options::trustManager);
+        return options.build();
     }
 
     /**

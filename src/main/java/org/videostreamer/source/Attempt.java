@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.log.NamedThreads;
 
 /** One attempt to get pictures from a camera, from the making of its source to the source's end. Any thread. */
 final class Attempt {
@@ -104,9 +105,9 @@ final class Attempt {
 
     private void closeAside(FrameSource running) {
         try {
-            Thread closer = new Thread(() -> closeNow(running), "closing " + name);
-            closer.setDaemon(true);
-            closer.start();
+            new NamedThreads("closing " + name)
+                    .newThread(() -> closeNow(running))
+                    .start();
         } catch (Throwable fault) {
             // Without a thread for it, it hangs, and is left behind like any other that does.
             LOG.debug("{}: no thread to close the source by", name, fault);

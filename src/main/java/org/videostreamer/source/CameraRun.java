@@ -16,6 +16,7 @@ import org.videostreamer.frame.SampleRange;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.frame.Size;
 import org.videostreamer.log.Fault;
+import org.videostreamer.log.NamedThreads;
 import org.videostreamer.pixels.RangeGuess;
 import org.videostreamer.source.CameraState.Phase;
 
@@ -68,8 +69,7 @@ final class CameraRun implements FrameSink {
         this.owner = owner;
         this.pool = pool;
         this.pace = pace;
-        this.thread = new Thread(this::run, "camera " + setup.name());
-        this.thread.setDaemon(true);
+        this.thread = new NamedThreads("camera " + setup.name()).newThread(this::run);
     }
 
     /** Begins; throws whatever keeps the system from giving a thread. */

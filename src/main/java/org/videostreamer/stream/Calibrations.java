@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +15,7 @@ import org.videostreamer.config.CalibrationSetting;
 import org.videostreamer.config.KeptCalibration;
 import org.videostreamer.config.StateFile;
 import org.videostreamer.log.Fault;
+import org.videostreamer.log.NamedThreads;
 import org.videostreamer.log.RareWarning;
 
 /**
@@ -33,12 +33,7 @@ public final class Calibrations implements AutoCloseable {
     /** Answers all who wait for the next writing, if somebody does. */
     private Optional<CompletableFuture<Optional<String>>> waiting = Optional.empty();
 
-    private final ThreadPoolExecutor writer =
-            new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                Thread named = new Thread(task, "calibrations");
-                named.setDaemon(true);
-                return named;
-            });
+    private final ThreadPoolExecutor writer = new NamedThreads("calibrations").oneWhenNeeded(Integer.MAX_VALUE);
 
     /** On the writer. */
     private final RareWarning troubles = new RareWarning(this::warn, System::nanoTime);
@@ -53,7 +48,6 @@ public final class Calibrations implements AutoCloseable {
     public Calibrations(Optional<StateFile> file) {
         this.file = file;
         file.ifPresent(state -> kept.putAll(state.read()));
-        writer.allowCoreThreadTimeOut(true);
     }
 
     private void warn(long count) {

@@ -20,6 +20,7 @@ import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.Size;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.Fault;
+import org.videostreamer.log.NamedThreads;
 import org.videostreamer.log.PeerText;
 import org.videostreamer.picture.NoSignalCard;
 import org.videostreamer.picture.Viewing;
@@ -140,8 +141,7 @@ final class Rendition {
     /** Begins; throws whatever keeps the system from giving a thread. On the stream's thread. */
     void start() {
         LOG.debug("{}: starts", name());
-        Thread made = new Thread(this::run, "rendition " + name());
-        made.setDaemon(true);
+        Thread made = new NamedThreads("rendition " + name()).newThread(this::run);
         made.start();
         thread = Optional.of(made);
     }

@@ -4,8 +4,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.videostreamer.log.NamedThreads;
 
 /**
  * The threads that all streams share: one on which their states change, one that draws their cards, one that records, one
@@ -16,22 +16,14 @@ final class Threads implements AutoCloseable {
     /** The changes still to come at the end are only those that end things. */
     private static final long LONGEST_END_MILLIS = 1_000;
 
-    private final ScheduledThreadPoolExecutor changes = new ScheduledThreadPoolExecutor(1, daemons("streams"));
-    private final ExecutorService painter = Executors.newSingleThreadExecutor(daemons("no-signal cards"));
-    private final ExecutorService recorder = Executors.newSingleThreadExecutor(daemons("recordings"));
-    private final ExecutorService measuring = Executors.newSingleThreadExecutor(daemons("measurements"));
+    private final ScheduledThreadPoolExecutor changes = new ScheduledThreadPoolExecutor(1, new NamedThreads("streams"));
+    private final ExecutorService painter = Executors.newSingleThreadExecutor(new NamedThreads("no-signal cards"));
+    private final ExecutorService recorder = Executors.newSingleThreadExecutor(new NamedThreads("recordings"));
+    private final ExecutorService measuring = Executors.newSingleThreadExecutor(new NamedThreads("measurements"));
 
     Threads() {
         changes.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         changes.setRemoveOnCancelPolicy(true);
-    }
-
-    private static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /** All changes of streams: viewers, states, watchdogs. Never blocked. */

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.log.Guarded;
+import org.videostreamer.log.NamedThreads;
 
 /** Lets a service manager know that the program lives, after a look whether that is so. */
 final class Watchdog {
@@ -37,11 +38,7 @@ final class Watchdog {
      * @param limit after how much silence the manager ends the program
      */
     void start(Duration limit) {
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "watchdog");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(new NamedThreads("watchdog"));
         long pause = Math.max(1, limit.toMillis() / LOOKS);
         timer.scheduleAtFixedRate(new Guarded("the watchdog", LOG, this::look), 0, pause, TimeUnit.MILLISECONDS);
     }

@@ -21,10 +21,12 @@ final class ConnectionGate {
 
     private final LimitReport report;
     private final Quota open;
+    private final HandshakeQuota handshakes;
 
     ConnectionGate(LimitReport report) {
         this.report = report;
         this.open = new Quota(report.limits(), Limit.CONNECTIONS, Limit.CONNECTIONS_PER_ADDRESS);
+        this.handshakes = new HandshakeQuota(report.limits(), System::nanoTime);
     }
 
     /** Takes a connection before anything is read from it, a TLS handshake too; whether it may stay. */
@@ -40,6 +42,7 @@ final class ConnectionGate {
             return false;
         }
         channel.closeFuture().addListener(closed -> giveBack(address));
+        channel.pipeline().addFirst(new HandshakeWatch(report, handshakes, peer));
         return true;
     }
 

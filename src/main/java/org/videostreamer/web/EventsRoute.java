@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,15 +27,14 @@ final class EventsRoute {
     private final Executor loop;
     private final StreamGate gate;
     private final Events events;
-    /** Numbers begin anew with each run of the program. */
-    private final String run;
+    private final EventIds ids;
 
-    EventsRoute(Vertx vertx, Executor loop, StreamGate gate, Events events, String run) {
+    EventsRoute(Vertx vertx, Executor loop, StreamGate gate, Events events, EventIds ids) {
         this.vertx = vertx;
         this.loop = loop;
         this.gate = gate;
         this.events = events;
-        this.run = run;
+        this.ids = ids;
     }
 
     void mount(GuardedRoutes routes) {
@@ -62,15 +60,8 @@ final class EventsRoute {
         if (id == null) {
             return events.last();
         }
-        long number = id.startsWith(run + "-")
-                ? number(id.substring(run.length() + 1)).orElse(0L)
-                : 0;
-        // Whoever names one that has not come yet would hear nothing until then.
-        return Math.min(number, events.last());
-    }
-
-    private static Optional<Long> number(String digits) {
-        return Optional.of(digits).filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf);
+        // Numbers begin anew with each run of the program.
+        return ids.number(id).orElse(0L);
     }
 
     /** One who is told; what its connection does not take waits among the events that are kept. */
@@ -116,7 +107,7 @@ final class EventsRoute {
                 told = event.number();
                 if (isTold(event)) {
                     String data = json(gate.seen(caller), event);
-                    say("id: " + run + "-" + told + "\nevent: " + event.type() + "\ndata: " + data + "\n\n");
+                    say("id: " + ids.of(told) + "\nevent: " + event.type() + "\ndata: " + data + "\n\n");
                 }
             }
         }

@@ -49,7 +49,7 @@ final class ListenerRoutes {
         new LimitsRoute(shared.limits()).mount(routes);
         new SchemaRoute().mount(routes);
         new MetricsRoute(shared.metrics(), deferred).mount(routes);
-        new EventsRoute(vertx, loop, gate, shared.events(), shared.run()).mount(routes);
+        new EventsRoute(vertx, loop, gate, shared.events(), shared.eventIds()).mount(routes);
         new TokenRoute(access).mount(routes);
         new ReloadRoute(shared.reloading(), deferred).mount(routes);
         new HealthRoutes(shared.health(), deferred).mount(routes);

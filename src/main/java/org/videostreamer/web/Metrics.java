@@ -19,13 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.NamedThreads;
 import org.videostreamer.stream.StreamRegistry;
 
 /**
@@ -50,14 +48,7 @@ final class Metrics {
     Metrics(StreamRegistry streams, Limits limits) {
         this.streams = streams;
         this.limits = limits;
-        ThreadPoolExecutor one =
-                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread named = new Thread(task, "metrics");
-                    named.setDaemon(true);
-                    return named;
-                });
-        one.allowCoreThreadTimeOut(true);
-        this.thread = one;
+        this.thread = new NamedThreads("metrics").oneWhenNeeded(Integer.MAX_VALUE);
     }
 
     /** All of it, soon. */

@@ -24,7 +24,7 @@ import org.videostreamer.stream.StreamRegistry;
  * @param events what has happened to the streams
  * @param reloading reads the configuration anew
  * @param access knows who may come in
- * @param run tells this run of the program from others
+ * @param eventIds what events are called
  */
 record Shared(
         Limits limits,
@@ -39,7 +39,7 @@ record Shared(
         Events events,
         Reloading reloading,
         AccessControl access,
-        String run) {
+        EventIds eventIds) {
 
     static Shared of(
             Limits limits, WebRtcOutput webrtc, StreamRegistry streams, Reloading reloading, AccessControl access) {
@@ -57,6 +57,6 @@ record Shared(
                 streams.events(),
                 reloading,
                 access,
-                Long.toString(System.currentTimeMillis(), Character.MAX_RADIX));
+                new EventIds());
     }
 }

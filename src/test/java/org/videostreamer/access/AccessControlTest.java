@@ -80,6 +80,22 @@ class AccessControlTest {
         assertThat(admit(basic("alice", ""))).isInstanceOf(Verdict.Refused.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "nobody"})
+    void howOftenANameMayBeTriedDoesNotTellWhetherThereIsOne(String name) {
+        List<Class<?>> answers = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            answers.add(access.admit(basic(name, "wrong" + i), peer("198.51.100." + i))
+                    .join()
+                    .getClass());
+        }
+        assertThat(answers.subList(0, 60)).containsOnly(Verdict.Refused.class);
+        assertThat(answers.subList(60, 70)).containsOnly(Verdict.NotNow.class);
+        assertThat(access.admit(basic("another", "wrong"), peer("198.51.100.200"))
+                        .join())
+                .isInstanceOf(Verdict.Refused.class);
+    }
+
     @Test
     void tokensAreKnownUntilTheyExpire() {
         assertThat(admit(bearer("robot")))

@@ -61,6 +61,45 @@ class LoginTriesTest {
     }
 
     @Test
+    void allTogetherTryNoMoreThanSoOften() throws UnknownHostException {
+        LoginTries few = new LoginTries(new Limits(Map.of(Limit.LOGIN_TRIES, 30L)), now::get);
+        for (int i = 0; i < 30; i++) {
+            assertThat(few.take(address("127.0.0.1"), "user" + i)).isEmpty();
+        }
+        assertThat(few.take(address("127.0.0.1"), "alice")).contains(2);
+        few.giveBack(address("127.0.0.1"), "user0");
+        assertThat(few.take(address("127.0.0.1"), "alice")).isEmpty();
+    }
+
+    @Test
+    void whatAnAddressAsksForInVainTakesNothingFromOthers() throws UnknownHostException {
+        assertThat(taken("192.0.2.1", "alice", 100)).isEqualTo(3);
+        assertThat(taken("192.0.2.2", "alice", 3)).isEqualTo(3);
+    }
+
+    @Test
+    void whoGoesOnAskingIsOutOfTheWaySoon() throws UnknownHostException {
+        for (int i = 0; i < 6; i++) {
+            taken("192.0.2." + i, "alice", 1);
+        }
+        assertThat(taken("203.0.113.1", "alice", 100)).isZero();
+        now.addAndGet(TimeUnit.SECONDS.toNanos(11));
+        assertThat(taken("203.0.113.1", "alice", 100)).isZero();
+        assertThat(taken("198.51.100.1", "alice", 1)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsOfNoUserTakesFromItsAddressAlone() throws UnknownHostException {
+        for (int i = 0; i < 3; i++) {
+            assertThat(tries.take(address("192.0.2.1"))).isEmpty();
+        }
+        assertThat(tries.take(address("192.0.2.1"))).contains(20);
+        assertThat(tries.take(address("127.0.0.1"))).isEmpty();
+        tries.giveBack(address("192.0.2.1"));
+        assertThat(taken("192.0.2.1", "alice", 2)).isEqualTo(1);
+    }
+
+    @Test
     void whatWasRightCostsNothing() throws UnknownHostException {
         for (int i = 0; i < 100; i++) {
             assertThat(tries.take(address("192.0.2.1"), "alice")).isEmpty();

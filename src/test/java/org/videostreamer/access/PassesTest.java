@@ -26,8 +26,8 @@ class PassesTest {
     /** Those that there are. */
     private static Optional<Account> known(Passes.Holder holder) {
         return Stream.<Account>of(ALICE, ROBOT)
-                .filter(account ->
-                        account.name().equals(holder.name()) && account instanceof UserConfig == holder.user())
+                .filter(account -> account.name().equals(holder.name())
+                        && account instanceof UserConfig == (holder.kind() == Passes.Kind.USER))
                 .findFirst();
     }
 

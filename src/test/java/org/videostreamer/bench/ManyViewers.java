@@ -32,8 +32,12 @@ final class ManyViewers implements AutoCloseable {
 
     /** The same of the stream of that name. */
     void add(SocketChannel channel, Watching watching, String stream) throws IOException {
+        add(channel, watching, watching.request(stream));
+    }
+
+    /** The same by a request of another form. */
+    void add(SocketChannel channel, Watching watching, ByteBuffer request) throws IOException {
         channels.add(channel);
-        ByteBuffer request = watching.request(stream);
         while (request.hasRemaining()) {
             channel.write(request);
         }

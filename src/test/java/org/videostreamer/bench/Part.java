@@ -16,6 +16,7 @@ enum Part {
     TILES("CPU with 20 and 100 streams in view of a dashboard, and of ten", TilesBench::new),
     CAMERAS("CPU with 1, 4, 8 and 16 cameras that are watched", CamerasBench::new),
     RELOAD("what viewers see of a change of the configuration, and how long it takes", ReloadBench::new),
+    DOORS("what viewers see while somebody guesses passwords, a thousand a second", DoorsBench::new),
     LATENCY("from a picture published in Redis to its last byte at a viewer", LatencyBench::new),
     SOURCES("CPU time a picture from each kind of camera, simulated", SourcesBench::new),
     LARGE("what we add to an HTTP camera of large pictures, time and CPU", HttpCameraBench::new),

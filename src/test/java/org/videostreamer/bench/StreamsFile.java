@@ -12,21 +12,28 @@ final class StreamsFile implements AutoCloseable {
     private final Path file;
     private final int port = FreePorts.any();
     private final boolean preload;
+    private final String rest;
 
     /** @param streams the cameras' addresses by the names of their streams */
     StreamsFile(String name, Map<String, String> streams) throws IOException {
-        this(name, streams, false);
+        this(name, streams, false, "");
     }
 
-    private StreamsFile(String name, Map<String, String> streams, boolean preload) throws IOException {
+    private StreamsFile(String name, Map<String, String> streams, boolean preload, String rest) throws IOException {
         this.file = Path.of("target", name + ".yaml");
         this.preload = preload;
+        this.rest = rest;
         write(streams);
     }
 
     /** One whose cameras run whether anybody watches or not. */
     static StreamsFile preloaded(String name, Map<String, String> streams) throws IOException {
-        return new StreamsFile(name, streams, true);
+        return new StreamsFile(name, streams, true, "");
+    }
+
+    /** One with other keys behind the streams. */
+    static StreamsFile with(String rest, String name, Map<String, String> streams) throws IOException {
+        return new StreamsFile(name, streams, false, rest);
     }
 
     /** Has the file tell of these streams instead. */
@@ -37,7 +44,7 @@ final class StreamsFile implements AutoCloseable {
                 .append(": {input_uri: '")
                 .append(uri)
                 .append(preload ? "', preload: true}\n" : "'}\n"));
-        Files.writeString(file, text);
+        Files.writeString(file, text.append(rest));
     }
 
     Path file() {

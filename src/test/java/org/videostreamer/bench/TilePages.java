@@ -21,7 +21,7 @@ final class TilePages implements AutoCloseable {
     private static final class Page implements Runnable {
         private final TileClient client;
         private final Map<String, Long> pictures = new ConcurrentHashMap<>();
-        private final AtomicReference<Exception> failure = new AtomicReference<>();
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
         private volatile boolean over;
 
         Page(int port, List<String> streams) {
@@ -39,8 +39,10 @@ final class TilePages implements AutoCloseable {
                             .filter(TileClient.Tile::signal)
                             .forEach(tile -> pictures.merge(tile.stream(), 1L, Long::sum));
                 }
-            } catch (Exception e) {
-                failure.set(e);
+            } catch (InterruptedException | RuntimeException | AssertionError e) {
+                if (!over) {
+                    failure.set(e);
+                }
             }
         }
     }

@@ -117,7 +117,7 @@ class BadConfigFileTest {
             "stall_timeout": 86401     => stall_timeout: 86401 is not a time in seconds; expected a number from 0.001 to 86400
             "qualty": 4                => qualty: unknown key; did you mean 'quality'?
             "vflip": true              => vflip: unknown key; did you mean 'v_flip'?
-            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, title, quality, bitrate, format, formats, size, crop, rotate, h_flip, v_flip, tone, max_fps, pixel_size, origin, cross_hair, zoom, hash, allowed_origins, hosts, frame_ancestors, tls, redis, redis_channel, redis_format, in_redis_channel, auth_config, preload, record, history, reencode, tls_verify, range, connect_timeout, read_timeout, stall_timeout, limits
+            "save_folder": ""          => save_folder: unknown key; expected one of input_uri, title, quality, bitrate, format, formats, size, crop, rotate, h_flip, v_flip, tone, max_fps, pixel_size, origin, cross_hair, zoom, hash, allowed_origins, hosts, frame_ancestors, tls, redis, redis_channel, redis_format, in_redis_channel, auth_config, preload, record, history, reencode, tls_verify, camera_tls, redis_tls, range, connect_timeout, read_timeout, stall_timeout, limits
             "auth_config": "u:p"                                  => auth_config: a text is not an object; expected { ... }
             "auth_config": {"typ": "x"}                           => auth_config.typ: unknown key; did you mean 'type'?
             "auth_config": {"type": "ntlm"}                       => auth_config.type: "ntlm" is not a way to authenticate; expected basic, digest or any

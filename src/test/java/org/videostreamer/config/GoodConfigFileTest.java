@@ -80,7 +80,8 @@ class GoodConfigFileTest {
                         List.of(OutputFormat.MJPEG, OutputFormat.VP8),
                         new RequestLimits(640, 480, 4, 25, OptionalInt.of(8)),
                         true,
-                        Optional.of(new RedisTarget(RedisServer.at("::1", 6380), "out", RedisFormat.JPEG)),
+                        Optional.of(new RedisTarget(
+                                RedisServer.at("::1", 6380), "out", RedisFormat.JPEG, ClientTls.verifying(false))),
                         new CalibrationConfig(
                                 new Calibration(
                                         Optional.of(new PixelSize(0.65, 0.7)),

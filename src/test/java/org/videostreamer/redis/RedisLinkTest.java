@@ -6,6 +6,8 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.videostreamer.config.ClientTls;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.RedisServer;
 import org.videostreamer.testing.RedisProcess;
 
@@ -15,11 +17,11 @@ class RedisLinkTest {
 
     /** That it left no buffer behind either is found after the class, as after every other. */
     @Test
-    void aLinkThatIsClosedWhileItConnectsEndsItsThreads() {
+    void aLinkThatIsClosedWhileItConnectsEndsItsThreads() throws ConfigException {
         try (RedisProcess redis = new RedisProcess()) {
             RedisServer server = RedisServer.at("127.0.0.1", redis.port());
             for (int i = 0; i < 200; i++) {
-                RedisLink link = new RedisLink(server, true, PATIENCE, PATIENCE);
+                RedisLink link = new RedisLink(server, ClientTls.DEFAULT, PATIENCE, PATIENCE);
                 link.connect(
                         (client, address) -> client.connectPubSubAsync(ByteArrayCodec.INSTANCE, address),
                         made -> {},

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.videostreamer.config.CalibrationConfig;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.CameraConfig.Timeouts;
+import org.videostreamer.config.ClientTls;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Display;
 import org.videostreamer.config.HistoryLength;
@@ -93,20 +94,24 @@ public final class StreamBuilder {
     }
 
     public StreamBuilder credentials(Optional<Credentials> other) {
-        return camera(other, camera.timeouts(), camera.tlsVerify(), camera.keepsMessages());
+        return camera(other, camera.timeouts(), camera.tls(), camera.keepsMessages());
     }
 
     public StreamBuilder timeouts(Timeouts other) {
-        return camera(camera.credentials(), other, camera.tlsVerify(), camera.keepsMessages());
+        return camera(camera.credentials(), other, camera.tls(), camera.keepsMessages());
     }
 
     public StreamBuilder tlsVerify(boolean other) {
+        return tls(ClientTls.verifying(other));
+    }
+
+    public StreamBuilder tls(ClientTls other) {
         return camera(camera.credentials(), camera.timeouts(), other, camera.keepsMessages());
     }
 
     public StreamBuilder redis(RedisTarget other) {
         redis = Optional.of(other);
-        return camera(camera.credentials(), camera.timeouts(), camera.tlsVerify(), true);
+        return camera(camera.credentials(), camera.timeouts(), camera.tls(), true);
     }
 
     public StreamBuilder calibration(CalibrationConfig other) {
@@ -126,15 +131,9 @@ public final class StreamBuilder {
     }
 
     private StreamBuilder camera(
-            Optional<Credentials> credentials, Timeouts timeouts, boolean tlsVerify, boolean keepsMessages) {
+            Optional<Credentials> credentials, Timeouts timeouts, ClientTls tls, boolean keepsMessages) {
         camera = new CameraConfig(
-                camera.uri(),
-                credentials,
-                camera.redisInputChannel(),
-                timeouts,
-                tlsVerify,
-                camera.range(),
-                keepsMessages);
+                camera.uri(), credentials, camera.redisInputChannel(), timeouts, tls, camera.range(), keepsMessages);
         return this;
     }
 

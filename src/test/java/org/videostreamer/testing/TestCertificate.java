@@ -18,6 +18,10 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -32,6 +36,9 @@ import org.videostreamer.config.TlsFiles;
  */
 public record TestCertificate(String certificate, String key) {
 
+    private static final GeneralNames HERE = new GeneralNames(new GeneralName[] {
+        new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+    });
     private static final String SIGNED_BY = "SHA256withECDSA";
 
     /** One with a key of its own, valid for a month. */
@@ -54,11 +61,12 @@ public record TestCertificate(String certificate, String key) {
                                     Date.from(until),
                                     name,
                                     pair.getPublic())
+                            .addExtension(Extension.subjectAlternativeName, false, HERE)
                             .build(new JcaContentSignerBuilder(SIGNED_BY).build(pair.getPrivate())));
             return new TestCertificate(
                     pem("CERTIFICATE", made.getEncoded()),
                     pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-        } catch (GeneralSecurityException | OperatorCreationException e) {
+        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException(e);
         }
     }

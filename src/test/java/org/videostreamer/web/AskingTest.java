@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.videostreamer.config.RequestLimits;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.testing.Cameras;
@@ -50,6 +51,16 @@ class AskingTest {
     @AfterAll
     void stop() {
         app.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crop=1;2", "size=64,48;quality=31", ";", "size=64,48&x=;"})
+    void aSemicolonIsNeitherTheEndOfAValueNorAPartOfIt(String query) {
+        HttpResponse<byte[]> answer = app.get("/snapshot/sample?" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .contains("query: it holds a semicolon; expected %3B");
+        assertThat(app.get("/snapshot/sample?size=64,48&x=%3B").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

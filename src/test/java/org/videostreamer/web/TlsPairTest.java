@@ -50,7 +50,7 @@ class TlsPairTest {
     void filesThatAreNoneAreRefusedAndNothingOfThemIsRepeated() throws IOException {
         TlsFiles files = TestCertificate.of(1).in(folder);
         Files.writeString(files.key(), "-----BEGIN PRIVATE KEY-----\nsecret\n-----END PRIVATE KEY-----\n");
-        assertRefused(files, "tls: the files hold no certificate and key in PEM");
+        assertRefused(files, "tls.key " + files.key() + ": it holds no private key in PEM that TLS can use");
         Files.writeString(files.key(), "-----BEGIN ENCRYPTED PRIVATE KEY-----\nsecret\n");
         assertRefused(files, "tls.key " + files.key() + ": it is encrypted; expected one without a password");
         Files.delete(files.key());

@@ -2,10 +2,13 @@ package org.videostreamer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +25,11 @@ import org.videostreamer.limits.Limit;
 import org.videostreamer.testing.Cameras;
 import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.HttpPeer;
+import org.videostreamer.testing.LogLines;
 import org.videostreamer.testing.RawHttp;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.TestCertificate;
+import org.videostreamer.testing.TestNetwork;
 import org.videostreamer.testing.TlsPeer;
 
 /** The program where it speaks TLS. */
@@ -33,6 +38,9 @@ class TlsTest {
     private static final StreamConfig CARD = Cameras.card("sample", "320x240");
     private static final String UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n";
+
+    /** The beginning of a record that never ends. */
+    private static final byte[] HALF = {0x16, 0x03, 0x01, 0x01, 0x00, 0x01};
 
     @TempDir
     Path folder;
@@ -109,6 +117,56 @@ class TlsTest {
             tooMany.readToEnd();
             one.readToEnd();
             other.readToEnd();
+        }
+    }
+
+    @Test
+    void handshakesUnderWayAreBoundedAndThoseThatNeverEndMakeRoomInTime() {
+        TlsFiles files = TestCertificate.of(1).in(folder);
+        Map<Limit, Long> limits = Map.of(Limit.TLS_HANDSHAKES, 2L, Limit.TLS_HANDSHAKE_SECONDS, 1L);
+        try (LogLines log = new LogLines();
+                RunningApp app = new RunningApp(config(limits, listener(files, 0)));
+                HttpPeer one = new HttpPeer(app.port()).say(HALF);
+                HttpPeer other = new HttpPeer(app.port()).say(HALF)) {
+            await().until(() -> {
+                try (HttpPeer tooMany = new HttpPeer(app.port()).say(HALF)) {
+                    tooMany.readToEnd();
+                }
+                return !log.from(Level.WARN).isEmpty();
+            });
+            assertThat(log.from(Level.WARN))
+                    .containsExactly("limit tls_handshakes of 2 reached once, last by 127.0.0.1: closed at once");
+            one.readToEnd();
+            other.readToEnd();
+            try (TlsPeer peer = new TlsPeer(app.port())) {
+                assertThat(peer.ask("/api/limits").read(200)).startsWith("HTTP/1.1 200 OK");
+            }
+        }
+    }
+
+    @Test
+    void anAddressBeginsNoMoreHandshakesASecondThanItsShare() {
+        TlsFiles files = TestCertificate.of(1).in(folder);
+        ListenerConfig everywhere = new ListenerConfig(
+                new ListenAddress("0.0.0.0", 0),
+                Doorway.PLAIN.with(Optional.of(files)),
+                List.of("sample"),
+                Optional.of("sample"));
+        Map<Limit, Long> limits = Map.of(Limit.TLS_HANDSHAKES_PER_SECOND, 1L);
+        try (LogLines log = new LogLines();
+                RunningApp app = new RunningApp(config(limits, everywhere))) {
+            List<HttpPeer> peers = new ArrayList<>();
+            await().until(() -> {
+                peers.add(new HttpPeer(TestNetwork.address(), app.port()).say(HALF));
+                return !log.from(Level.WARN).isEmpty();
+            });
+            peers.forEach(HttpPeer::close);
+            assertThat(log.from(Level.WARN))
+                    .containsExactly("limit tls_handshakes_per_second of 1 reached once, last by "
+                            + TestNetwork.address() + ": closed at once");
+            try (TlsPeer peer = new TlsPeer(app.port())) {
+                assertThat(peer.ask("/api/stream").read(200)).startsWith("HTTP/1.1 200 OK");
+            }
         }
     }
 

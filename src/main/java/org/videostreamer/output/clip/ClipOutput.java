@@ -11,10 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.videostreamer.frame.PictureException;
+import org.videostreamer.log.NamedThreads;
 import org.videostreamer.log.PeerText;
 import org.videostreamer.output.AnswerPlaces;
 import org.videostreamer.output.LimitReport;
@@ -39,14 +37,7 @@ public final class ClipOutput {
     public ClipOutput(LimitReport report) {
         this.places = AnswerPlaces.ofClips(report);
         // Those who wait in its queue have places.
-        ThreadPoolExecutor one =
-                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread named = new Thread(task, "clips");
-                    named.setDaemon(true);
-                    return named;
-                });
-        one.allowCoreThreadTimeOut(true);
-        this.maker = one;
+        this.maker = new NamedThreads("clips").oneWhenNeeded(Integer.MAX_VALUE);
     }
 
     /**

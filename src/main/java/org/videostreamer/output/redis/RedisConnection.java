@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.videostreamer.config.CameraConfig.Timeouts;
+import org.videostreamer.config.ClientTls;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.RedisServer;
 import org.videostreamer.redis.RedisLink;
 
@@ -21,10 +23,11 @@ final class RedisConnection implements AutoCloseable {
      *
      * @param opened called when messages can be published
      * @param ended called once with the cause when that is over; both on Lettuce's threads
+     * @throws ConfigException if files of {@code tls} cannot be used now
      */
-    RedisConnection(
-            RedisServer server, boolean tlsVerify, Timeouts timeouts, Runnable opened, Consumer<Throwable> ended) {
-        link = new RedisLink(server, tlsVerify, timeouts.connect(), timeouts.read());
+    RedisConnection(RedisServer server, ClientTls tls, Timeouts timeouts, Runnable opened, Consumer<Throwable> ended)
+            throws ConfigException {
+        link = new RedisLink(server, tls, timeouts.connect(), timeouts.read());
         try {
             link.connect(
                     (client, address) -> client.connectAsync(new PublicationCodec(), address),

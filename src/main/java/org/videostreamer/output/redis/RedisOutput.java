@@ -6,16 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.videostreamer.config.StreamConfig.RedisTarget;
+import org.videostreamer.log.NamedThreads;
 import org.videostreamer.stream.Stream;
 
 /** The publishers of all streams that are to be published, and their thread. */
 public final class RedisOutput implements AutoCloseable {
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread named = new Thread(task, "redis publishers");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new NamedThreads("redis publishers"));
     private List<Published> publishers = List.of();
 
     private record Published(Stream stream, RedisTarget to, RedisPublisher publisher) {}

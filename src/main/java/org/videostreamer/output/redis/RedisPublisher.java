@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.RedisFormat;
 import org.videostreamer.config.StreamConfig.RedisTarget;
 import org.videostreamer.frame.Codec;
@@ -36,7 +37,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
 
     /** Makes connections; Lettuce's outside tests. */
     interface Connections {
-        RedisConnection connect(Runnable opened, Consumer<Throwable> ended);
+        RedisConnection connect(Runnable opened, Consumer<Throwable> ended) throws ConfigException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisPublisher.class);
@@ -73,11 +74,7 @@ final class RedisPublisher implements Viewer, AutoCloseable {
                 target,
                 thread,
                 (opened, ended) -> new RedisConnection(
-                        target.server(),
-                        stream.config().camera().tlsVerify(),
-                        stream.config().camera().timeouts(),
-                        opened,
-                        ended));
+                        target.server(), target.tls(), stream.config().camera().timeouts(), opened, ended));
     }
 
     RedisPublisher(Stream stream, RedisTarget target, ScheduledExecutorService thread, Connections connections) {
@@ -139,6 +136,8 @@ final class RedisPublisher implements Viewer, AutoCloseable {
                     cause -> made.thenAccept(which ->
                             post(() -> fail(Optional.of(which), RedisFailure.reason(target.server(), cause))))));
             connection = Optional.of(made.join());
+        } catch (ConfigException e) {
+            again(RedisFailure.unusable(target.server(), e));
         } catch (Throwable fault) {
             LOG.debug("{}: no connection can be made", name, fault);
             again(Fault.reason(fault));

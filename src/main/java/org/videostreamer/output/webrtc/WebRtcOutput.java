@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -16,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.log.NamedThreads;
 import org.videostreamer.log.RareWarning;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamRequest;
@@ -59,22 +58,11 @@ public final class WebRtcOutput implements AutoCloseable {
         this.config = config;
         this.hosts = List.copyOf(hosts);
         this.limits = limits;
-        this.signalling = newThread(limits.intOf(Limit.WEBRTC_QUEUED_OFFERS));
+        this.signalling = new NamedThreads("webrtc signalling").oneWhenNeeded(limits.intOf(Limit.WEBRTC_QUEUED_OFFERS));
     }
 
     private void warn(long count) {
         LOG.warn("{}; tried {} times", trouble, count);
-    }
-
-    private static ThreadPoolExecutor newThread(int mostWaiting) {
-        ThreadPoolExecutor thread =
-                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(mostWaiting), task -> {
-                    Thread named = new Thread(task, "webrtc signalling");
-                    named.setDaemon(true);
-                    return named;
-                });
-        thread.allowCoreThreadTimeOut(true);
-        return thread;
     }
 
     /**

@@ -1,10 +1,13 @@
 package org.videostreamer.source.http;
 
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.StandardAuthScheme;
@@ -27,15 +30,16 @@ import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.client5.http.ssl.TrustAllStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.config.RegistryBuilder;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.videostreamer.config.CameraConfig;
+import org.videostreamer.config.ClientTls;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
 import org.videostreamer.config.Credentials.AuthType;
+import org.videostreamer.config.TlsMaterial;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.source.SourceException;
 
@@ -54,11 +58,14 @@ final class CameraClient implements AutoCloseable {
     /** One for all requests: it keeps Digest's nonce and count, so only the first request is challenged. */
     private final HttpClientContext context = HttpClientContext.create();
 
-    CameraClient(CameraAddress address, CameraConfig config, HttpFailure reasons, OpenSocket socket, Limits limits) {
+    /** @throws SourceException if the files of its {@code camera_tls} cannot be used now */
+    CameraClient(CameraAddress address, CameraConfig config, HttpFailure reasons, OpenSocket socket, Limits limits)
+            throws SourceException {
         this.address = address;
         this.reasons = reasons;
         this.socket = socket;
-        BasicHttpClientConnectionManager connections = connections(config, socket, new LenientResponses(limits));
+        BasicHttpClientConnectionManager connections =
+                connections(config, tls(config.tls(), reasons), socket, new LenientResponses(limits));
         this.client = HttpClientBuilder.create()
                 .setConnectionManager(connections)
                 .setDefaultRequestConfig(requests(config))
@@ -147,7 +154,7 @@ final class CameraClient implements AutoCloseable {
     }
 
     private static BasicHttpClientConnectionManager connections(
-            CameraConfig config, OpenSocket socket, LenientResponses answers) {
+            CameraConfig config, TlsSocketStrategy tls, OpenSocket socket, LenientResponses answers) {
         Timeout connect = Timeout.of(config.timeouts().connect());
         BasicHttpClientConnectionManager connections = new BasicHttpClientConnectionManager(
                 new DefaultHttpClientConnectionOperator(
@@ -155,7 +162,7 @@ final class CameraClient implements AutoCloseable {
                         DefaultSchemePortResolver.INSTANCE,
                         SystemDefaultDnsResolver.INSTANCE,
                         RegistryBuilder.<TlsSocketStrategy>create()
-                                .register("https", tls(config.tlsVerify()))
+                                .register("https", tls)
                                 .build()),
                 ManagedHttpClientConnectionFactory.builder()
                         .http1Config(answers.limits())
@@ -172,18 +179,31 @@ final class CameraClient implements AutoCloseable {
         return connections;
     }
 
-    private static TlsSocketStrategy tls(boolean verify) {
-        return new DefaultClientTlsStrategy(
-                verify ? SSLContexts.createDefault() : trusting(),
-                HostnameVerificationPolicy.CLIENT,
-                verify ? HttpsSupport.getDefaultHostnameVerifier() : NoopHostnameVerifier.INSTANCE);
+    private static TlsSocketStrategy tls(ClientTls tls, HttpFailure reasons) throws SourceException {
+        boolean verify = tls.verify();
+        try {
+            return new DefaultClientTlsStrategy(
+                    context(TlsMaterial.read(tls), verify),
+                    HostnameVerificationPolicy.CLIENT,
+                    verify ? HttpsSupport.getDefaultHostnameVerifier() : NoopHostnameVerifier.INSTANCE);
+        } catch (ConfigException e) {
+            throw reasons.unusable(e.getMessage());
+        }
     }
 
-    private static SSLContext trusting() {
+    private static SSLContext context(TlsMaterial material, boolean verify) {
         try {
-            return SSLContexts.custom()
-                    .loadTrustMaterial(TrustAllStrategy.INSTANCE)
-                    .build();
+            SSLContext context = SSLContext.getInstance("TLS");
+            // Where there is nothing, Java takes its own: no certificate, and the authorities of the system.
+            context.init(
+                    material.own().map(KeyManagerFactory::getKeyManagers).orElse(null),
+                    verify
+                            ? material.authorities()
+                                    .map(TrustManagerFactory::getTrustManagers)
+                                    .orElse(null)
+                            : InsecureTrustManagerFactory.INSTANCE.getTrustManagers(),
+                    null);
+            return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no TLS", e);
         }

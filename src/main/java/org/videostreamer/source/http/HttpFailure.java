@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -28,14 +29,21 @@ import org.videostreamer.source.SourceException;
 /** Says what went wrong with one camera in the words of its user, without credentials. */
 final class HttpFailure {
 
+    /** Alerts of TLS by which a server refuses a client's certificate (RFC 8446 6.2), as Java words them. */
+    private static final Pattern ABOUT_OURS = Pattern.compile(
+            "fatal alert: (certificate_required|bad_certificate"
+                    + "|unsupported_certificate|certificate_revoked|certificate_expired|certificate_unknown|unknown_ca|access_denied)");
+
     private final CameraAddress address;
     private final Optional<Credentials> credentials;
     private final CameraConfig.Timeouts timeouts;
+    private final boolean hasCertificate;
 
     HttpFailure(CameraAddress address, CameraConfig config) {
         this.address = address;
         this.credentials = config.credentials().or(address::user);
         this.timeouts = config.timeouts();
+        this.hasCertificate = config.tls().own().isPresent();
     }
 
     /**
@@ -131,6 +139,11 @@ final class HttpFailure {
         return bytes < megabyte ? bytes + " bytes" : bytes / megabyte + " MB";
     }
 
+    /** For files of {@code camera_tls} that cannot be used now. */
+    SourceException unusable(String reason) {
+        return because(": camera_tls: " + reason);
+    }
+
     SourceException ended() {
         return because(": the camera closed the connection");
     }
@@ -166,6 +179,11 @@ final class HttpFailure {
             // Java's words where it has not one authority to trust.
             return "this machine trusts no certificates at all, so not that of " + peer
                     + " (tls_verify): apt-get install ca-certificates";
+        } else if (e instanceof SSLException
+                && ABOUT_OURS.matcher(String.valueOf(e.getMessage())).find()) {
+            return hasCertificate
+                    ? peer + " does not accept our certificate (camera_tls)"
+                    : peer + " asks for a certificate of ours (camera_tls)";
         } else if (e instanceof SSLException) {
             return peer + " does not speak TLS as we do";
         } else if (e instanceof NoHttpResponseException) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.Credentials;
+import org.videostreamer.config.TlsMaterial;
 import org.videostreamer.log.PeerText;
 import org.videostreamer.source.SourceException;
 
@@ -37,6 +38,7 @@ final class RtspUri {
         String path = Optional.ofNullable(parts.group(4)).orElse("");
         Matcher transport = TRANSPORT.matcher(path);
         Map<String, String> options = options(config);
+        tryFiles(config);
         if (transport.find()) {
             options.put("rtsp_transport", transport(config, transport.group(2)));
             String join = transport.group(3).isEmpty() ? "" : transport.group(1);
@@ -45,6 +47,15 @@ final class RtspUri {
         String url = config.uri().scheme() + "://" + user + parts.group(3) + path;
         return new MediaAddress(
                 MediaAddress.Kind.CAMERA, url, config.uri().toString(), "rtsp", options, config.timeouts());
+    }
+
+    /** FFmpeg reads the files of {@code camera_tls} itself, and would not say what is wrong with them. */
+    private static void tryFiles(CameraConfig config) throws ConfigException {
+        try {
+            TlsMaterial.read(config.tls());
+        } catch (ConfigException e) {
+            throw new ConfigException(config.uri() + ": camera_tls: " + e.getMessage());
+        }
     }
 
     private static String transport(CameraConfig config, String value) throws ConfigException {
@@ -110,6 +121,11 @@ final class RtspUri {
         options.put("allowed_media_types", "video");
         options.put("reorder_queue_size", "0");
         options.put("tls_verify", config.tlsVerify() ? "1" : "0");
+        config.tls().own().ifPresent(own -> {
+            options.put("cert_file", own.certificate().toString());
+            options.put("key_file", own.key().toString());
+        });
+        config.tls().authorities().ifPresent(file -> options.put("ca_file", file.toString()));
         options.put("fflags", "nobuffer");
         options.put("probesize", "65536");
         // Half a second: the description tells the codec; the size may come later, with the first picture.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.CameraConfig.Timeouts;
+import org.videostreamer.config.ConfigException;
 import org.videostreamer.config.RedisServer;
 import org.videostreamer.redis.RedisFailure;
 import org.videostreamer.redis.RedisLink;
@@ -31,8 +32,7 @@ final class RedisSource implements FrameSource {
     public void run(FrameSink sink) throws SourceException, InterruptedException {
         String channel = config.redisInputChannel();
         Timeouts timeouts = config.timeouts();
-        try (RedisLink link =
-                        new RedisLink(server, config.tlsVerify(), timeouts.connect(), timeouts.read(), sink.limits());
+        try (RedisLink link = link(timeouts, sink);
                 BadMessages bad = new BadMessages(config.uri() + " channel " + channel)) {
             link.connect(
                     (client, address) -> client.connectPubSubAsync(codec, address)
@@ -44,6 +44,14 @@ final class RedisSource implements FrameSource {
                     deliver(sink, delivery);
                 }
             }
+        }
+    }
+
+    private RedisLink link(Timeouts timeouts, FrameSink sink) throws SourceException {
+        try {
+            return new RedisLink(server, config.tls(), timeouts.connect(), timeouts.read(), sink.limits());
+        } catch (ConfigException e) {
+            throw new SourceException(RedisFailure.unusable(server, e), e);
         }
     }
 

@@ -46,7 +46,7 @@ class RedisPublisherTest {
                     }
                     return new RedisConnection(
                             target.server(),
-                            config.camera().tlsVerify(),
+                            config.camera().tls(),
                             config.camera().timeouts(),
                             opened,
                             ended);
