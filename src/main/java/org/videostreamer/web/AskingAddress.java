@@ -7,18 +7,22 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * The address whose share of wrong passwords a request counts to. A proxy on this machine may tell for whom it asks; what
- * another peer tells is believed in nothing.
+ * The address whose share of wrong passwords a request counts to. A proxy on this machine, or a trusted one, may tell for whom it
+ * asks; what another peer tells is believed in nothing.
  */
 final class AskingAddress {
 
     private AskingAddress() {}
 
-    /** Where the connection comes from; where that is this machine, the last that {@code X-Forwarded-For} tells, if it does. */
-    static InetAddress of(HttpServerRequest request) {
+    /**
+     * Where the connection comes from; where that is a proxy, the last that {@code X-Forwarded-For} tells, if it does.
+     *
+     * @param trusted whether a proxy is trusted there that is not on this machine
+     */
+    static InetAddress of(HttpServerRequest request, boolean trusted) {
         InetAddress peer = ThisMachine.peer(request);
         List<String> told = request.headers().getAll("X-Forwarded-For");
-        if (!peer.isLoopbackAddress() || told.isEmpty()) {
+        if (!trusted && !peer.isLoopbackAddress() || told.isEmpty()) {
             return peer;
         }
         // Those before it are what the proxy was told by others.
