@@ -1,5 +1,6 @@
 # A minimal Debian root to try things in, of mmdebstrap. POSIX sh, sourced after common.sh; expects $suite and $keep. The root is
-# deleted at the end, after what was started in it ($server, a process of this shell) has been ended.
+# deleted at the end, after what was started in it ($server, a process of this shell) has been ended. $more_packages, if set, are
+# in it too, with commas between.
 
 [ "$(id -u)" = 0 ] || die "this mounts and changes roots, so it has to be run as root"
 need mmdebstrap mmdebstrap git git unshare util-linux
@@ -85,7 +86,7 @@ make_root() {
         [ ! -f "$file" ] || set -- "$@" "--aptopt=$file"
     done
     # shellcheck disable=SC2046
-    mmdebstrap --quiet --variant=minbase --include=ca-certificates "$@" "$suite" "$bare" $(sources) >&2
+    mmdebstrap --quiet --variant=minbase "--include=ca-certificates${more_packages:+,$more_packages}" "$@" "$suite" "$bare" $(sources) >&2
     rm -f "$bare/etc/resolv.conf" "$bare/etc/hosts"
     copy /etc/resolv.conf /etc/hosts /usr/local/share/ca-certificates \
         /etc/npmrc "$HOME/.npmrc" "$HOME/.m2/settings.xml" "$HOME/.m2/settings-security.xml"

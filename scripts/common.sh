@@ -1,4 +1,4 @@
-# What ./video-streamer, ./check and ./bench have in common. POSIX sh, sourced; expects $root, the checkout's folder.
+# What ./video-streamer, ./check, ./bench and ./soak have in common. POSIX sh, sourced; expects $root, the checkout's folder.
 
 # Arguments, file names, passwords and the log are UTF-8, whatever the locale of who starts it (systemd and cron have none).
 export LC_ALL=C.UTF-8

@@ -1,27 +1,41 @@
 """Looks at a stream as a stranger would, by its bytes alone.
 
-    python3 look_at.py first PORT NAME    waits until there is a picture (MJPEG), and prints after how many seconds
-    python3 look_at.py both PORT NAME     takes some pictures as MJPEG and as MPEG-1 over the WebSocket, and judges them
-    python3 look_at.py end PORT NAME      watches (MJPEG) until the server ends it; prints how many pictures, and how it ended
+    python3 look_at.py first PORT NAME     waits until there is a picture (MJPEG), and prints after how many seconds
+    python3 look_at.py both PORT NAME      takes some pictures as MJPEG and as MPEG-1 over the WebSocket, and judges them
+    python3 look_at.py end PORT NAME       watches (MJPEG) until the server ends it; prints how many pictures, and how it ended
+    python3 look_at.py status PORT PATH    prints the status with which the path is answered
+
+With the variable CERTIFICATE, a file of PEM, it speaks TLS and trusts that certificate alone; AUTHORIZATION is sent as the
+header of that name.
 """
 
+import os
 import socket
+import ssl
 import sys
 import time
 
 PACKET = 188
+CERTIFICATE = os.environ.get("CERTIFICATE")
+AUTHORIZATION = os.environ.get("AUTHORIZATION")
 
 
 def connect(port):
     peer = socket.create_connection(("127.0.0.1", port), 20)
+    if CERTIFICATE:
+        peer = ssl.create_default_context(cafile=CERTIFICATE).wrap_socket(peer, server_hostname="localhost")
     return peer, peer.makefile("rb")
 
 
 def ask(port, path, *headers):
     peer, answer = connect(port)
+    if AUTHORIZATION:
+        headers = (*headers, "Authorization: " + AUTHORIZATION)
     lines = [f"GET {path} HTTP/1.1", "Host: localhost", *headers, "", ""]
     peer.sendall("\r\n".join(lines).encode())
     status = answer.readline().split()
+    if not status:
+        raise ConnectionError("no answer")
     head = {}
     while line := answer.readline().strip():
         name, _, value = line.decode().partition(":")
@@ -126,5 +140,9 @@ def end(port, name):
     print(f"{count} pictures, then it ended {how}")
 
 
+def status(port, path):
+    print(ask(port, path)[0].decode())
+
+
 if __name__ == "__main__":
-    {"first": first, "both": both, "end": end}[sys.argv[1]](int(sys.argv[2]), sys.argv[3])
+    {"first": first, "both": both, "end": end, "status": status}[sys.argv[1]](int(sys.argv[2]), sys.argv[3])

@@ -1,4 +1,4 @@
-# The programs of others that ./check and ./bench measure ours with: installs what is missing.
+# The programs of others that ./check, ./bench and ./soak try ours with: installs what is missing.
 
 need_peers() {
     need ip iproute2 chromium chromium chromedriver chromium-driver python3 python3 \

@@ -3,9 +3,10 @@
 /udp is H.264 too, and is sent over UDP alone. /reordered has B-frames, /refreshed no keyframes but its first. /wide is
 1280x720 with keyframes 2 s apart.
 
-Prints the port it listens at, which it chooses itself. With a user and a password as arguments it wants them.
+Prints the port it listens at, which it chooses itself unless RTSP_PORT names one. With a user and a password as arguments it wants them.
 """
 
+import os
 import sys
 
 import gi
@@ -31,7 +32,7 @@ STREAMS = {
 Gst.init(None)
 server = GstRtspServer.RTSPServer()
 server.set_address("127.0.0.1")
-server.set_service("0")
+server.set_service(os.environ.get("RTSP_PORT", "0"))
 
 if len(sys.argv) > 2:
     auth = GstRtspServer.RTSPAuth()

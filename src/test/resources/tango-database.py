@@ -1,4 +1,5 @@
-"""A Tango database for tests: python3-tango's own, in a file of the current folder. The argument is its port.
+"""A Tango database for tests: python3-tango's own, in a file of the current folder, which a second start finds as
+the first left it. The argument is its port.
 
 As Debian 12 ships it, it waits for itself when it creates its tables, and misspells the query for a device's address;
 both are put right here. It prints "ready" once it answers.
@@ -27,8 +28,9 @@ here = os.getcwd()
 os.chdir(os.path.dirname(tango.databaseds.__file__))
 statements = access.get_create_db_statements()
 os.chdir(here)
-with sqlite3.connect("tango_database.db") as database:
-    for statement in statements:
-        database.execute(statement)
-database.close()
+if not os.path.exists("tango_database.db"):
+    with sqlite3.connect("tango_database.db") as database:
+        for statement in statements:
+            database.execute(statement)
+    database.close()
 main(["--port", sys.argv[1], "2"])

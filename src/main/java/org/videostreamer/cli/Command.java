@@ -8,13 +8,13 @@ import org.videostreamer.config.ConfigException;
 
 /** What stands in the place of options, alone: a secret is made, and nothing starts. */
 enum Command {
-    HASH_PASSWORD("hash-password") {
+    HASH_PASSWORD("hash-password", "Ask for a password, or read a line; print its password_hash.") {
         @Override
         Request request() {
             return new Request.HashPassword();
         }
     },
-    MAKE_TOKEN("make-token") {
+    MAKE_TOKEN("make-token", "Print a new token, and behind it its sha256.") {
         @Override
         Request request() {
             AccessToken token = AccessToken.make();
@@ -23,10 +23,13 @@ enum Command {
         }
     };
 
-    private final String word;
+    final String word;
+    /** What it does, for the help and the manual. */
+    final String meaning;
 
-    Command(String word) {
+    Command(String word, String meaning) {
         this.word = word;
+        this.meaning = meaning;
     }
 
     /** What it asks for. */

@@ -26,10 +26,6 @@ final class HelpText {
             """;
     private static final String TAIL = """
 
-            Commands, alone on the line:
-              video-streamer hash-password  Ask for a password, or read a line; print its password_hash.
-              video-streamer make-token     Print a new token, and behind it its sha256.
-
             Exit codes: 0 ended as asked, 1 could not go on, 2 the options or the file are wrong.
             """;
 
@@ -39,7 +35,13 @@ final class HelpText {
         return HEAD
                 + Stream.of(Section.values()).map(HelpText::section).collect(Collectors.joining())
                 + examples
+                + "\nCommands, alone on the line:\n"
+                + Stream.of(Command.values()).map(HelpText::command).collect(Collectors.joining())
                 + TAIL;
+    }
+
+    private static String command(Command command) {
+        return "  video-streamer %-13s  %s\n".formatted(command.word, command.meaning);
     }
 
     private static String section(Section section) {

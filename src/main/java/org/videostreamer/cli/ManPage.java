@@ -44,6 +44,11 @@ public final class ManPage {
                 + text(DESCRIPTION)
                 + section("Options")
                 + Stream.of(Section.values()).map(ManPage::options).collect(Collectors.joining())
+                + section("Commands")
+                + text("Alone on the line, in the place of options:")
+                + Stream.of(Command.values())
+                        .map(command -> entry(command.word, command.meaning))
+                        .collect(Collectors.joining())
                 + section("Signals")
                 + entry("SIGHUP", "The file of --config is read anew; streams that stay as they are notice nothing.")
                 + entry(

@@ -40,6 +40,11 @@ public enum Limit {
             "addresses whose wrong passwords and signatures are counted",
             "the longest unheard of is forgotten"),
     LOGIN_QUEUE(8, 1, 1_000, "passwords that wait to be looked at", "429"),
+    LOGIN_SESSIONS(
+            1_000, 1, 100_000, "people who have logged in by the login page", "the longest unused is logged out"),
+    LOGIN_SESSIONS_PER_USER(100, 1, 100_000, "of them as one user", "the user's longest unused is logged out"),
+    LOGIN_IDLE_SECONDS(7_200, 30, 31_536_000, "a login by the login page without a request", "logged out"),
+    LOGIN_SECONDS(43_200, 30, 31_536_000, "a login by the login page", "logged out"),
     JWT_BYTES(4_096, 256, 16_384, "a JWT that is shown", "401"),
     JWT_QUEUE(64, 1, 1_000, "JWTs that wait to be looked at", "429"),
     JWTS_REMEMBERED(

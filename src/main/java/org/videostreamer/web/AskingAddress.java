@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.videostreamer.access.AccessControl;
 
 /**
  * The address whose share of wrong passwords a request counts to. A proxy on this machine, or a trusted one, may tell for whom it
@@ -17,10 +18,11 @@ final class AskingAddress {
     /**
      * Where the connection comes from; where that is a proxy, the last that {@code X-Forwarded-For} tells, if it does.
      *
-     * @param trusted whether a proxy is trusted there that is not on this machine
+     * @param access knows which proxies of other machines are trusted
      */
-    static InetAddress of(HttpServerRequest request, boolean trusted) {
+    static InetAddress of(HttpServerRequest request, AccessControl access) {
         InetAddress peer = ThisMachine.peer(request);
+        boolean trusted = access.proxyHeader(peer).isPresent();
         List<String> told = request.headers().getAll("X-Forwarded-For");
         if (!trusted && !peer.isLoopbackAddress() || told.isEmpty()) {
             return peer;

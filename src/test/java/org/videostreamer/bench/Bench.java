@@ -35,7 +35,7 @@ public final class Bench {
 
     private static void measure(BenchOptions options) throws IOException, SourceException, InterruptedException {
         ChildProcesses children = new ChildProcesses();
-        Report report = new Report(Machine.here(), System.out);
+        Report report = new Report("benchmark", Machine.here(), System.out);
         try {
             for (Part part : options.parts()) {
                 part.with(children, options.seconds()).run(report);

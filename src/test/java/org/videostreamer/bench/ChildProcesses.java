@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The processes that the benchmark started; none outlives it, also when it is interrupted. Any thread. */
-final class ChildProcesses {
+/** The processes that a measurement started; none outlives it, also when it is interrupted. Any thread. */
+public final class ChildProcesses {
 
     private final Set<Process> running = new HashSet<>();
     private boolean over;
 
-    ChildProcesses() {
+    /** None yet. */
+    public ChildProcesses() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "end children"));
     }
 
-    synchronized Process start(ProcessBuilder builder) throws IOException {
+    /** Starts one. */
+    public synchronized Process start(ProcessBuilder builder) throws IOException {
         if (over) {
             throw new IOException("interrupted");
         }
@@ -32,7 +34,7 @@ final class ChildProcesses {
     }
 
     /** A program of these classes; arguments that are empty are left out. */
-    static ProcessBuilder javaProgram(String type, String... arguments) {
+    public static ProcessBuilder javaProgram(String type, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Dvideostreamer.natives=" + System.getProperty("videostreamer.natives"),
@@ -46,7 +48,7 @@ final class ChildProcesses {
     }
 
     /** Kills a process if it still runs, and waits for its end. */
-    void end(Process process) throws InterruptedException {
+    public void end(Process process) throws InterruptedException {
         kill(process);
         process.waitFor();
         synchronized (this) {

@@ -3,7 +3,7 @@ package org.videostreamer.bench;
 import java.util.function.IntSupplier;
 
 /** The longest that a viewer was without a new picture, as seen by whoever looks often. One thread. */
-final class Gap {
+public final class Gap {
 
     private final String format;
     private final IntSupplier pictures;
@@ -12,27 +12,30 @@ final class Gap {
     private long longest;
 
     /** @param pictures how many came so far */
-    Gap(String format, IntSupplier pictures) {
+    public Gap(String format, IntSupplier pictures) {
         this.format = format;
         this.pictures = pictures;
     }
 
-    String format() {
+    /** What is watched. */
+    public String format() {
         return format;
     }
 
-    boolean hasBegun() {
+    /** Whether a picture came. */
+    public boolean hasBegun() {
         return pictures.getAsInt() > 0;
     }
 
     /** Begins anew. */
-    void begin() {
+    public void begin() {
         seen = pictures.getAsInt();
         since = System.nanoTime();
         longest = 0;
     }
 
-    void look() {
+    /** Looks now. */
+    public void look() {
         long now = System.nanoTime();
         int come = pictures.getAsInt();
         longest = Math.max(longest, now - since);
@@ -42,7 +45,8 @@ final class Gap {
         }
     }
 
-    double longestMillis() {
+    /** The longest since it began. */
+    public double longestMillis() {
         return longest / 1e6;
     }
 }

@@ -16,12 +16,12 @@ import java.util.List;
  * @param java the version and its maker's name for it
  * @param othersCores how many cores were busy with other things before the start
  */
-record Machine(LocalDateTime time, String hardware, String system, String java, double othersCores) {
+public record Machine(LocalDateTime time, String hardware, String system, String java, double othersCores) {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
     /** Looks at this one, for a second. */
-    static Machine here() throws IOException, InterruptedException {
+    public static Machine here() throws IOException, InterruptedException {
         return new Machine(
                 LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS),
                 Runtime.getRuntime().availableProcessors() + " cores, " + cpuModel(),
@@ -32,7 +32,7 @@ record Machine(LocalDateTime time, String hardware, String system, String java, 
 
     /** All, for the head of the output. */
     String text() {
-        return "video-streamer benchmark, " + time + "\nmachine: " + hardware + ", " + system + "\nJava:    " + java
+        return time + "\nmachine: " + hardware + ", " + system + "\nJava:    " + java
                 + "\nothers:  " + Numbers.fixed(othersCores, 2)
                 + " cores busy before the start; more than a tenth spoils the numbers\n";
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Small arithmetic of all measurements. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
@@ -28,7 +28,8 @@ final class Numbers {
                 : sorted.get((int) Math.min(sorted.size() - 1.0, Math.floor(part * sorted.size())));
     }
 
-    static String fixed(double value, int decimals) {
+    /** With so many decimals. */
+    public static String fixed(double value, int decimals) {
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

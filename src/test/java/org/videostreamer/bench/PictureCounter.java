@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Counts the pictures of one connection without looking into them. */
-interface PictureCounter {
+public interface PictureCounter {
 
     /**
      * Takes what came next, all of it.

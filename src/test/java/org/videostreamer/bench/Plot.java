@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
  * @param up what the vertical axis tells
  * @param lines what is drawn
  */
-record Plot(String name, String title, String across, String up, List<Line> lines) {
+public record Plot(String name, String title, String across, String up, List<Line> lines) {
 
-    Plot {
+    public Plot {
         lines = List.copyOf(lines);
     }
 
     /** A point of both axes. */
-    record Point(double across, double up) {}
+    public record Point(double across, double up) {}
 
     /**
      * A line.
@@ -28,9 +28,9 @@ record Plot(String name, String title, String across, String up, List<Line> line
      * @param name what the legend calls it
      * @param points in the order in which they are joined
      */
-    record Line(String name, List<Point> points) {
+    public record Line(String name, List<Point> points) {
 
-        Line {
+        public Line {
             points = List.copyOf(points);
         }
 
@@ -45,19 +45,19 @@ record Plot(String name, String title, String across, String up, List<Line> line
     }
 
     /** One without lines. */
-    static Plot of(String name, String title, String across, String up) {
+    public static Plot of(String name, String title, String across, String up) {
         return new Plot(name, title, across, up, List.of());
     }
 
     /** The same and one more line. */
-    Plot with(Line line) {
+    public Plot with(Line line) {
         List<Line> more = new ArrayList<>(lines);
         more.add(line);
         return new Plot(name, title, across, up, more);
     }
 
     /** The same and one more point at the end of the line of that name, which begins with it if there is none yet. */
-    Plot with(String line, double acrossValue, double upValue) {
+    public Plot with(String line, double acrossValue, double upValue) {
         Point point = new Point(acrossValue, upValue);
         if (lines.stream().noneMatch(each -> each.name().equals(line))) {
             return with(new Line(line, List.of(point)));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All that was measured: told at once, and kept for the files. */
-final class Report {
+public final class Report {
 
     private final Machine machine;
     private final PrintStream out;
@@ -16,19 +16,25 @@ final class Report {
     private final List<Plot> plots = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
 
-    /** Tells what it is measured on. */
-    Report(Machine machine, PrintStream out) {
+    /**
+     * Tells what it is measured on.
+     *
+     * @param what is done, for the head of the output
+     */
+    public Report(String what, Machine machine, PrintStream out) {
         this.machine = machine;
         this.out = out;
-        out.println(machine.text());
+        out.println("video-streamer " + what + ", " + machine.text());
     }
 
-    void add(Table table) {
+    /** A table, told at once. */
+    public void add(Table table) {
         tables.add(table);
         out.println(TextTables.text(table));
     }
 
-    void add(Plot plot) {
+    /** A plot for the files. */
+    public void add(Plot plot) {
         plots.add(plot);
     }
 
@@ -50,7 +56,7 @@ final class Report {
      * that has its name ({@code docs/performance.md} for {@code docs/performance}), between its markers; where there is
      * none, into {@code results.md} in the folder.
      */
-    void write(Path folder) throws IOException {
+    public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         new ResultsFile(folder.resolve("results.json")).put(tables, machine);
         for (Plot plot : plots) {

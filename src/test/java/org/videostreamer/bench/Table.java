@@ -13,9 +13,9 @@ import java.util.List;
  * @param columns their headings
  * @param rows a cell for each column
  */
-record Table(String name, String title, int words, List<String> columns, List<List<String>> rows) {
+public record Table(String name, String title, int words, List<String> columns, List<List<String>> rows) {
 
-    Table {
+    public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
         for (List<String> row : rows) {
@@ -26,12 +26,12 @@ record Table(String name, String title, int words, List<String> columns, List<Li
     }
 
     /** One without rows. */
-    static Table of(String name, String title, int words, String... columns) {
+    public static Table of(String name, String title, int words, String... columns) {
         return new Table(name, title, words, List.of(columns), List.of());
     }
 
     /** The same and one more row. */
-    Table with(String... cells) {
+    public Table with(String... cells) {
         List<List<String>> more = new ArrayList<>(rows);
         more.add(List.of(cells));
         return new Table(name, title, words, columns, more);

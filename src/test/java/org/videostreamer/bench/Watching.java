@@ -3,7 +3,7 @@ package org.videostreamer.bench;
 import java.nio.ByteBuffer;
 
 /** The ways in which the program's streams are watched. */
-enum Watching {
+public enum Watching {
     /** JPEG pictures over HTTP. */
     MJPEG,
     /** MPEG-1 over a WebSocket. */
@@ -17,13 +17,14 @@ enum Watching {
     }
 
     /** To watch the stream of that name. */
-    ByteBuffer request(String stream) {
+    public ByteBuffer request(String stream) {
         return this == MJPEG
                 ? AnswerCounter.request("/video/" + stream, "")
                 : AnswerCounter.request("/ws/" + stream, UPGRADE);
     }
 
-    PictureCounter newCounter() {
+    /** Counts the pictures of one connection, from the answer's first byte on. */
+    public PictureCounter newCounter() {
         return this == MJPEG
                 ? new AnswerCounter(200, new ChunkCounter())
                 : new AnswerCounter(101, new MessageCounter());

@@ -18,6 +18,12 @@ class ManPageTest {
         assertThat(shown()).contains(String.join(", ", option.names)).contains("\n" + option.meaning() + "\n");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void tellsOfEveryCommand(Command command) {
+        assertThat(shown()).contains("\n" + command.word + "\n" + command.meaning + "\n");
+    }
+
     @Test
     void itsHeadNamesTheDateAndTheVersion() {
         assertThat(PAGE.lines().findFirst().orElseThrow())

@@ -56,6 +56,16 @@ public final class HttpPeer implements AutoCloseable {
         return this;
     }
 
+    /** Says that it will say no more; it still reads. */
+    public HttpPeer halfClose() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Reads up to the end of an answer's headers, or of the connection. */
     public String head() {
         StringBuilder head = new StringBuilder();

@@ -39,9 +39,14 @@ public final class HttpScript implements AutoCloseable {
 
     /** Listens at a free port. */
     public HttpScript(Scene scene) {
+        this(0, scene);
+    }
+
+    /** Listens at a port, where another may have listened before. */
+    public HttpScript(int port, Scene scene) {
         this.scene = scene;
         try {
-            listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            listener = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

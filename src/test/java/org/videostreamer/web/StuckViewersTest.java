@@ -47,6 +47,18 @@ class StuckViewersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/video/", "/ws/"})
+    void aViewerThatClosesItsHalfOfTheConnectionHasLeft(String path) {
+        try (RunningApp app = RunningApp.of("test");
+                HttpPeer viewer = new HttpPeer(app.port()).ask(path)) {
+            await().until(() -> state(app).contains("\"viewers\":1"));
+            viewer.halfClose();
+            await().until(() -> state(app).contains("\"viewers\":0"));
+            viewer.readToEnd();
+        }
+    }
+
     @Test
     void anAnswerThatNobodyReadsEndsTheConnection() {
         try (RunningApp app = RunningApp.limited("test", SHORT);

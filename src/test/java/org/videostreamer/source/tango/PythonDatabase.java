@@ -13,17 +13,23 @@ final class PythonDatabase implements AutoCloseable {
     private static final String READY = "Ready to accept request";
 
     private final int port = FreePorts.any();
-    private final Process process;
+    private final Path folder;
+    private Process process;
 
     PythonDatabase(Path folder) throws IOException {
+        this.folder = folder;
+        this.process = start();
+    }
+
+    private Process start() throws IOException {
         Path script = Path.of("src/test/resources/tango-database.py").toAbsolutePath();
         ProcessBuilder builder = new ProcessBuilder("/usr/bin/python3", "-u", script.toString(), Integer.toString(port))
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("TANGO_HOST", "127.0.0.1:" + port);
-        process = builder.start();
+        Process started = builder.start();
         BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); !READY.equals(line); line = output.readLine()) {
             if (line == null) {
@@ -31,6 +37,17 @@ final class PythonDatabase implements AutoCloseable {
             }
             said.append(line).append('\n');
         }
+        return started;
+    }
+
+    /** Kills it as kill -9 does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts it where it was, with what it knew. */
+    void restart() throws IOException {
+        process = start();
     }
 
     int port() {

@@ -121,6 +121,26 @@ class TangoStreamTest {
     }
 
     @Test
+    void aDeviceThatIsKnownNeedsNoDatabaseAndOneThatIsGoneIsFoundOnceTheDatabaseIsBack(@TempDir Path folder)
+            throws Exception {
+        try (PythonDatabase database = new PythonDatabase(folder);
+                PythonDevice device = new PythonDevice("--database=" + database.port());
+                RunningApp app = RunningApp.of(database.uri("test/lima/python"));
+                MjpegClient viewer = new MjpegClient(app.port(), "/video/")) {
+            untilSignal(viewer, true);
+            database.kill();
+            for (int picture = 0; picture < 20; picture++) {
+                assertThat(viewer.next().headers()).doesNotContainKey("x-no-signal");
+            }
+            device.kill();
+            untilSignal(viewer, false);
+            database.restart();
+            device.restart();
+            untilSignal(viewer, true);
+        }
+    }
+
+    @Test
     void aForeignDeviceThatIsKilledComesBack() throws Exception {
         try (PythonDevice device = new PythonDevice();
                 RunningApp app = RunningApp.of(device.uri());

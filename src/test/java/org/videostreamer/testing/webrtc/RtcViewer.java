@@ -149,6 +149,10 @@ public final class RtcViewer implements AutoCloseable {
         public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
             do {
+                if (ended) {
+                    // Whom nobody answers would shake hands for ever.
+                    throw new IOException("the viewer has left");
+                }
                 byte[] datagram = pending.length > 0 ? pending : RtcViewer.this.receive();
                 answerCheck(datagram);
                 pending = new byte[0];
