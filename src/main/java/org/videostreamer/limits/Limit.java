@@ -30,7 +30,7 @@ public enum Limit {
     WEBSOCKET_FRAMES_PER_SECOND(20, 1, 10_000, "frames from a WebSocket viewer", "closed"),
     VIEW_CHANGES_PER_SECOND(10, 1, 1_000, "changes of a viewer's view", "429, or a message that says so"),
     TILE_STREAMS(250, 1, 10_000, "streams in view of a page with many", "not shown, and a message that says so"),
-    LOGIN_TRIES(600, 1, 1_000_000, "wrong passwords a minute from all addresses", "429"),
+    LOGIN_TRIES(300, 1, 1_000_000, "wrong passwords a minute from all addresses", "429"),
     LOGIN_TRIES_PER_ADDRESS(10, 1, 10_000, "wrong passwords and signatures a minute from one address", "429"),
     LOGIN_TRIES_PER_USER(60, 1, 100_000, "wrong passwords a minute for one user", "429"),
     LOGIN_ADDRESSES(
