@@ -18,8 +18,8 @@ const FORMATS: Record<string, Format> = {
   MJPEG: {
     make: (watched, readable) =>
       readable && canReadParts()
-        ? new MjpegPlayer(videoPath(watched))
-        : new MjpegImagePlayer(videoPath(watched)),
+        ? new MjpegPlayer(videoPath(watched), watched.access)
+        : new MjpegImagePlayer(videoPath(watched), watched.access),
   },
   MPEG1: { make: (watched) => new Mpeg1Player(watched) },
   VP8: webRtc("VP8"),

@@ -1,3 +1,4 @@
+import { OWN } from "./access";
 import { statusPath, streamOf } from "./paths";
 import { askAhead } from "./poll";
 import { showStream } from "./stream-page/stream-page";
@@ -9,3 +10,5 @@ const MOST_MS = 150;
 // the connection for the pictures made meanwhile.
 const patience = new Promise((resolve) => setTimeout(resolve, MOST_MS));
 void Promise.race([askAhead(statusPath(streamOf(location.pathname))), patience]).then(showStream);
+// An offer of WebRTC takes it.
+OWN.prepare();

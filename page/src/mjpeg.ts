@@ -1,3 +1,4 @@
+import { type Access, OWN } from "./access";
 import { type Part, MultipartReader } from "./multipart";
 import { markAsPicture, type Player, RETRY_MS, SILENCE_MS } from "./player";
 import { Refusal, throwIfRefused } from "./refusal";
@@ -14,6 +15,7 @@ export function canReadParts(): boolean {
  */
 export class MjpegPlayer implements Player {
   readonly #path: string;
+  readonly #access: Access;
   readonly #canvas = document.createElement("canvas");
   readonly #context = this.#canvas.getContext("2d", { alpha: false });
   #running: AbortController | undefined;
@@ -27,8 +29,9 @@ export class MjpegPlayer implements Player {
   onPicture: (() => void) | undefined;
   #trouble: string | undefined;
 
-  constructor(path: string) {
+  constructor(path: string, access = OWN) {
     this.#path = path;
+    this.#access = access;
   }
 
   show(host: HTMLElement): void {
@@ -88,7 +91,8 @@ export class MjpegPlayer implements Player {
   async #read(running: AbortController): Promise<void> {
     // WebKit hands no page a "multipart/x-mixed-replace", as it is called otherwise.
     const headers = { Accept: "multipart/mixed" };
-    const response = await fetch(this.#path, { cache: "no-store", headers, signal: running.signal });
+    const { signal } = running;
+    const response = await this.#access.fetch(this.#path, { cache: "no-store", headers, signal });
     await throwIfRefused(response);
     const bytes = response.body!.getReader();
     const parts = new MultipartReader((part) => this.#take(part, running));

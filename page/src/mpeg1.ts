@@ -3,6 +3,7 @@ import { Mpeg1Decoder } from "./mpeg1-decoder";
 import { sizeIn } from "./mpeg1-size";
 import { type Watched, webSocketUrl } from "./paths";
 import { markAsPicture, type Player, RETRY_MS, SILENCE_MS } from "./player";
+import { Refusal } from "./refusal";
 import type { Painted } from "./server-clock";
 import { changeOf, refusalIn } from "./view-change";
 
@@ -15,6 +16,7 @@ export class Mpeg1Player implements Player {
   #leaving: Mpeg1Decoder | undefined;
   #size: string | undefined;
   #socket: WebSocket | undefined;
+  #opening: object | undefined;
   #retry = 0;
   #silence = 0;
   #received = 0;
@@ -97,10 +99,36 @@ export class Mpeg1Player implements Player {
   }
 
   #connect(): void {
+    const { access } = this.#watched;
     if (!this.#host) {
       return;
     }
-    const socket = new WebSocket(webSocketUrl(this.#watched, document.baseURI));
+    if (!access?.inAddress) {
+      this.#open(webSocketUrl(this.#watched, document.baseURI));
+      return;
+    }
+    const opening = {};
+    this.#opening = opening;
+    // The address is another for each connection, and says what is asked when it is opened.
+    access.addressed("?").then(
+      (query) => {
+        if (opening === this.#opening) {
+          const url = webSocketUrl(this.#watched, document.baseURI);
+          this.#open(`${url}${url.includes("?") ? "&" : "?"}${query.replace(/^\?&?/, "")}`);
+        }
+      },
+      (error: unknown) => {
+        if (opening === this.#opening) {
+          this.#trouble = error instanceof Refusal ? error.message : undefined;
+          this.#later(() => this.#connect());
+        }
+      },
+    );
+  }
+
+  #open(url: string): void {
+    const socket = new WebSocket(url);
+    this.#opening = undefined;
     this.#socket = socket;
     socket.binaryType = "arraybuffer";
     socket.onmessage = (event: MessageEvent<unknown>) => {
@@ -121,6 +149,7 @@ export class Mpeg1Player implements Player {
   }
 
   #disconnect(): void {
+    this.#opening = undefined;
     clearTimeout(this.#silence);
     if (this.#socket) {
       this.#socket.onmessage = null;

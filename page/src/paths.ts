@@ -1,3 +1,5 @@
+import type { Access } from "./access";
+
 // All addresses are relative to the page's base, so they hold behind a proxy with a path prefix and TLS.
 
 /**
@@ -8,6 +10,8 @@ export interface Watched {
   name: string;
   asked: string;
   server?: string;
+  /** How what is asked shows who asks; as the page's own server takes it where that is not told. */
+  access?: Access;
 }
 
 /** What requests may ask of a stream; whatever else stands in the page's own address is not passed on. */

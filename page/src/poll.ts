@@ -1,3 +1,5 @@
+import { type Access, OWN } from "./access";
+
 /** What the server answered, and when: times of the request and the answer in ms, as performance.now() gives them. */
 export interface Answer<T> {
   body: T;
@@ -17,12 +19,12 @@ interface Fetched<T> {
 const askedAhead = new Map<string, Promise<Fetched<unknown>>>();
 
 /**
- * Asks for a document that a Poll will soon ask for, so that this one has its first answer at once.
+ * Asks the page's own server for a document that a Poll will soon ask for, so that this one has its first answer at once.
  *
  * @returns ends with the answer, or without one
  */
 export async function askAhead(path: string): Promise<void> {
-  const asked = fetchTimed(path, AbortSignal.timeout(PATIENCE_MS));
+  const asked = fetchTimed(OWN, path, AbortSignal.timeout(PATIENCE_MS));
   askedAhead.set(path, asked);
   await asked;
 }
@@ -43,6 +45,7 @@ export class Poll<T> {
   readonly #path: string;
   readonly #onAnswer: (answer: Answer<T> | undefined, status: number) => void;
   readonly #every: number;
+  readonly #access: Access;
   #next = 0;
   #request: AbortController | undefined;
 
@@ -50,10 +53,12 @@ export class Poll<T> {
     path: string,
     onAnswer: (answer: Answer<T> | undefined, status: number) => void,
     every = EVERY_MS,
+    access = OWN,
   ) {
     this.#path = path;
     this.#onAnswer = onAnswer;
     this.#every = every;
+    this.#access = access;
   }
 
   start(): void {
@@ -74,7 +79,7 @@ export class Poll<T> {
     const began = performance.now();
     const patience = setTimeout(() => request.abort(), PATIENCE_MS);
     const ahead = askedAhead.has(this.#path) ? await takeAhead<T>(this.#path) : undefined;
-    const { answer, status } = ahead ?? (await fetchTimed<T>(this.#path, request.signal));
+    const { answer, status } = ahead ?? (await fetchTimed<T>(this.#access, this.#path, request.signal));
     clearTimeout(patience);
     if (request === this.#request) {
       this.#next = setTimeout(() => void this.#ask(), Math.max(0, began + this.#every - performance.now()));
@@ -83,12 +88,12 @@ export class Poll<T> {
   }
 }
 
-async function fetchTimed<T>(path: string, signal: AbortSignal): Promise<Fetched<T>> {
+async function fetchTimed<T>(access: Access, path: string, signal: AbortSignal): Promise<Fetched<T>> {
   // Browsers record no more requests once their list is full.
   performance.clearResourceTimings();
   const began = performance.now();
   try {
-    const answer = await fetch(path, { cache: "no-store", signal });
+    const answer = await access.fetch(path, { cache: "no-store", signal });
     const ended = performance.now();
     const { status } = answer;
     if (!answer.ok) {

@@ -127,7 +127,7 @@ export class WebRtcPlayer implements Player {
         this.#painted = report && this.#pictures.newestOf(report.body.frames);
         void connection.received().then((bytes) => (this.#received = bytes ?? this.#received));
       };
-      this.#reports = new Poll(path, learn, REPORT_MS);
+      this.#reports = new Poll(path, learn, REPORT_MS, this.#watched.access);
       this.#reports.start();
     }
   }

@@ -1,3 +1,4 @@
+import { type Access, OWN } from "./access";
 import { noWay } from "./no-way";
 import { viewerPath, type Watched, whepPath, whepSession } from "./paths";
 import { SILENCE_MS } from "./player";
@@ -19,6 +20,7 @@ const GAP_MS = 3000;
 /** One WHEP session: an offer, its answer, and the pictures that follow until it is lost or closed. */
 export class WhepConnection {
   readonly #watcher: Watcher;
+  readonly #access: Access;
   readonly #peer = new RTCPeerConnection();
   readonly #receiver: RTCRtpReceiver;
   #session: URL | undefined;
@@ -30,6 +32,7 @@ export class WhepConnection {
 
   constructor(watched: Watched, codec: Codec, watcher: Watcher) {
     this.#watcher = watcher;
+    this.#access = watched.access ?? OWN;
     const transceiver = this.#peer.addTransceiver("video", { direction: "recvonly" });
     transceiver.setCodecPreferences(receivable(codec));
     this.#receiver = transceiver.receiver;
@@ -53,7 +56,10 @@ export class WhepConnection {
     if (!this.#viewer) {
       return false;
     }
-    fetch(viewerPath(watched, this.#viewer), { method: "PATCH", body: wishes }).catch(() => undefined);
+    const headers = { "Content-Type": "application/json" };
+    this.#access
+      .fetch(viewerPath(watched, this.#viewer), { method: "PATCH", headers, body: wishes })
+      .catch(() => undefined);
     return true;
   }
 
@@ -91,7 +97,7 @@ export class WhepConnection {
   async #open(path: string): Promise<void> {
     await this.#peer.setLocalDescription();
     // Candidates are not waited for: the server learns the browser's addresses from its checks.
-    const response = await fetch(path, {
+    const response = await this.#access.fetch(path, {
       method: "POST",
       headers: { "Content-Type": "application/sdp" },
       body: this.#peer.localDescription?.sdp ?? "",
@@ -144,7 +150,7 @@ export class WhepConnection {
   #endSession(): void {
     if (this.#session) {
       // Nobody is left to be told of a failure; the server ends a silent session by itself.
-      fetch(this.#session, { method: "DELETE", keepalive: true }).catch(() => undefined);
+      this.#access.fetch(this.#session, { method: "DELETE", keepalive: true }).catch(() => undefined);
     }
   }
 }

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import dashboard from "../dist/dashboard.html?raw";
+import login from "../dist/login.html?raw";
+import loginScript from "../dist/static/login.js?raw";
 import page from "../dist/ui.html?raw";
 import element from "../dist/static/camera-view.js?raw";
 import script from "../dist/static/ui.js?raw";
@@ -13,7 +15,7 @@ test("the page holds the base that the server replaces, before any address", () 
   expect(page.search(/ (src|href)="(?!\.\/" \/>)/)).toBeGreaterThan(base);
 });
 
-test.each([page, dashboard])("a page names no host and no place on it", (html) => {
+test.each([page, dashboard, login])("a page names no host and no place on it", (html) => {
   expect(html).not.toMatch(/(src|href)="(\/|[a-z]+:)/);
 });
 
@@ -28,10 +30,14 @@ test("the page's own code takes no more of a connection than it may", async () =
 });
 
 test("neither the page nor the element holds what a strict content security policy forbids", () => {
-  for (const code of [script, element]) {
+  for (const code of [script, element, loginScript, login]) {
     expect(code).not.toMatch(/\beval\(|new Function\(|new Worker\(/);
     expect(code).not.toMatch(/style="/);
   }
+});
+
+test("the login page has no script and no style within itself", () => {
+  expect(login).not.toMatch(/<script(?![^>]* src=)|<style| on[a-z]+=/);
 });
 
 test("the element is one file for a plain script tag, without imports", () => {

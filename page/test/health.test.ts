@@ -22,6 +22,7 @@ test("what is the matter is told with what can be done", () => {
     [{ answer: 503 }, "offline", /503/],
     [{ answer: 404 }, "removed", /no such stream/],
     [{ answer: 403 }, "forbidden", /403/],
+    [{ answer: 401 }, "forbidden", /not logged in/],
     [{ state: "failed", reason: "connection refused" }, "failed", /connection refused/],
     [{ state: "stalled" }, "stalled", /stands still/],
     [{ state: "connecting" }, "connecting", /Connecting/],

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { Access, type Authorization, OWN } from "../access";
 import type { Latency, Painted } from "../server-clock";
 import type { StreamStatus } from "../status";
 import { elementStyle } from "./element-style";
@@ -36,6 +37,7 @@ export class CameraView extends LitElement {
     label: {},
     ruler: { attribute: false },
     line: { attribute: false },
+    authorization: { attribute: false },
   };
 
   declare server: string;
@@ -50,7 +52,13 @@ export class CameraView extends LitElement {
   declare label: string;
   declare ruler: Line | undefined;
   declare line: Line | undefined;
+  /**
+   * What shows a server of another host who asks: the value of the header `Authorization`, or a function that gives it
+   * whenever something is asked. No attribute, because pages have no secrets in their documents.
+   */
+  declare authorization: Authorization | undefined;
 
+  #access = OWN;
   #feed: Feed | undefined;
   readonly #view = new ViewState(() => devicePixelRatio);
   readonly #handling = new Handling(this, this.#view, {
@@ -83,6 +91,11 @@ export class CameraView extends LitElement {
 
   get health(): Health | undefined {
     return this.#feed?.health;
+  }
+
+  /** Whether the server does not know who asks, or not any more. */
+  get loggedOut(): boolean {
+    return this.#feed?.loggedOut ?? false;
   }
 
   /** The format that is shown, and why it is no other where that needs telling. */
@@ -258,11 +271,29 @@ export class CameraView extends LitElement {
     });
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isShown = this.authorization !== undefined && this.authorization !== null;
+    if (changed.has("server") || isShown !== this.#access.inAddress) {
+      // Another text or function than before is taken up with the next request, and ends nothing.
+      const shown = () =>
+        typeof this.authorization === "function" ? this.authorization() : this.authorization;
+      this.#access = isShown ? new Access(this.#server, shown) : this.server ? new Access(this.#server) : OWN;
+    }
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
-    if (["server", "stream", "format", "ask"].some((key) => changed.has(key as keyof CameraView))) {
+    if (
+      ["server", "stream", "format", "ask", "authorization"].some((key) =>
+        changed.has(key as keyof CameraView),
+      )
+    ) {
       this.#watch();
     }
     this.#layout();
+  }
+
+  get #server(): string {
+    return this.server && new URL(this.server.replace(/\/*$/, "/"), document.baseURI).href;
   }
 
   #watch(): void {
@@ -272,7 +303,8 @@ export class CameraView extends LitElement {
     const asked = new URLSearchParams(this.ask.replace(/^\?/, ""));
     this.#view.settleRegion(asked);
     this.#feed?.watch({
-      server: this.server && new URL(this.server.replace(/\/*$/, "/"), document.baseURI).href,
+      server: this.#server,
+      access: this.#access,
       name: this.stream || undefined,
       format: this.format,
       asked: asked.toString(),
@@ -295,7 +327,10 @@ export class CameraView extends LitElement {
         <canvas id="still" hidden></canvas>
         <div id="host"></div>
         <canvas id="overlay" aria-hidden="true"></canvas>
-        <p id="notice" role="status" ?hidden=${!title}><strong>${title}</strong><span>${advice}</span></p>
+        <p id="notice" role="status" ?hidden=${!title}>
+          <strong>${title}</strong><span>${advice}</span
+          ><slot name="advice" @pointerdown=${keep} @dblclick=${keep} @keydown=${keep}></slot>
+        </p>
       </div>
     `;
   }
@@ -384,6 +419,11 @@ export class CameraView extends LitElement {
   #tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/** What can be done stands over the picture, and is not meant for it: that takes the hand that presses. */
+function keep(event: Event): void {
+  event.stopPropagation();
 }
 
 if (!customElements.get("camera-view")) {

@@ -101,6 +101,13 @@ export const elementStyle = css`
     font-weight: 600;
   }
 
+  ::slotted([slot="advice"]) {
+    display: block;
+    width: fit-content;
+    margin-top: 0.6rem;
+    pointer-events: auto;
+  }
+
   #notice span {
     color: #b9c3ce;
   }

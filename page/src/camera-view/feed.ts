@@ -1,3 +1,4 @@
+import { type Access, OWN } from "../access";
 import { AUTO, type Choice, chooseWanted, isWebRtc, makePlayer } from "../formats";
 import { statusPath, type Watched } from "../paths";
 import type { Player } from "../player";
@@ -22,6 +23,8 @@ export interface Target {
   format: string;
   /** What is asked of the stream, as a query. */
   asked: string;
+  /** How what is asked shows who asks. */
+  access: Access;
 }
 
 /** Where the pixels on the screen lie in the camera's picture, and how they were turned. */
@@ -94,6 +97,11 @@ export class Feed {
     return this.#status;
   }
 
+  /** Whether the server does not know who asks. */
+  get loggedOut(): boolean {
+    return this.#answer === 401;
+  }
+
   get choice(): Choice {
     return this.#choice;
   }
@@ -110,8 +118,8 @@ export class Feed {
 
   /** What an address of the stream is made of. */
   get watched(): Watched {
-    const { name, server, asked } = this.#target ?? { name: "", server: "", asked: "" };
-    return { name: name ?? this.#status?.id ?? "", asked, ...(server && { server }) };
+    const { name, server, asked, access } = this.#target ?? { name: "", server: "", asked: "", access: OWN };
+    return { name: name ?? this.#status?.id ?? "", asked, access, ...(server && { server }) };
   }
 
   get picture(): HTMLElement | undefined {
@@ -156,8 +164,8 @@ export class Feed {
 
   /** Begins, or goes on with something else. */
   watch(target: Target): void {
-    const { server, name } = this.#target ?? {};
-    const same = this.#poll && server === target.server && name === target.name;
+    const { server, name, access } = this.#target ?? {};
+    const same = this.#poll && server === target.server && name === target.name && access === target.access;
     if (target.format.toUpperCase() !== this.#target?.format.toUpperCase()) {
       // Who chooses wants it tried again.
       this.#failed.clear();
@@ -178,10 +186,14 @@ export class Feed {
   }
 
   #begin(): void {
-    const { server, name } = this.#target!;
-    this.#poll = new Poll<StreamStatus>(statusPath(name, server), (answer, status) =>
-      this.#learn(answer, status),
+    const { server, name, access } = this.#target!;
+    this.#poll = new Poll<StreamStatus>(
+      statusPath(name, server),
+      (answer, status) => this.#learn(answer, status),
+      undefined,
+      access,
     );
+    access.prepare();
     document.addEventListener("visibilitychange", this.#followVisibility);
     addEventListener("pagehide", this.#suspend);
     addEventListener("pageshow", this.#followVisibility);
@@ -301,8 +313,11 @@ export class Feed {
         this.#choice = chooseWanted(target.format, { formats, format: AUTO, chosen: false }, this.#failed);
         this.#play(`${this.#choice.format} unread`);
       } else if (this.#answer !== undefined && this.#answer !== 0) {
-        // It is gone or closed to us; where the server is, its last picture is better than none.
+        // It is gone, and its last picture better than none; or closed to us, and nobody is to see it any more.
         this.#stop();
+        if (this.loggedOut || this.#answer === 403) {
+          this.#still.clear();
+        }
       }
     }
     this.#tell();

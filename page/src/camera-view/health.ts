@@ -40,8 +40,9 @@ const ADVICE = {
   late: "The camera is live, but its pictures do not come through to here. The page asks again by itself; another format or a smaller picture may help.",
   removed: "Its server does not have it (any more). The page goes on asking.",
   offline: "The page tries again every second. If it stays so, look at your network and at the server.",
-  forbidden:
-    "Log in where this server asks you to, or ask its administrator for access. The page goes on asking.",
+  loggedOut:
+    "You have not logged in, or your login has ended: it was too long ago, somebody has logged out here, or the server was started anew. Log in to go on.",
+  forbidden: "Ask the server’s administrator for the right to see it. The page goes on asking.",
 };
 
 /** How long a picture may stand without a new one. */
@@ -62,8 +63,11 @@ export function healthOf(facts: Facts): Health {
   if (answer === 404) {
     return told("removed", "There is no such stream", ADVICE.removed);
   }
-  if (answer === 401 || answer === 403) {
-    return told("forbidden", `The server does not let you in (${answer})`, ADVICE.forbidden);
+  if (answer === 401) {
+    return told("forbidden", "You are not logged in", ADVICE.loggedOut);
+  }
+  if (answer === 403) {
+    return told("forbidden", "You may not see this (403)", ADVICE.forbidden);
   }
   if (answer !== undefined && answer !== 200 && !unreadable) {
     const what =

@@ -1,3 +1,4 @@
+import { Account, logInButton } from "../account";
 import { arrange, counts, moved } from "./arrange";
 import { TileClock } from "./clock";
 import { Controls } from "./controls";
@@ -32,6 +33,9 @@ export class Dashboard {
   #settings = settingsIn(location.hash);
   #streams: StreamBrief[] = [];
   #goneSince: number | undefined;
+  readonly #account = new Account(byId("account"));
+  /** undefined before the server has told anything. */
+  #loggedOut: boolean | undefined;
   #settling = 0;
   #hasAsked = false;
 
@@ -43,7 +47,7 @@ export class Dashboard {
     this.#feed = new Feed(
       this.#clock,
       (streams) => this.#heard(streams),
-      () => this.#gone(),
+      (status) => this.#gone(status),
       (stream) => this.#socket.renew(stream),
     );
     const url = new URL("api/tiles", document.baseURI);
@@ -57,6 +61,7 @@ export class Dashboard {
       },
     });
     this.#observer = new IntersectionObserver((entries) => this.#seen(entries));
+    byId("empty").append(logInButton("log-in-here"));
     this.#listen(change);
   }
 
@@ -111,16 +116,35 @@ export class Dashboard {
 
   #heard(streams: StreamBrief[]): void {
     this.#goneSince = undefined;
+    if (this.#loggedOut !== false) {
+      this.#loggedOut = false;
+      void this.#account.refresh();
+    }
     document.body.dataset["server"] = "here";
     this.#announce(streams);
     this.#streams = streams;
     this.#render();
   }
 
-  #gone(): void {
+  #gone(status: number): void {
+    if (status === 401) {
+      this.#logOut();
+      return;
+    }
     this.#goneSince ??= performance.now();
     document.body.dataset["server"] = "gone";
     this.#refresh();
+  }
+
+  /** Nobody is logged in any more: nothing of what was seen stays. */
+  #logOut(): void {
+    this.#loggedOut = true;
+    this.#goneSince = undefined;
+    document.body.dataset["server"] = "here";
+    this.#streams = [];
+    this.#account.loggedOut();
+    this.#socket.show([], this.#settings.size, this.#settings.fps);
+    this.#render();
   }
 
   /** Tells those who do not see it what has changed for the worse, or back. */
@@ -154,9 +178,14 @@ export class Dashboard {
     byId("empty").hidden = shown.length > 0 || this.#goneSince !== undefined;
     write(
       byId("empty-text"),
-      this.#streams.length > 0 ? "No stream matches." : "No streams are served here.",
+      this.#loggedOut
+        ? "You are not logged in (any more). Log in to see the streams."
+        : this.#streams.length > 0
+          ? "No stream matches."
+          : "No streams are served here.",
     );
     byId("show-all").hidden = this.#streams.length === 0;
+    byId("empty").querySelector(".log-in")?.toggleAttribute("hidden", !this.#loggedOut);
     write(byId("total"), this.#streams.length > 0 ? count(this.#streams.length, "stream") : "");
     this.#refresh();
     this.#settling ||= this.#settled();

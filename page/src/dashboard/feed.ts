@@ -12,7 +12,7 @@ const RETRY_MS = 1_000;
 export class Feed {
   readonly #clock: TileClock;
   readonly #onStreams: (streams: StreamBrief[]) => void;
-  readonly #onGone: () => void;
+  readonly #onGone: (status: number) => void;
   readonly #onChanged: (stream: string) => void;
   #streams: StreamBrief[] = [];
   #events: EventSource | undefined;
@@ -22,13 +22,13 @@ export class Feed {
 
   /**
    * @param onStreams takes all streams, whenever anything of them is another
-   * @param onGone hears that the server does not answer
+   * @param onGone hears that the server does not answer (0), or which status it answers with
    * @param onChanged hears that the configuration of a stream is another
    */
   constructor(
     clock: TileClock,
     onStreams: (streams: StreamBrief[]) => void,
-    onGone: () => void,
+    onGone: (status: number) => void,
     onChanged: (stream: string) => void,
   ) {
     this.#clock = clock;
@@ -66,7 +66,7 @@ export class Feed {
     this.#request = request;
     const patience = setTimeout(() => request.abort(), PATIENCE_MS);
     const asked = performance.now();
-    const list = await fetchList(request.signal);
+    const { list, status } = await fetchList(request.signal);
     clearTimeout(patience);
     if (request !== this.#request) {
       return;
@@ -79,7 +79,7 @@ export class Feed {
       this.#onStreams(this.#streams);
       this.#listen();
     } else {
-      this.#onGone();
+      this.#onGone(status);
     }
   }
 
@@ -105,11 +105,12 @@ export class Feed {
   }
 }
 
-async function fetchList(signal: AbortSignal): Promise<StreamList | undefined> {
+async function fetchList(signal: AbortSignal): Promise<{ list?: StreamList; status: number }> {
   try {
     const answer = await fetch("api/streams", { cache: "no-store", signal });
-    return answer.ok ? ((await answer.json()) as StreamList) : undefined;
+    const { ok, status } = answer;
+    return ok ? { list: (await answer.json()) as StreamList, status } : { status };
   } catch {
-    return undefined;
+    return { status: 0 };
   }
 }

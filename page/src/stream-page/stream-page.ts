@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import { Account } from "../account";
 import type { CameraView } from "../camera-view/camera-view";
 import "../camera-view/camera-view";
 import type { Point } from "../camera-view/matrix";
@@ -47,6 +48,8 @@ export class StreamPage extends LitElement {
   #profile: Profile | undefined;
   #rates: (number | undefined)[] = [];
   #delays: (number | undefined)[] = [];
+  #account: Account | undefined;
+  #loggedOut = false;
   #messageEnd = 0;
   #addressing = 0;
   readonly #pixel = new Measuring<Pixel>(PIXEL_EVERY_MS, (answer) => {
@@ -338,6 +341,7 @@ export class StreamPage extends LitElement {
         </p>
         ${formatButtons(view, this.#state.format, (format) => this.#change({ format }))}
         <div class="actions">
+          <div id="account"></div>
           <div id="saving">
             <button
               id="save"
@@ -386,10 +390,11 @@ export class StreamPage extends LitElement {
             .ask=${new URLSearchParams(asked).toString()}
             .show=${show.join(" ")}
             @reading=${() => this.requestUpdate()}
-            @state=${() => this.requestUpdate()}
+            @state=${() => this.#followAccess()}
             @change=${() => this.#follow()}
             @hover=${(event: CustomEvent<Point | undefined>) => this.#point(event.detail)}
-          ></camera-view>
+            >${view?.loggedOut ? html`<button slot="advice" class="log-in" type="button" @click=${() => location.reload()}>Log in</button>` : nothing}</camera-view
+          >
           <p id="hint" role="status">${view?.hint ?? ""}</p>
           <p id="message" role="status">${this.message}</p>
         </div>
@@ -402,6 +407,20 @@ export class StreamPage extends LitElement {
 
   protected override firstUpdated(): void {
     this.#take(this.#state);
+    this.#account = new Account(this.querySelector("#account")!);
+    void this.#account.refresh();
+  }
+
+  /** Somebody was logged out, or has logged in, here or in another window. */
+  #followAccess(): void {
+    const { loggedOut } = this.#view;
+    if (loggedOut) {
+      this.#account?.loggedOut();
+    } else if (this.#loggedOut) {
+      void this.#account?.refresh();
+    }
+    this.#loggedOut = loggedOut;
+    this.requestUpdate();
   }
 
   protected override updated(): void {

@@ -3,6 +3,7 @@ package org.videostreamer.access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class AccessControl implements AutoCloseable {
     private final JwtDoor jwts;
     private final NameGroups names = new NameGroups();
     private final Passes passes;
+    private final LoginSessions sessions;
     private final PasswordHasher hasher = new PasswordHasher();
     /** Those that are looked at now or soon, by their codes: a page asks for many things at once. */
     private final Map<String, CompletableFuture<Verdict>> waiting = new HashMap<>();
@@ -99,6 +101,7 @@ public final class AccessControl implements AutoCloseable {
         this.queue = new LoginQueue("passwords", limits.intOf(Limit.LOGIN_QUEUE));
         this.jwts = new JwtDoor(limits, clock, audit, tries);
         this.passes = new Passes(clock);
+        this.sessions = new LoginSessions(limits, nanoTime);
         this.accounts = Accounts.of(config);
         jwts.become(config.issuers());
     }
@@ -120,11 +123,21 @@ public final class AccessControl implements AutoCloseable {
             jwts.become(next.issuers());
             right.forget();
             tries.forgetUsers();
+            sessions.keep(user -> user.equals(accounts.users().get(user.name())));
         }
+    }
+
+    /** Whether there is anybody who can log in by a password. */
+    public boolean takesPasswords() {
+        return !accounts.passwords().isEmpty();
     }
 
     /** Whether somebody who was let in would be let in now. */
     public boolean holds(Caller caller) {
+        return isKnown(caller) && caller.session().map(sessions::isAlive).orElse(true);
+    }
+
+    private boolean isKnown(Caller caller) {
         Accounts now = accounts;
         return caller.account()
                 .map(account -> holds(account, now))
@@ -146,29 +159,66 @@ public final class AccessControl implements AutoCloseable {
         return token.expires().filter(end -> !clock.instant().isBefore(end)).isPresent();
     }
 
-    /** What shows for a minute, in an address, who somebody is; nothing where nobody has to show that. */
+    /**
+     * What shows for a minute, in an address, who somebody is; nothing where nobody has to show that. It ends with the session of
+     * whoever has logged in by the login page.
+     */
     public Optional<String> pass(Caller caller) {
-        return caller.account().map(passes::make);
+        return caller.account().map(account -> passes.make(account, caller.session()));
     }
 
     /** Finds out who asks by what {@link #pass} has made; checked when something is opened, and not again. */
     public Verdict admitPass(String pass) {
-        return passes.read(pass, this::account)
-                .<Verdict>map(account -> new Verdict.Admitted(Caller.of(account)))
+        return passes.read(pass, this::caller)
+                .<Verdict>map(Verdict.Admitted::new)
                 .orElseGet(() -> new Verdict.Refused("the token in the address is wrong or has expired"));
     }
 
-    private Optional<Account> account(Passes.Holder holder) {
+    private Optional<Caller> caller(Passes.Holder holder) {
         Accounts now = accounts;
         return switch (holder.kind()) {
-            case USER -> Optional.ofNullable(now.users().get(holder.name()));
+            case USER -> Optional.ofNullable(now.users().get(holder.name())).map(Caller::of);
+            case SESSION ->
+                sessions.find(new TokenHash(holder.name())).map(Caller::of).filter(this::holds);
             case TOKEN ->
                 now.config().tokens().stream()
                         .filter(token -> token.name().equals(holder.name()) && !isOver(token))
-                        .<Account>map(token -> token)
+                        .map(Caller::of)
                         .findFirst();
-            case JWT -> jwts.find(new TokenHash(holder.name())).map(jwt -> jwt);
+            case JWT -> jwts.find(new TokenHash(holder.name())).map(Caller::of);
         };
+    }
+
+    /**
+     * Takes somebody for whom their browser says they are.
+     *
+     * @param cookies what it shows
+     */
+    public Optional<LoginSession> session(Collection<String> cookies) {
+        // Another configuration may have been read meanwhile.
+        return sessions.use(cookies).filter(session -> holds(Caller.of(session)));
+    }
+
+    /** Begins a session of somebody who has just shown a password; nothing for those who have none. */
+    public Optional<LoginSessions.Begun> begin(Caller caller, InetAddress peer) {
+        return caller.account()
+                .filter(UserConfig.class::isInstance)
+                .map(account -> sessions.begin((UserConfig) account))
+                .map(begun -> {
+                    audit.tell(begun.session() + " has begun, from " + peer.getHostAddress());
+                    return begun;
+                });
+    }
+
+    /** Ends a session, and with it all that was opened in it. */
+    public void end(LoginSession session, InetAddress peer) {
+        sessions.end(session);
+        audit.tell(session + " was ended, from " + peer.getHostAddress());
+    }
+
+    /** How many have logged in by the login page. */
+    int sessions() {
+        return sessions.count();
     }
 
     /** The header in which a trusted proxy tells who asks, if there is one. */
@@ -226,6 +276,17 @@ public final class AccessControl implements AutoCloseable {
             return new Verdict.Refused("the token has expired");
         }
         return new Verdict.Admitted(Caller.of(token));
+    }
+
+    /**
+     * Finds out whether that is the password of a user, as {@link #admit(String, InetAddress)} does.
+     *
+     * @param peer where the request comes from
+     */
+    public CompletableFuture<Verdict> logIn(String user, String password, InetAddress peer) {
+        return password.length() > Shown.LONGEST_PASSWORD
+                ? done(new Verdict.Refused(WRONG))
+                : admit(new Shown.Password(user, password), peer);
     }
 
     private CompletableFuture<Verdict> admit(Shown.Password shown, InetAddress peer) {

@@ -8,14 +8,20 @@ import org.videostreamer.config.Right;
  * Whoever asks.
  *
  * @param account what the configuration knows of them; nothing where nobody has to show who they are
+ * @param session how long they may stay, where they have logged in by the login page
  */
-public record Caller(Optional<Account> account) {
+public record Caller(Optional<Account> account, Optional<LoginSession> session) {
 
     /** Anybody, where nobody has to show who they are. */
-    public static final Caller ANYBODY = new Caller(Optional.empty());
+    public static final Caller ANYBODY = new Caller(Optional.empty(), Optional.empty());
 
     static Caller of(Account account) {
-        return new Caller(Optional.of(account));
+        return new Caller(Optional.of(account), Optional.empty());
+    }
+
+    /** Whoever has logged in. */
+    public static Caller of(LoginSession session) {
+        return new Caller(Optional.of(session.user()), Optional.of(session));
     }
 
     /** Whether they may do that with a stream of that name. */

@@ -31,24 +31,17 @@ final class Passes {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern FORM =
-            Pattern.compile("([utj])\\.([A-Za-z0-9._@-]{1,64})~([0-9]{1,15})~([A-Za-z0-9_-]{43})");
+            Pattern.compile("([utjs])\\.([A-Za-z0-9._@-]{1,64})~([0-9]{1,15})~([A-Za-z0-9_-]{43})");
 
     private final SecretKeySpec key;
     private final Clock clock;
 
-    /**
-     * Whom one stands for.
-     *
-     * @param kind what they come in by
-     * @param name what they are called; the hash of a JWT
-     */
-    record Holder(Kind kind, String name) {}
-
-    /** What somebody comes in by. */
+    /** What one stands for. */
     enum Kind {
         USER("u"),
         TOKEN("t"),
-        JWT("j");
+        JWT("j"),
+        SESSION("s");
 
         private final String mark;
 
@@ -56,11 +49,29 @@ final class Passes {
             this.mark = mark;
         }
 
-        private static Kind of(String mark) {
+        static Kind of(String mark) {
             return Stream.of(values())
                     .filter(kind -> kind.mark.equals(mark))
                     .findFirst()
                     .orElseThrow();
+        }
+    }
+
+    /**
+     * Whom one stands for.
+     *
+     * @param kind what they come in by
+     * @param name what they are called; the hash of a JWT, or what is kept of a session, by which nobody comes in
+     */
+    record Holder(Kind kind, String name) {
+        static Holder of(Account account, Optional<LoginSession> session) {
+            if (session.isPresent()) {
+                return new Holder(Kind.SESSION, session.get().key().hex());
+            }
+            if (account instanceof JwtAccount jwt) {
+                return new Holder(Kind.JWT, jwt.hash().hex());
+            }
+            return new Holder(account instanceof UserConfig ? Kind.USER : Kind.TOKEN, account.name());
         }
     }
 
@@ -71,33 +82,31 @@ final class Passes {
         this.clock = clock;
     }
 
-    /** A new one. */
-    String make(Account account) {
+    /**
+     * A new one.
+     *
+     * @param session with which it ends, if there is one
+     */
+    String make(Account account, Optional<LoginSession> session) {
         long end = clock.instant().plus(LIFE).getEpochSecond();
-        Holder holder = holder(account);
+        Holder holder = Holder.of(account, session);
         String said = holder.kind().mark + "." + holder.name() + "~" + end;
         return said + "~" + code(said, account);
-    }
-
-    private static Holder holder(Account account) {
-        if (account instanceof JwtAccount jwt) {
-            return new Holder(Kind.JWT, jwt.hash().hex());
-        }
-        return new Holder(account instanceof UserConfig ? Kind.USER : Kind.TOKEN, account.name());
     }
 
     /**
      * Whom one stands for, if it is one and has not ended. One that was made before somebody's secret changed is none.
      *
-     * @param accounts those that there are
+     * @param callers those that there are
      */
-    Optional<Account> read(String text, Function<Holder, Optional<Account>> accounts) {
+    Optional<Caller> read(String text, Function<Holder, Optional<Caller>> callers) {
         Matcher form = FORM.matcher(text);
         if (!form.matches() || clock.instant().getEpochSecond() >= Long.parseLong(form.group(3))) {
             return Optional.empty();
         }
-        return accounts.apply(new Holder(Kind.of(form.group(1)), form.group(2)))
-                .filter(account -> isOurs(text.substring(0, form.end(3)), account, form.group(4)));
+        return callers.apply(new Holder(Kind.of(form.group(1)), form.group(2))).filter(caller -> caller.account()
+                .filter(account -> isOurs(text.substring(0, form.end(3)), account, form.group(4)))
+                .isPresent());
     }
 
     private boolean isOurs(String said, Account account, String code) {

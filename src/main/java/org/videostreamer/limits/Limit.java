@@ -12,7 +12,7 @@ public enum Limit {
     CONNECTIONS_PER_ADDRESS(1_000, 1, 1_000_000, "of them from one address", "closed at once"),
     TLS_HANDSHAKES(512, 1, 100_000, "TLS handshakes under way", "closed at once"),
     TLS_HANDSHAKES_PER_ADDRESS(64, 1, 100_000, "of them from one address", "closed at once"),
-    TLS_HANDSHAKES_PER_SECOND(50, 1, 100_000, "TLS handshakes that one address begins", "closed at once"),
+    TLS_HANDSHAKES_PER_SECOND(100, 1, 100_000, "TLS handshakes that one address begins", "closed at once"),
     TLS_HANDSHAKE_SECONDS(10, 1, 300, "a TLS handshake", "closed"),
     IDLE_SECONDS(75, 1, 86_400, "a connection without a request or an answer under way", "closed"),
     REQUEST_SECONDS(15, 1, 3_600, "from a request's first byte to its last", "closed"),
@@ -40,6 +40,11 @@ public enum Limit {
             "addresses whose wrong passwords and signatures are counted",
             "the longest unheard of is forgotten"),
     LOGIN_QUEUE(8, 1, 1_000, "passwords that wait to be looked at", "429"),
+    LOGIN_SESSIONS(
+            1_000, 1, 100_000, "people who have logged in by the login page", "the longest unused is logged out"),
+    LOGIN_SESSIONS_PER_USER(100, 1, 100_000, "of them as one user", "the user's longest unused is logged out"),
+    LOGIN_IDLE_SECONDS(7_200, 30, 31_536_000, "a login by the login page without a request", "logged out"),
+    LOGIN_SECONDS(43_200, 30, 31_536_000, "a login by the login page", "logged out"),
     JWT_BYTES(4_096, 256, 16_384, "a JWT that is shown", "401"),
     JWT_QUEUE(64, 1, 1_000, "JWTs that wait to be looked at", "429"),
     JWTS_REMEMBERED(

@@ -37,7 +37,9 @@ final class CalibrationRoutes {
     }
 
     private void set(RoutingContext context) {
-        gate.stream(context).ifPresent(stream -> set(context, stream));
+        if (JsonBody.isSaid(context)) {
+            gate.stream(context).ifPresent(stream -> set(context, stream));
+        }
     }
 
     private void set(RoutingContext context, Stream stream) {

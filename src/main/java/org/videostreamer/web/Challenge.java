@@ -3,10 +3,7 @@ package org.videostreamer.web;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * Asks whoever came without what lets them in to show who they are. Browsers ask people for a password only where these look for
- * a page: what the page itself asks for must never open such a window.
- */
+/** Asks whoever came without what lets them in to show who they are. People log in at the {@link LoginPage}. */
 final class Challenge {
 
     private static final String BASIC = "Basic realm=\"video-streamer\", charset=\"UTF-8\"";
@@ -17,18 +14,15 @@ final class Challenge {
     /** Answers with 401. */
     static void answer(RoutingContext context, String reason) {
         context.response()
-                .putHeader("WWW-Authenticate", isForPeople(context.request()) ? BASIC : BEARER)
+                .putHeader("WWW-Authenticate", isOfProgram(context.request()) ? BASIC : BEARER)
                 .putHeader("Cache-Control", "no-store");
         Errors.send(context, 401, "error", reason);
     }
 
-    /** A program, which asks nobody, or a browser that goes to a page. */
-    private static boolean isForPeople(HttpServerRequest request) {
+    /** Browsers would ask people for a password by a window of their own, which no page can close; programs are told of both. */
+    private static boolean isOfProgram(HttpServerRequest request) {
         String agent = request.getHeader("User-Agent");
         boolean browser = agent != null && agent.startsWith("Mozilla/");
-        String mode = request.getHeader("Sec-Fetch-Mode");
-        String path = request.path();
-        boolean page = path.equals("/") || path.equals("/ui") || path.startsWith("/ui/");
-        return mode == null ? !browser || page : mode.equals("navigate");
+        return !browser && !request.headers().contains("Sec-Fetch-Mode");
     }
 }

@@ -28,7 +28,9 @@ final class ListenerRoutes {
         errors.mountFirst(router);
         new OriginCheck(doorway, access::isOpen).mount(router);
         OpenCallers open = new OpenCallers(vertx, access::holds);
-        GuardedRoutes routes = new GuardedRoutes(router, new RouteGate(access, loop, open));
+        SessionDoor sessions = new SessionDoor(doorway);
+        RouteGate door = new RouteGate(access, loop, open, sessions);
+        GuardedRoutes routes = new GuardedRoutes(router, door);
         StreamGate gate = new StreamGate(streams, access::holds);
         viewers = new OpenViewers(loop, shared.report());
         new StreamRoutes(vertx, gate, loop, shared.snapshots(), viewers).mount(routes);
@@ -51,10 +53,11 @@ final class ListenerRoutes {
         new MetricsRoute(shared.metrics(), deferred).mount(routes);
         new EventsRoute(vertx, loop, gate, shared.events(), shared.eventIds()).mount(routes);
         new TokenRoute(access).mount(routes);
+        new LoginRoutes(access, deferred, door, sessions, shared.limits()).mount(routes);
         new ReloadRoute(shared.reloading(), deferred).mount(routes);
         new HealthRoutes(shared.health(), deferred).mount(routes);
         new OpenApiRoute().mount(routes);
-        new PageRoutes(shared.page(), gate).mount(routes);
+        new PageRoutes(shared.page(), gate, access).mount(routes);
         errors.mountLast(router);
     }
 

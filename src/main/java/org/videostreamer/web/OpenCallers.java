@@ -21,7 +21,9 @@ final class OpenCallers {
 
     private final Vertx vertx;
     private final Predicate<Caller> holds;
-    private final Map<Channel, Caller> callers = new HashMap<>();
+    /** Of each connection that somebody has come in on; nobody where the last request of it was for anybody. */
+    private final Map<Channel, Optional<Caller>> callers = new HashMap<>();
+
     private Optional<Long> looking = Optional.empty();
 
     /** @param holds whether somebody would still be let in */
@@ -36,12 +38,17 @@ final class OpenCallers {
         if (!channel.isActive()) {
             return;
         }
-        if (callers.put(channel, caller) == null) {
+        if (callers.put(channel, Optional.of(caller)) == null) {
             channel.closeFuture().addListener(closed -> remove(channel));
         }
         if (looking.isEmpty()) {
             looking = Optional.of(vertx.setPeriodic(LOOK_MILLIS, timer -> look()));
         }
+    }
+
+    /** What is asked for now on a connection is for anybody: it does not end with whoever came in before. */
+    void forget(HttpConnection connection) {
+        callers.computeIfPresent(ConnectionChannel.of(connection), (channel, caller) -> Optional.empty());
     }
 
     private void remove(Channel channel) {
@@ -55,7 +62,7 @@ final class OpenCallers {
     /** Cuts the connections of those who would not come in now. */
     void look() {
         Map.copyOf(callers).forEach((channel, caller) -> {
-            if (!holds.test(caller)) {
+            if (caller.filter(one -> !holds.test(one)).isPresent()) {
                 ConnectionChannel.cut(channel);
             }
         });

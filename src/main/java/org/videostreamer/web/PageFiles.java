@@ -67,6 +67,11 @@ final class PageFiles {
         return files.computeIfAbsent("dashboard", name -> html("dashboard.html", BASE, BASE));
     }
 
+    /** Where people log in. */
+    PageFile login() {
+        return files.computeIfAbsent("login", name -> html("login.html", BASE, BASE));
+    }
+
     private static PageFile html(String file, String here, String changed) {
         String html = new String(read(file), StandardCharsets.UTF_8);
         return PageFile.of(HTML, html.replace(here, changed).getBytes(StandardCharsets.UTF_8));

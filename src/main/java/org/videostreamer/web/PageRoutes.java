@@ -3,8 +3,9 @@ package org.videostreamer.web;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import org.videostreamer.access.AccessControl;
 
-/** The page of a stream, the dashboard of all, and what both load; all of their addresses are relative. */
+/** The page of a stream, the dashboard of all, where people log in, and what these load; all of their addresses are relative. */
 final class PageRoutes {
 
     private static final Map<String, String> LOADED = Map.of(
@@ -12,16 +13,20 @@ final class PageRoutes {
             "ui.css", "text/css; charset=utf-8",
             "dashboard.js", "text/javascript; charset=utf-8",
             "dashboard.css", "text/css; charset=utf-8",
+            "login.js", "text/javascript; charset=utf-8",
+            "login.css", "text/css; charset=utf-8",
             "jsmpeg.min.js", "text/javascript; charset=utf-8",
             "camera-view.js", "text/javascript; charset=utf-8",
             "favicon.svg", "image/svg+xml");
 
     private final PageFiles files;
     private final StreamGate gate;
+    private final AccessControl access;
 
-    PageRoutes(PageFiles files, StreamGate gate) {
+    PageRoutes(PageFiles files, StreamGate gate, AccessControl access) {
         this.files = files;
         this.gate = gate;
+        this.access = access;
     }
 
     void mount(GuardedRoutes routes) {
@@ -30,6 +35,7 @@ final class PageRoutes {
             routes.readable("/ui" + tail, Need.VIEW).handler(this::page);
         }
         routes.readable("/", Need.VIEW).handler(this::start);
+        routes.readable(LoginPage.PATH, Need.NOTHING).handler(this::login);
         LOADED.forEach((name, type) -> routes.readable("/static/" + name, Need.NOTHING)
                 .handler(context -> send(context, files.loaded(name, type))));
     }
@@ -58,9 +64,23 @@ final class PageRoutes {
         }
     }
 
+    private void login(RoutingContext context) {
+        if (access.takesPasswords()) {
+            page(context, files.login());
+        } else {
+            redirect(context, "./");
+        }
+    }
+
     private void page(RoutingContext context, PageFiles.PageFile file) {
         PagePolicy.put(context.response(), gate.doorway().frameAncestors());
-        send(context, file);
+        if (access.isOpen()) {
+            send(context, file);
+        } else {
+            // Whoever has logged out, and whoever sits there next, finds nothing behind the browser's button that leads
+            // back.
+            sendAnew(context, file, "no-store");
+        }
     }
 
     private static void redirect(RoutingContext context, String location) {
@@ -68,19 +88,25 @@ final class PageRoutes {
     }
 
     private static void send(RoutingContext context, PageFiles.PageFile file) {
-        context.response()
-                .putHeader("Content-Type", file.type())
-                .putHeader("Cache-Control", "no-cache")
-                .putHeader("ETag", file.tag());
+        context.response().putHeader("ETag", file.tag());
         String known = context.request().getHeader("If-None-Match");
         // A proxy that compresses makes the tag a weak one, which is as good here (RFC 9110 13.1.2).
         if (known != null && known.contains(file.tag())) {
-            context.response().setStatusCode(304).end();
-        } else {
-            // Vert.x would leave the length out of an answer to HEAD.
             context.response()
-                    .putHeader("Content-Length", Integer.toString(file.length()))
-                    .end(BufferInternal.buffer(file.content()));
+                    .putHeader("Cache-Control", "no-cache")
+                    .setStatusCode(304)
+                    .end();
+        } else {
+            sendAnew(context, file, "no-cache");
         }
+    }
+
+    private static void sendAnew(RoutingContext context, PageFiles.PageFile file, String cached) {
+        // Vert.x would leave the length out of an answer to HEAD.
+        context.response()
+                .putHeader("Content-Type", file.type())
+                .putHeader("Cache-Control", cached)
+                .putHeader("Content-Length", Integer.toString(file.length()))
+                .end(BufferInternal.buffer(file.content()));
     }
 }

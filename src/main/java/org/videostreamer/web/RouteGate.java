@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import org.videostreamer.access.AccessControl;
 import org.videostreamer.access.AuditLog;
 import org.videostreamer.access.Caller;
+import org.videostreamer.access.LoginSession;
 import org.videostreamer.access.Verdict;
 import org.videostreamer.config.Right;
 import org.videostreamer.log.PeerText;
@@ -29,6 +30,7 @@ final class RouteGate {
     private final AccessControl access;
     private final Executor loop;
     private final OpenCallers open;
+    private final SessionDoor sessions;
 
     /**
      * A gate.
@@ -36,17 +38,21 @@ final class RouteGate {
      * @param access knows who may come in
      * @param loop the listener's event loop
      * @param open hears of those who have come in
+     * @param sessions knows what a cookie lets in
      */
-    RouteGate(AccessControl access, Executor loop, OpenCallers open) {
+    RouteGate(AccessControl access, Executor loop, OpenCallers open, SessionDoor sessions) {
         this.access = access;
         this.loop = loop;
         this.open = open;
+        this.sessions = sessions;
     }
 
     /** Lets a request go on to its route, or answers it. */
     void admit(RoutingContext context, Need need) {
         HttpServerRequest request = context.request();
         if (need == Need.NOTHING) {
+            // Whoever had come in on this connection is not whom this is for.
+            open.forget(request.connection());
             context.next();
         } else if (!access.isOpen()) {
             InetAddress peer = ThisMachine.peer(request);
@@ -61,9 +67,11 @@ final class RouteGate {
                 admit(context, need, access.admit(shown.get(0), AskingAddress.of(request)));
             } else if (named.isEmpty() && shown.isEmpty() && pass(request).size() == 1) {
                 judge(context, need, access.admitPass(pass(request).get(0)));
+            } else if (named.isEmpty() && shown.isEmpty() && pass(request).isEmpty()) {
+                admitSession(context, need, LoginCookie.shown(request));
             } else {
                 // Of two there is none that is meant.
-                Challenge.answer(context, "this takes a user and a password, or a token");
+                unknown(context, "this takes a user and a password, or a token");
             }
         } else if (need.changes() && !ThisMachine.asks(request)) {
             Errors.send(context, 403, "error", ONLY_HERE);
@@ -76,6 +84,33 @@ final class RouteGate {
     private static List<String> pass(HttpServerRequest request) {
         boolean looks = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
         return looks ? request.params().getAll("token") : List.of();
+    }
+
+    private void admitSession(RoutingContext context, Need need, List<String> cookies) {
+        Optional<LoginSession> session = access.session(cookies);
+        Optional<String> misuse = session.flatMap(own -> sessions.misuse(context.request(), own));
+        if (session.isEmpty()) {
+            unknown(
+                    context,
+                    cookies.isEmpty()
+                            ? "this takes a user and a password, or a token"
+                            : "the session has ended; log in again");
+        } else if (misuse.isPresent()) {
+            Errors.send(context, 403, "error", misuse.get());
+        } else {
+            // What a cookie lets in is for our own pages alone.
+            context.response().putHeader("Cross-Origin-Resource-Policy", "same-origin");
+            enter(context, need, Caller.of(session.get()));
+        }
+    }
+
+    /** Tells whoever came without what lets them in. */
+    private void unknown(RoutingContext context, String reason) {
+        if (access.takesPasswords() && LoginPage.isForPeople(context.request())) {
+            LoginPage.lead(context);
+        } else {
+            Challenge.answer(context, reason);
+        }
     }
 
     private void admit(RoutingContext context, Need need, CompletableFuture<Verdict> verdict) {
@@ -104,8 +139,15 @@ final class RouteGate {
     private void judge(RoutingContext context, Need need, Verdict verdict) {
         if (verdict instanceof Verdict.Admitted admitted) {
             enter(context, need, admitted.caller());
-        } else if (verdict instanceof Verdict.Refused refused) {
-            Challenge.answer(context, refused.reason());
+        } else {
+            refuse(context, verdict);
+        }
+    }
+
+    /** Answers somebody who is not let in. */
+    void refuse(RoutingContext context, Verdict verdict) {
+        if (verdict instanceof Verdict.Refused refused) {
+            unknown(context, refused.reason());
         } else if (verdict instanceof Verdict.Stranger stranger) {
             Errors.send(context, 403, "error", stranger.reason());
         } else if (verdict instanceof Verdict.NotNow later) {

@@ -37,7 +37,13 @@ final class ViewRoute {
     void mount(GuardedRoutes routes) {
         routes.on(HttpMethod.PATCH, "/api/streams/:name/viewers/:" + VIEWER, Need.VIEW)
                 .handler(body)
-                .handler(context -> gate.stream(context).ifPresent(stream -> change(context, stream)));
+                .handler(this::change);
+    }
+
+    private void change(RoutingContext context) {
+        if (JsonBody.isSaid(context)) {
+            gate.stream(context).ifPresent(stream -> change(context, stream));
+        }
     }
 
     private void change(RoutingContext context, Stream stream) {

@@ -23,12 +23,19 @@ class PassesTest {
     private static final UserConfig ALICE = Accounts.user("a.l@x", Accounts.grant("*", Right.VIEW));
     private static final TokenConfig ROBOT = Accounts.token("robot", Accounts.grant("*", Right.VIEW));
 
+    private static final LoginSession SESSION =
+            new LoginSession(new AccessToken("cookie").hash(), ALICE, new AccessToken("proof"));
+
     /** Those that there are. */
-    private static Optional<Account> known(Passes.Holder holder) {
-        return Stream.<Account>of(ALICE, ROBOT)
-                .filter(account -> account.name().equals(holder.name())
-                        && account instanceof UserConfig == (holder.kind() == Passes.Kind.USER))
+    private static Optional<Caller> known(Passes.Holder holder) {
+        return Stream.of(Caller.of(ALICE), Caller.of(ROBOT), Caller.of(SESSION))
+                .filter(caller ->
+                        holder.equals(Passes.Holder.of(caller.account().orElseThrow(), caller.session())))
                 .findFirst();
+    }
+
+    private static Optional<Account> account(Optional<Caller> caller) {
+        return caller.flatMap(Caller::account);
     }
 
     private static Passes at(Instant now) {
@@ -38,8 +45,22 @@ class PassesTest {
     @Test
     void oneStandsForWhoeverItWasMadeFor() {
         Passes passes = at(NOW);
-        assertThat(passes.read(passes.make(ALICE), PassesTest::known)).contains(ALICE);
-        assertThat(passes.read(passes.make(ROBOT), PassesTest::known)).contains(ROBOT);
+        assertThat(account(passes.read(make(passes, ALICE), PassesTest::known))).contains(ALICE);
+        assertThat(account(passes.read(make(passes, ROBOT), PassesTest::known))).contains(ROBOT);
+    }
+
+    @Test
+    void oneOfASessionStandsForThatSession() {
+        Passes passes = at(NOW);
+        String pass = passes.make(ALICE, Optional.of(SESSION));
+        assertThat(passes.read(pass, PassesTest::known)).contains(Caller.of(SESSION));
+        assertThat(passes.read(pass, holder -> Optional.empty())).isEmpty();
+        assertThat(passes.read(pass.replaceFirst("^s", "u"), holder -> Optional.of(Caller.of(ALICE))))
+                .isEmpty();
+    }
+
+    private static String make(Passes passes, Account account) {
+        return passes.make(account, Optional.empty());
     }
 
     @Test
@@ -61,7 +82,7 @@ class PassesTest {
                 return now[0];
             }
         });
-        String pass = passes.make(ALICE);
+        String pass = make(passes, ALICE);
         now[0] = NOW.plusSeconds(59);
         assertThat(passes.read(pass, PassesTest::known)).isPresent();
         now[0] = NOW.plusSeconds(60);
@@ -71,7 +92,7 @@ class PassesTest {
     @Test
     void oneThatIsChangedOrOfAnotherProcessIsNone() {
         Passes passes = at(NOW);
-        String pass = passes.make(ALICE);
+        String pass = make(passes, ALICE);
         for (String other : List.of(
                 pass.replaceFirst("^u\\.a\\.l@x", "t.robot"),
                 pass.replaceFirst("~[0-9]+~", "~99999999999~"),
@@ -85,7 +106,7 @@ class PassesTest {
     @Test
     void itEndsWhereTheSecretIsAnother() {
         Passes passes = at(NOW);
-        assertThat(passes.read(passes.make(Accounts.named("a.l@x", ALICE.grant())), PassesTest::known))
+        assertThat(passes.read(make(passes, Accounts.named("a.l@x", ALICE.grant())), PassesTest::known))
                 .isEmpty();
     }
 }

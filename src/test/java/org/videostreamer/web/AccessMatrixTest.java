@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.videostreamer.testing.Accounts.bearer;
 import static org.videostreamer.testing.Accounts.grant;
 import static org.videostreamer.testing.Accounts.token;
+import static org.videostreamer.testing.Accounts.user;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -20,10 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,12 +47,14 @@ import org.videostreamer.source.SourceProviders;
 import org.videostreamer.stream.StreamRegistry;
 import org.videostreamer.testing.Accounts;
 import org.videostreamer.testing.Cameras;
+import org.videostreamer.testing.Person;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.TestCertificate;
 
 /**
  * Every route that there is, asked by everybody: without credentials, with wrong and expired ones, with those for another
- * stream, with the right to look, with all rights, by a proxy that names a user or a stranger, and by a token in the address.
+ * stream, with the right to look, with all rights, by a proxy that names a user or a stranger, by a token in the address, and
+ * by the cookie of a session: none that there is, one that has ended, and without what only our page knows.
  */
 class AccessMatrixTest {
 
@@ -67,11 +73,24 @@ class AccessMatrixTest {
         PROXIED,
         STRANGER,
         PASSED,
-        ALL;
+        ALL,
+        SESSION_WRONG,
+        SESSION_ENDED,
+        SESSION_OTHER,
+        SESSION_LOOKING,
+        SESSION_UNPROVEN,
+        SESSION_ALL;
 
         /** What they show, if anything. */
         Optional<String> shows() {
-            return this == NOBODY || this == PASSED || isProxied() ? Optional.empty() : Optional.of(bearer(name()));
+            return this == NOBODY || this == PASSED || isProxied() || isSession()
+                    ? Optional.empty()
+                    : Optional.of(bearer(name()));
+        }
+
+        /** Whether a browser shows a cookie for them. */
+        boolean isSession() {
+            return name().startsWith("SESSION");
         }
 
         /** Whether a proxy names them. */
@@ -95,7 +114,11 @@ class AccessMatrixTest {
         return Accounts.lettingIn(
                 config,
                 new AccessConfig(
-                        List.of(Accounts.named(Who.PROXIED.name(), grant("*", Right.VIEW))),
+                        List.of(
+                                Accounts.named(Who.PROXIED.name(), grant("*", Right.VIEW)),
+                                user(Who.SESSION_OTHER.name(), grant("other", Right.values())),
+                                user(Who.SESSION_LOOKING.name(), grant("*", Right.VIEW)),
+                                user(Who.SESSION_ALL.name(), grant("*", Right.MEASURE, Right.CONTROL))),
                         List.of(
                                 token(
                                         Who.EXPIRED.name(),
@@ -150,12 +173,30 @@ class AccessMatrixTest {
         try (RunningApp app = new RunningApp(config)) {
             String server = (tls ? "https" : "http") + "://127.0.0.1:" + app.port();
             String pass = pass(client, server);
+            Map<Who, Person> persons = persons(server);
             for (Asked asked : everything(config)) {
                 for (Who who : Who.values()) {
-                    assertAnswered(client, server, asked, who, who == Who.PASSED ? pass : "");
+                    // Whoever logs out is out for all that follows.
+                    if (!who.isSession() || !asked.path().equals("/api/logout")) {
+                        Optional<Person> person = Optional.ofNullable(persons.get(who));
+                        assertAnswered(client, server, asked, who, who == Who.PASSED ? pass : "", person);
+                    }
                 }
             }
         }
+    }
+
+    private static Map<Who, Person> persons(String server) {
+        Map<Who, Person> all = new EnumMap<>(Who.class);
+        Stream.of(Who.values()).filter(Who::isSession).forEach(who -> {
+            Person person = new Person(server);
+            boolean hasAll = who == Who.SESSION_ENDED || who == Who.SESSION_UNPROVEN || who == Who.SESSION_WRONG;
+            assertThat(person.logIn((hasAll ? Who.SESSION_ALL : who).name(), "password"))
+                    .isEqualTo(200);
+            all.put(who, person);
+        });
+        assertThat(all.get(Who.SESSION_ENDED).logOut()).isEqualTo(200);
+        return all;
     }
 
     /** What shows in an address that it is who only looks. */
@@ -170,13 +211,23 @@ class AccessMatrixTest {
                         .getString("token");
     }
 
-    private static void assertAnswered(HttpClient client, String server, Asked asked, Who who, String query)
+    private static void assertAnswered(
+            HttpClient client, String server, Asked asked, Who who, String query, Optional<Person> person)
             throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + asked.path() + query))
                 .method(
                         asked.method().name(),
                         asked.method() == HttpMethod.GET ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
         who.shows().ifPresent(shown -> request.header("Authorization", shown));
+        person.ifPresent(own -> {
+            request.header("Cookie", own.cookie() + (who == Who.SESSION_WRONG ? "x" : ""));
+            if (who != Who.SESSION_UNPROVEN) {
+                request.header("X-CSRF-Token", own.proof());
+            }
+        });
+        if (asked.method() == HttpMethod.PUT || asked.method() == HttpMethod.PATCH) {
+            request.header("Content-Type", "application/json");
+        }
         if (who.isProxied()) {
             request.header("X-Remote-User", who.name());
         }
@@ -189,14 +240,20 @@ class AccessMatrixTest {
                 return;
             }
             switch (who) {
-                case NOBODY, WRONG, EXPIRED -> {
+                case NOBODY, WRONG, EXPIRED, SESSION_WRONG, SESSION_ENDED -> {
                     assertThat(status).as(what).isEqualTo(401);
                     assertThat(answer.headers().firstValue("www-authenticate")).isPresent();
                 }
-                case OTHER -> assertNothingOfTheStream(asked, status, body, what);
+                case OTHER, SESSION_OTHER -> assertNothingOfTheStream(asked, status, body, what);
+                case SESSION_UNPROVEN -> {
+                    if (looks(asked)) {
+                        assertThat(status).as(what).isNotIn(401, 403, 429);
+                    } else {
+                        assertThat(status).as(what).isEqualTo(403);
+                    }
+                }
                 case PASSED -> {
-                    boolean looks = asked.method() == HttpMethod.GET || asked.method() == HttpMethod.HEAD;
-                    if (!looks) {
+                    if (!looks(asked)) {
                         assertThat(status).as(what).isEqualTo(401);
                     } else if (asked.need() == Need.VIEW) {
                         assertThat(status).as(what).isNotIn(401, 403, 429);
@@ -205,16 +262,20 @@ class AccessMatrixTest {
                     }
                 }
                 case STRANGER -> assertThat(status).as(what).isEqualTo(403);
-                case LOOKING, PROXIED -> {
+                case LOOKING, PROXIED, SESSION_LOOKING -> {
                     if (asked.need() == Need.VIEW) {
                         assertThat(status).as(what).isNotIn(401, 403, 429);
                     } else {
                         assertThat(status).as(what).isEqualTo(403);
                     }
                 }
-                case ALL -> assertThat(status).as(what).isNotIn(401, 403, 429);
+                case ALL, SESSION_ALL -> assertThat(status).as(what).isNotIn(401, 403, 429);
             }
         }
+    }
+
+    private static boolean looks(Asked asked) {
+        return asked.method() == HttpMethod.GET || asked.method() == HttpMethod.HEAD;
     }
 
     private static void assertNothingOfTheStream(Asked asked, int status, InputStream body, String what)

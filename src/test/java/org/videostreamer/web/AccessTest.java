@@ -132,6 +132,7 @@ class AccessTest {
     @Test
     void changesAreMadeFromAnywhereByThoseWhoMay() {
         HttpRequest.Builder set = HttpRequest.newBuilder(app.uri("/api/streams/sample/calibration"))
+                .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"pixel_size\": 1}"));
         assertThat(app.send(set.copy()
                                 .header("Authorization", basic("alice", "password"))
@@ -153,6 +154,7 @@ class AccessTest {
         try (LogLines log = new LogLines()) {
             HttpRequest set = HttpRequest.newBuilder(app.uri(path))
                     .header("Authorization", bearer("keeper"))
+                    .header("Content-Type", "application/json")
                     .PUT(HttpRequest.BodyPublishers.ofString("{}"))
                     .build();
             assertThat(app.send(set).statusCode()).isEqualTo(status);
@@ -187,14 +189,14 @@ class AccessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/, Mozilla/5.0, '', Basic",
-        "/ui/sample, Mozilla/5.0, navigate, Basic",
+        "/, Mozilla/5.0, '', Bearer",
+        "/ui/sample, Mozilla/5.0, navigate, Bearer",
         "/api/streams, Mozilla/5.0, '', Bearer",
         "/video/sample, Mozilla/5.0, no-cors, Bearer",
         "/ui/sample, Mozilla/5.0, cors, Bearer",
         "/api/streams, curl/8, '', Basic"
     })
-    void aBrowserAsksPeopleForAPasswordAtPagesAlone(String path, String agent, String mode, String scheme) {
+    void noBrowserAsksPeopleForAPasswordByAWindowOfItsOwn(String path, String agent, String mode, String scheme) {
         String fetch = mode.isEmpty() ? "" : "Sec-Fetch-Mode: " + mode + "\r\n";
         assertThat(ask("GET " + path, "Host: x\r\nUser-Agent: " + agent + "\r\n" + fetch))
                 .startsWith("HTTP/1.1 401 ")

@@ -158,7 +158,9 @@ class CalibrationRoutesTest {
     }
 
     private static HttpRequest.Builder request(RunningApp app, String path, String json) {
-        return HttpRequest.newBuilder(app.uri(path)).PUT(BodyPublishers.ofString(json));
+        return HttpRequest.newBuilder(app.uri(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json));
     }
 
     private static JsonObject put(RunningApp app, String json) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.videostreamer.access.AccessControl;
 import org.videostreamer.config.AccessConfig;
+import org.videostreamer.config.Right;
 import org.videostreamer.config.ServerConfig;
 import org.videostreamer.config.WebRtcConfig;
 import org.videostreamer.frame.Codec;
@@ -39,8 +40,10 @@ import org.videostreamer.limits.Limits;
 import org.videostreamer.output.webrtc.WebRtcOutput;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.stream.StreamRegistry;
+import org.videostreamer.testing.Accounts;
 import org.videostreamer.testing.Cameras;
 import org.videostreamer.testing.MjpegClient;
+import org.videostreamer.testing.Person;
 import org.videostreamer.testing.RunningApp;
 import org.videostreamer.testing.StreamBuilder;
 import org.videostreamer.testing.WebSocketClient;
@@ -139,6 +142,7 @@ class OpenApiTest {
         "/api/streams/sample/pixel?x=3, /api/streams/{name}/pixel, 400",
         "/api/limits, /api/limits, 200",
         "/api/reload, /api/reload, 200",
+        "/api/session, /api/session, 200",
         "/api/webrtc, /api/webrtc, 200",
         "/api/webrtc/nobody, /api/webrtc/{session}, 404",
         "/api/openapi.json, /api/openapi.json, 200",
@@ -184,6 +188,7 @@ class OpenApiTest {
             """)
     void answersToCalibrationsAreAsTheDocumentSays(String json, int status) throws IOException {
         HttpResponse<byte[]> answer = app.send(HttpRequest.newBuilder(app.uri("/api/streams/sample/calibration"))
+                .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json))
                 .build());
         assertValid(answer, "put", "/api/streams/{name}/calibration", status);
@@ -204,8 +209,37 @@ class OpenApiTest {
 
     private HttpResponse<byte[]> patch(String viewer, String json) {
         return app.send(HttpRequest.newBuilder(app.uri("/api/streams/sample/viewers/" + viewer))
+                .header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString(json))
                 .build());
+    }
+
+    @Test
+    void answersToLoginsAreAsTheDocumentSays() throws IOException {
+        assertValid(post("/api/login", "{}"), "post", "/api/login", 409);
+        assertValid(post("/api/login", "x".repeat(70_000)), "post", "/api/login", 413);
+        assertValid(post("/api/logout", ""), "post", "/api/logout", 200);
+        try (RunningApp own = new RunningApp(Accounts.lettingIn(
+                CONFIG,
+                new AccessConfig(List.of(Accounts.user("alice", Accounts.grant("*", Right.VIEW))), List.of())))) {
+            Person person = new Person("http://127.0.0.1:" + own.port());
+            assertValid(login(person, "{}"), "post", "/api/login", 400);
+            assertValid(login(person, "{\"user\": \"alice\", \"password\": \"wrong\"}"), "post", "/api/login", 401);
+            assertValid(login(person, "{\"user\": \"alice\", \"password\": \"password\"}"), "post", "/api/login", 200);
+            person.logIn("alice", "password");
+            assertValid(person.send(person.asking("/api/session")), "get", "/api/session", 200);
+            assertValid(
+                    person.send(person.asking("/api/logout").POST(BodyPublishers.noBody())),
+                    "post",
+                    "/api/logout",
+                    403);
+        }
+    }
+
+    private static HttpResponse<byte[]> login(Person person, String json) {
+        return person.send(person.asking("/api/login")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
     }
 
     @Test

@@ -21,8 +21,8 @@ class SeenStreamsTest {
             Cameras.together(Cameras.card("hall-1", "160x120"), Cameras.card("hall-2", "160x120"));
     private final StreamRegistry registry = new StreamRegistry(config.streams(), new SourceProviders(), new Limits());
     private final ServedStreams all = new ServedStreams(config.listeners().get(0), registry);
-    private final SeenStreams seen =
-            new SeenStreams(all, new Caller(Optional.of(token("guest", grant("hall-1", Right.VIEW)))));
+    private final SeenStreams seen = new SeenStreams(
+            all, new Caller(Optional.of(token("guest", grant("hall-1", Right.VIEW))), Optional.empty()));
 
     @AfterEach
     void stop() {

@@ -59,8 +59,9 @@ class ViewChangesIT extends BrowserPerClass {
         try (RunningApp app = showing(format)) {
             open(app);
             assertThat(page.plays("video")).isTrue();
-            page.run("fetch('/api/streams/camera/viewers/' + window.viewers[0],"
-                    + " {method: 'PATCH', body: JSON.stringify({size: [320, 0]})})");
+            page.run(
+                    "fetch('/api/streams/camera/viewers/' + window.viewers[0],"
+                            + " {method: 'PATCH', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({size: [320, 0]})})");
             awaitWidth("videoWidth", 320);
             assertThat(page.plays("video")).isTrue();
             assertThat(page.run("return window.viewers.length")).isEqualTo(1L);

@@ -142,6 +142,7 @@ class ViewChangesTest {
 
     private static HttpResponse<byte[]> patch(RunningApp app, String stream, String viewer, String json) {
         return app.send(HttpRequest.newBuilder(app.uri("/api/streams/" + stream + "/viewers/" + viewer))
+                .header("Content-Type", "application/json")
                 .method("PATCH", BodyPublishers.ofString(json))
                 .build());
     }
