@@ -98,8 +98,13 @@ public final class Pixels {
     /** Ends the only ownership of memory that must not be lent again, because its matrix may point elsewhere now. */
     void discard() {
         owners.set(0);
-        pool.lost();
+        pool.lost(this);
         free();
+    }
+
+    /** How many bytes its memory has. */
+    long length() {
+        return format.bytes(size);
     }
 
     Pixels lend() {

@@ -29,7 +29,7 @@ public final class PixelsPool implements AutoCloseable {
     private record Free(Pixels pixels, long since) {
 
         long bytes() {
-            return pixels.format().bytes(pixels.size());
+            return pixels.length();
         }
     }
 
@@ -40,6 +40,7 @@ public final class PixelsPool implements AutoCloseable {
 
     private long freeBytes;
     private long lent;
+    private long lentBytes;
     private boolean closed;
 
     /** An empty pool with the default limits. */
@@ -88,6 +89,7 @@ public final class PixelsPool implements AutoCloseable {
         Pixels pixels = reuse(format, size).orElseGet(() -> new Pixels(this, format, size));
         synchronized (this) {
             lent++;
+            lentBytes += pixels.length();
         }
         return pixels.lend();
     }
@@ -115,6 +117,11 @@ public final class PixelsPool implements AutoCloseable {
         return lent;
     }
 
+    /** The bytes of all pictures, those that are lent and those that are kept for the next. */
+    public synchronized long bytes() {
+        return lentBytes + freeBytes;
+    }
+
     /** How many bytes are kept for the next pictures. */
     synchronized long kept() {
         return freeBytes;
@@ -137,6 +144,7 @@ public final class PixelsPool implements AutoCloseable {
         Deque<Pixels> surplus = new ArrayDeque<>(1);
         synchronized (this) {
             lent--;
+            lentBytes -= pixels.length();
             long now = nanoTime.getAsLong();
             Free back = new Free(pixels, now);
             free.addFirst(back);
@@ -157,8 +165,9 @@ public final class PixelsPool implements AutoCloseable {
     }
 
     /** Lent memory is gone and does not come back. */
-    synchronized void lost() {
+    synchronized void lost(Pixels pixels) {
         lent--;
+        lentBytes -= pixels.length();
     }
 
     /** Frees what is free now. */

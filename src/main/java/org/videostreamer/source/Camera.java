@@ -161,6 +161,11 @@ public final class Camera implements AutoCloseable {
         return pool.lent();
     }
 
+    /** The memory of its pictures in bytes, with what is kept for the next ones. */
+    public long pictureBytes() {
+        return pool.bytes();
+    }
+
     /** Its threads that live: none or one, and those that have not ended yet. */
     public synchronized int threads() {
         leftBehind.removeIf(CameraRun::isOver);

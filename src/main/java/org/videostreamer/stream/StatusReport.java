@@ -2,6 +2,7 @@ package org.videostreamer.stream;
 
 import java.util.List;
 import java.util.Optional;
+import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraState;
 import org.videostreamer.source.CameraState.Phase;
 
@@ -15,21 +16,19 @@ final class StatusReport {
      * can, it is live, and the reason says what fails.
      */
     static StreamStatus of(
-            CameraState camera,
-            double fps,
-            Optional<StreamStatus.Picture> newest,
-            int viewers,
-            List<RenditionStatus> renditions) {
+            Camera camera, Optional<StreamStatus.Picture> newest, int viewers, List<RenditionStatus> renditions) {
         List<RenditionStatus> failing = renditions.stream()
                 .filter(rendition -> rendition.fault().isPresent())
                 .toList();
-        boolean live = camera.phase() == Phase.LIVE;
-        if (!live || failing.isEmpty()) {
-            return new StreamStatus(camera.phase().toString(), camera.reason(), fps, newest, viewers, renditions);
+        CameraState state = camera.state();
+        Phase phase = state.phase();
+        String reason = state.reason();
+        if (phase == Phase.LIVE && !failing.isEmpty()) {
+            RenditionStatus first = failing.get(0);
+            phase = failing.size() == renditions.size() ? Phase.FAILED : Phase.LIVE;
+            reason = first.codec() + " cannot be shown: " + first.fault().orElseThrow();
         }
-        Phase phase = failing.size() == renditions.size() ? Phase.FAILED : Phase.LIVE;
-        RenditionStatus first = failing.get(0);
-        String reason = first.codec() + " cannot be shown: " + first.fault().orElseThrow();
-        return new StreamStatus(phase.toString(), reason, fps, newest, viewers, renditions);
+        return new StreamStatus(
+                phase.toString(), reason, camera.fps(), newest, camera.pictureBytes(), viewers, renditions);
     }
 }

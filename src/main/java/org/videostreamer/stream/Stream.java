@@ -294,7 +294,7 @@ public final class Stream implements AutoCloseable {
 
     /** What it does now; any thread. */
     public StreamStatus status() {
-        return StatusReport.of(camera.state(), camera.fps(), screen.picture(), places.count(), renditions.status());
+        return StatusReport.of(camera, screen.picture(), places.count(), renditions.status());
     }
 
     /** Who watches now, in the order in which they came; completes on the stream's thread, soon. */

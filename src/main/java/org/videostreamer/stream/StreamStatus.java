@@ -18,6 +18,7 @@ import org.videostreamer.source.CameraState;
  * @param reason why, in words for the user; empty for idle, and for live where all viewers see the pictures
  * @param fps pictures a second from the camera, 0 when unknown
  * @param newest the newest picture of the camera, if it is running and has sent one
+ * @param pictureBytes memory of the camera's pictures and of what is made of them, in bytes
  * @param viewers connections that watch
  * @param renditions the forms that are watched
  */
@@ -26,6 +27,7 @@ public record StreamStatus(
         String reason,
         double fps,
         Optional<Picture> newest,
+        long pictureBytes,
         int viewers,
         List<RenditionStatus> renditions) {
 

@@ -95,7 +95,7 @@ final class Metrics {
                         new ProcessorMetrics(),
                         new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(all));
-        memory(all, "pictures", "memory of pictures and of what decodes and encodes them", Pointer::totalBytes);
+        memory(all, "pictures", "memory of the cameras' pictures and of what is made of them", this::pictureBytes);
         memory(all, "network", "memory of what comes and goes", PlatformDependent::usedDirectMemory);
         memory(all, "resident", "memory that the system has given the program", Pointer::physicalBytes);
         for (Limit limit : Limit.values()) {
@@ -105,6 +105,12 @@ final class Metrics {
                     .register(all);
         }
         return new Meters(all, new StreamMeters(all));
+    }
+
+    private long pictureBytes() {
+        return streams.streams().stream()
+                .mapToLong(stream -> stream.status().pictureBytes())
+                .sum();
     }
 
     private static void memory(MeterRegistry all, String kind, String description, Supplier<Number> bytes) {

@@ -75,10 +75,13 @@ class PixelsPoolTest {
         Pixels lent = pool.take(PixelFormat.GRAY8, SIZE);
         pool.take(PixelFormat.GRAY8, SIZE).release();
         assertThat(pool.kept()).isEqualTo(10_000);
+        assertThat(pool.bytes()).isEqualTo(20_000);
         pool.trim();
         assertThat(pool.kept()).isZero();
+        assertThat(pool.bytes()).isEqualTo(10_000);
         pool.close();
         lent.release();
+        assertThat(pool.bytes()).isZero();
         assertThat(pool.kept()).isZero();
         assertThat(pool.lent()).isZero();
     }
