@@ -1,9 +1,28 @@
 # What ./package does. POSIX sh, sourced after common.sh; works in $work, puts into $out.
 
-# Sets $version, its forms for Debian and Python, $architecture, and SOURCE_DATE_EPOCH, by which all dates are written.
+# Sets by $architecture, or without it by this machine, what depends on it: $machine, $profile of Maven and
+# $native_files.
+choose_machine() {
+    here=$(dpkg --print-architecture)
+    architecture=${architecture:-$here}
+    case $architecture in
+    amd64) machine=x86_64 profile='!linux-arm64' ;;
+    arm64) machine=aarch64 profile=linux-arm64 ;;
+    *) die "packages are made for amd64 and arm64, and not for $architecture" ;;
+    esac
+    native_files=target/natives
+    if [ "$architecture" != "$here" ]; then
+        native_files=target/natives-$architecture
+        say "unpacking the native libraries for $architecture"
+        JAVA_HOME=$java_home watched maven_says mvn -B -Dstyle.color=never "-P$profile" \
+            dependency:unpack-dependencies@unpack-natives dependency:unpack-dependencies@unpack-epoll \
+            "-Dnatives.directory=$root/$native_files" || die "there are no native libraries for $architecture"
+    fi
+}
+
+# Sets $version, its forms for Debian and Python, and SOURCE_DATE_EPOCH, by which all dates are written.
 # Between releases (tags v1.2.3) the version has the commit's time and name, so that each is newer than those before it.
 name_version() {
-    architecture=$(dpkg --print-architecture)
     version=$(sed -n 's|^  <version>\(.*\)</version>$|\1|p' pom.xml)
     debian_version=$version
     python_version=$version
@@ -30,7 +49,7 @@ name_version() {
 # The bill of materials. Beside the build and not in it: who only starts the program does not need it.
 list_components() {
     say "  listing the components"
-    JAVA_HOME=$java_home watched maven_says mvn -B -Dstyle.color=never \
+    JAVA_HOME=$java_home watched maven_says mvn -B -Dstyle.color=never "-P$profile" \
         org.cyclonedx:cyclonedx-maven-plugin:makeBom ||
         die "the components could not be listed; $root/target/build.log says why"
     [ -f target/third-party/sbom.json ] || die "there is no list of the components"
@@ -53,9 +72,26 @@ fill() {
 make_runtime() {
     say "  making the Java that runs it"
     modules=$(grep -v '^#' packaging/modules | tr '\n' ',')
+    jmods=$java_home/jmods
+    [ "$architecture" = "$here" ] || fetch_jmods
     # --compress=0: the package compresses better as a whole, and the start is faster.
-    "$java_home/bin/jlink" --add-modules "${modules%,}" --compress=0 --no-header-files --no-man-pages --output "$1"
+    "$java_home/bin/jlink" --module-path "$jmods" --add-modules "${modules%,}" --compress=0 --no-header-files --no-man-pages \
+        --output "$1"
     rm -f "$1/lib/security/cacerts"
+}
+
+# Sets $jmods to the modules of a Java for $architecture: those of Debian's package of the same release as our own Java. They are
+# fetched beside what this machine's apt knows and has.
+fetch_jmods() {
+    apt=$work/apt
+    mkdir -p "$apt/lists/partial" "$apt/archives/partial"
+    : >"$apt/status"
+    set -- -q -o "APT::Architecture=$architecture" -o "APT::Architectures=$architecture" -o "Dir::State=$apt" \
+        -o "Dir::State::lists=$apt/lists" -o "Dir::State::status=$apt/status" -o "Dir::Cache=$apt" -o APT::Sandbox::User=root
+    watched apt_says apt-get "$@" update && (cd "$apt" && watched apt_says apt-get "$@" download \
+        "openjdk-$java_major-jdk-headless:$architecture") && dpkg-deb -x "$apt"/openjdk-*.deb "$apt/java" ||
+        die "there is no Java $java_major for $architecture in the package sources of this machine"
+    jmods=$(dirname "$(find "$apt/java" -name java.base.jmod)")
 }
 
 # lay_out FOLDER: the program as it is installed, wherever that is.
@@ -65,7 +101,7 @@ lay_out() {
     say "  laying out the program"
     python3 packaging/store_jars.py target/lib "$1/lib" "$SOURCE_DATE_EPOCH"
     python3 packaging/store_jars.py target "$1" "$SOURCE_DATE_EPOCH"
-    for file in target/natives/*.so target/natives/*.so.*; do
+    for file in "$native_files"/*.so "$native_files"/*.so.*; do
         [ ! -f "$file" ] || cp "$file" "$1/natives/"
     done
     # They find each other beside themselves, and nowhere else.
@@ -129,7 +165,7 @@ lay_out_for_debian() {
 
 # The same in a folder of its own, $work/$name.
 lay_out_for_others() {
-    name=video-streamer-$python_version-linux-$(uname -m)
+    name=video-streamer-$python_version-linux-$machine
     folder=$work/$name
     mv "$work/program" "$folder"
     fill packaging/settings.sh "$folder/settings.sh" "java_major=$java_major" 'plugins=$home/plugins' 'cache=$home/cache'

@@ -2,7 +2,8 @@
 
 need_peers() {
     need ip iproute2 chromium chromium chromedriver chromium-driver python3 python3 \
-        firefox-esr firefox-esr WebKitWebDriver webkit2gtk-driver Xvfb xvfb
+        firefox-esr firefox-esr WebKitWebDriver webkit2gtk-driver Xvfb xvfb \
+        redis-check-rdb redis-tools
     # An RTSP server to watch and a WebRTC viewer, GStreamer's, and a Tango device server and database of the Python world;
     # what the ffmpeg program of the tests and cameras at the machine need.
     need_packages gir1.2-gst-rtsp-server-1.0 python3-gi gstreamer1.0-plugins-good gstreamer1.0-plugins-ugly \

@@ -16,6 +16,7 @@ import org.videostreamer.access.AccessControl;
 import org.videostreamer.config.AccessConfig;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.ServerConfig;
+import org.videostreamer.config.StreamConfig;
 import org.videostreamer.limits.Limits;
 import org.videostreamer.log.NamedThreads;
 import org.videostreamer.log.PeerText;
@@ -23,6 +24,7 @@ import org.videostreamer.natives.MissingLibraryException;
 import org.videostreamer.natives.NativeLibraries;
 import org.videostreamer.output.redis.RedisOutput;
 import org.videostreamer.output.webrtc.WebRtcOutput;
+import org.videostreamer.relay.Relay;
 import org.videostreamer.source.SourceProviders;
 import org.videostreamer.stream.Calibrations;
 import org.videostreamer.stream.Stream;
@@ -45,7 +47,12 @@ public final class Application implements AutoCloseable {
     private final ConfigReload reloading;
     private final AccessControl access;
     private final WarningNews warnings;
+    private final Relay relay;
     private Optional<RedisOutput> publishing = Optional.empty();
+    // With the lock held.
+    private ServerConfig configured;
+    private List<StreamConfig> ofOthers = List.of();
+    private boolean serves;
 
     /** Makes everything and connects to nothing yet, except to cameras that are to be preloaded. */
     public Application(ServerConfig config, SourceProviders providers) {
@@ -58,7 +65,9 @@ public final class Application implements AutoCloseable {
         Limits limits = new Limits(config.limits());
         this.atStart = config;
         Calibrations calibrations = new Calibrations(file.flatMap(ConfigurationFile::kept));
-        this.streams = new StreamRegistry(config.streams(), providers, limits, calibrations);
+        this.configured = config;
+        this.relay = new Relay(limits, this::showOfOthers);
+        this.streams = new StreamRegistry(config.streams(), providers.with(relay.provider()), limits, calibrations);
         this.warnings = new WarningNews(streams.events()::warning, System::nanoTime);
         List<String> hosts = config.listeners().stream()
                 .map(listener -> listener.address().host())
@@ -83,6 +92,10 @@ public final class Application implements AutoCloseable {
             webrtc.warmUp();
         }
         publishing = Optional.of(new RedisOutput(streams.streams()));
+        synchronized (this) {
+            serves = true;
+            relay.become(atStart.relay(), own());
+        }
         reloading.begin(atStart.reload());
         return ports;
     }
@@ -102,7 +115,27 @@ public final class Application implements AutoCloseable {
         return server.isAlive();
     }
 
-    private Reload apply(ServerConfig next) throws InterruptedException {
+    /** Streams of other machines come and go without a change of the configuration. */
+    private synchronized void showOfOthers(List<StreamConfig> now) {
+        ofOthers = now;
+        if (!serves) {
+            return;
+        }
+        ServerConfig all = configured.with(ofOthers);
+        try {
+            StreamChanges changes = streams.apply(all.streams());
+            server.apply(all.listeners());
+            streams.events().others(changes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Reload apply(ServerConfig file) throws InterruptedException {
+        configured = file;
+        boolean shows = file.relay().filter(from -> !from.subscribe().isEmpty()).isPresent();
+        ofOthers = shows ? ofOthers : List.of();
+        ServerConfig next = file.with(ofOthers);
         boolean opens = next.access().isOpen();
         if (!opens) {
             // First, so that nobody sees what is new who may not.
@@ -115,6 +148,7 @@ public final class Application implements AutoCloseable {
             open(next.access());
         }
         publishing.ifPresent(redis -> redis.apply(streams.streams()));
+        relay.become(file.relay(), own());
         List<String> needsRestart = new ArrayList<>();
         if (!next.webrtc().equals(atStart.webrtc())) {
             needsRestart.add("webrtc");
@@ -123,6 +157,13 @@ public final class Application implements AutoCloseable {
             needsRestart.add("limits");
         }
         return new Reload(Instant.now(), List.of(), changes, listeners, needsRestart);
+    }
+
+    /** The streams of this machine, which alone go to others. */
+    private List<Stream> own() {
+        return configured.streams().stream()
+                .flatMap(stream -> streams.find(stream.name()).stream())
+                .toList();
     }
 
     private void open(AccessConfig next) {
@@ -171,6 +212,10 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         reloading.close();
+        synchronized (this) {
+            serves = false;
+        }
+        relay.close();
         publishing.ifPresent(RedisOutput::close);
         webrtc.close();
         server.close();

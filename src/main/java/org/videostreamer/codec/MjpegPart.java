@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
+import org.videostreamer.frame.FrameTimes;
+import org.videostreamer.frame.Size;
 
 /** A JPEG picture as a part of a {@link Codec#MJPEG} stream. */
 final class MjpegPart {
@@ -69,20 +71,35 @@ final class MjpegPart {
      * @return the caller's
      */
     static EncodedFrame around(Frame view, ByteBuf jpeg, long sequence) {
-        byte[] header = header(view, jpeg.readableBytes());
+        return around(view.number(), view.times(), view.size(), view.isSignal(), jpeg, sequence);
+    }
+
+    /** The same of a picture that is a file alone. */
+    static EncodedFrame around(long number, FrameTimes times, Size size, boolean signal, ByteBuf jpeg, long sequence) {
+        byte[] header = header(number, times, signal, jpeg.readableBytes());
         int length = header.length + CLOSING.length;
         // One block for both ends: where there is no memory for it, nothing else is held yet.
         ByteBuf ends = Unpooled.directBuffer(length, length).writeBytes(header).writeBytes(CLOSING);
         ByteBuf bytes = Unpooled.wrappedUnmodifiableBuffer(
                 ends.slice(0, header.length), jpeg.retainedSlice(), ends.retainedSlice(header.length, CLOSING.length));
-        return EncodedFrame.of(view, Codec.MJPEG, true, sequence, bytes, header.length, jpeg.readableBytes())
+        return new EncodedFrame(
+                        Codec.MJPEG,
+                        true,
+                        sequence,
+                        number,
+                        times,
+                        size,
+                        signal,
+                        bytes,
+                        header.length,
+                        jpeg.readableBytes())
                 .holding(length + Frame.memoryOf(jpeg));
     }
 
     /** Wraps a copy of a JPEG file, whose memory may go then; the caller owns the result. */
     static EncodedFrame copy(Frame view, ByteBuffer jpeg, long sequence) {
         int length = jpeg.remaining();
-        byte[] header = header(view, length);
+        byte[] header = header(view.number(), view.times(), view.isSignal(), length);
         int total = header.length + length + CLOSING.length;
         ByteBuf bytes = Unpooled.directBuffer(total, total)
                 .writeBytes(header)
@@ -91,12 +108,12 @@ final class MjpegPart {
         return EncodedFrame.of(view, Codec.MJPEG, true, sequence, bytes, header.length, length);
     }
 
-    private static byte[] header(Frame view, int length) {
+    private static byte[] header(long number, FrameTimes times, boolean signal, int length) {
         String header = "\r\nContent-Type: image/jpeg\r\nContent-Length: " + length
-                + "\r\nX-Frame-Number: " + view.number()
-                + "\r\nX-Timestamp: " + seconds(view.times().sourceMicros())
-                + "\r\nX-Arrival: " + seconds(view.times().arrivedMicros())
-                + (view.isSignal() ? "" : "\r\nX-No-Signal: 1")
+                + "\r\nX-Frame-Number: " + number
+                + "\r\nX-Timestamp: " + seconds(times.sourceMicros())
+                + "\r\nX-Arrival: " + seconds(times.arrivedMicros())
+                + (signal ? "" : "\r\nX-No-Signal: 1")
                 + "\r\n\r\n";
         return header.getBytes(StandardCharsets.US_ASCII);
     }

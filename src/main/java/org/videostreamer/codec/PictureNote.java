@@ -17,6 +17,9 @@ final class PictureNote {
     /** "VSpn" */
     private static final int FORMAT_IDENTIFIER = 0x5653706E;
 
+    /** Before a picture's first packet stand two of tables at most. */
+    private static final int MOST_BEFORE = 3 * 188;
+
     private PictureNote() {}
 
     /** Writes {@code transport_private_data_length} and the data. */
@@ -25,5 +28,20 @@ final class PictureNote {
         out.writeByte(REGISTERED_PRIVATE_DATA).writeByte(BYTES - 3);
         out.writeInt(FORMAT_IDENTIFIER);
         out.writeLong(number).writeLong(times.sourceMicros()).writeLong(times.arrivedMicros());
+    }
+
+    /**
+     * Has the note of a picture in transport packets tell another time of arrival: that of the server that hands it on.
+     *
+     * @param packets of one picture, whose first with video has the note; nothing changes where there is none
+     */
+    static void changeArrival(ByteBuf packets, FrameTimes times) {
+        int end = packets.readerIndex() + Math.min(packets.readableBytes(), MOST_BEFORE);
+        for (int at = packets.readerIndex(); at + Integer.BYTES + 3 * Long.BYTES <= end; at++) {
+            if (packets.getInt(at) == FORMAT_IDENTIFIER) {
+                packets.setLong(at + Integer.BYTES + 2 * Long.BYTES, times.arrivedMicros());
+                return;
+            }
+        }
     }
 }

@@ -458,6 +458,29 @@ public final class Keys {
 
     static final KeyGroup LIMITS_GROUP = new KeyGroup("limits of the server", List.copyOf(LIMIT_KEYS.values()));
 
+    // relay
+
+    static final Key<RedisServer> RELAY_REDIS = Key.required(
+            "redis",
+            Kinds.REDIS,
+            "Through which Redis server, of version 7.0 or newer: `\"host:port\"`,"
+                    + " `\"redis://user:password@host:port\"`, or `\"rediss://...\"` for TLS.");
+    static final Key<List<StreamPattern>> PUBLISHED = Key.of(
+            "publish",
+            new Several<>(Kinds.STREAM_PATTERN),
+            List.of(),
+            "Which streams other machines may show: names, in which `*` stands for any characters and `?` for one.");
+    static final Key<List<StreamPattern>> SUBSCRIBED = Key.of(
+            "subscribe",
+            new Several<>(Kinds.STREAM_PATTERN),
+            List.of(),
+            "Which streams that other machines publish are shown here, where `server` listens; names as above.");
+    static final Key<String> NODE =
+            Key.optional("node", Kinds.NAME, "What this machine is called by the others; by default its own name.");
+
+    static final KeyGroup RELAY_GROUP =
+            new KeyGroup("relay", List.of(RELAY_REDIS, PUBLISHED, SUBSCRIBED, NODE, TLS_VERIFY, REDIS_TLS));
+
     // server and the top
 
     static final Key<List<ListenAddress>> LISTEN = Key.required(
@@ -493,9 +516,14 @@ public final class Keys {
             false,
             "Follow this file when it changes, see [Changing a running program](operation.md#changing-a-running-program).");
 
+    static final Key<Values> RELAY = Key.optional(
+            "relay",
+            RELAY_GROUP,
+            "Streams that go to other machines, or come from them, see [below](#relay) and [Relay](relay.md).");
+
     static final KeyGroup TOP = new KeyGroup(
             "the top of the file",
-            List.of(SERVER, STREAMS, SOURCES, USERS, TOKENS, TRUSTED_PROXY, WEBRTC, LIMITS, RELOAD));
+            List.of(SERVER, STREAMS, SOURCES, USERS, TOKENS, TRUSTED_PROXY, WEBRTC, RELAY, LIMITS, RELOAD));
 
     /** All groups, for those who tell people of them. */
     static final List<KeyGroup> GROUPS = List.of(
@@ -515,6 +543,7 @@ public final class Keys {
             AUTH,
             REQUESTS,
             WEBRTC_GROUP,
+            RELAY_GROUP,
             LIMITS_GROUP);
 
     /** The groups that have a key, in words; empty if none has. */

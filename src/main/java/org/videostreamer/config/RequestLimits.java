@@ -1,5 +1,6 @@
 package org.videostreamer.config;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,4 +16,24 @@ public record RequestLimits(int maxWidth, int maxHeight, int bestQuality, double
 
     /** Pictures of up to 4096 by 4096, in any quality, 120 a second. */
     public static final RequestLimits DEFAULT = new RequestLimits(4096, 4096, 1, 120, OptionalInt.empty());
+
+    /**
+     * Why something may not be asked for, in words for whoever asks; nothing where it may.
+     *
+     * @param asked how it is to be shown
+     * @param usual how it is shown to everybody, which may be asked for in any case
+     */
+    public Optional<String> refusal(Display asked, Display usual) {
+        if (!asked.size().equals(usual.size())
+                && (asked.size().width() > maxWidth || asked.size().height() > maxHeight)) {
+            return Optional.of("a picture of " + asked.size() + " is larger than may be asked for, "
+                    + new PictureSize(maxWidth, maxHeight));
+        }
+        if (asked.quality() != usual.quality() && asked.quality() > 0 && asked.quality() < bestQuality) {
+            return Optional.of("quality " + asked.quality() + " is better than may be asked for, " + bestQuality);
+        }
+        return asked.maxFps() != usual.maxFps() && asked.maxFps() > maxFps
+                ? Optional.of(asked.maxFps() + " pictures a second are more than may be asked for, " + maxFps)
+                : Optional.empty();
+    }
 }

@@ -51,7 +51,9 @@ record ServerReader(StreamReader streams) {
         complain(top, server, problems);
         List<String> everyName = new ArrayList<>(names);
         named.forEach(entry -> everyName.add(entry.name()));
-        server.ifPresent(values -> listen(values, everyName, listeners, problems));
+        Optional<RelayConfig> relay = relay(top.find(Keys.RELAY), server.isPresent(), problems);
+        boolean others = relay.filter(from -> !from.subscribe().isEmpty()).isPresent();
+        server.ifPresent(values -> listen(values, everyName, others, listeners, problems));
         server.flatMap(values -> values.find(Keys.LISTEN))
                 .flatMap(addresses -> addresses.stream().findFirst())
                 .ifPresent(first -> redirects.add(() -> redirect(server.get(), first, listeners, problems)));
@@ -62,7 +64,35 @@ record ServerReader(StreamReader streams) {
                 webrtc(once(Keys.WEBRTC, top, server, problems), listeners, problems),
                 limits(once(Keys.LIMITS, top, server, problems)),
                 top.get(Keys.RELOAD),
-                AccessReader.read(top, new JwtKeyReader(streams.credentials().directory()), problems));
+                AccessReader.read(top, new JwtKeyReader(streams.credentials().directory()), problems),
+                relay);
+    }
+
+    private Optional<RelayConfig> relay(Optional<Values> given, boolean served, Problems problems) {
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        Values relay = given.get();
+        if (relay.get(Keys.PUBLISHED).isEmpty() && relay.get(Keys.SUBSCRIBED).isEmpty()) {
+            problems.add(
+                    relay.place(),
+                    "nothing goes to other machines or comes from them; expected " + Keys.PUBLISHED.name() + ", "
+                            + Keys.SUBSCRIBED.name() + " or both");
+        }
+        if (!relay.get(Keys.SUBSCRIBED).isEmpty() && !served) {
+            problems.add(
+                    relay.at(Keys.SUBSCRIBED),
+                    "what comes from other machines is served nowhere; expected " + Keys.SERVER.name() + " { \""
+                            + Keys.LISTEN.name() + "\": \"host:port\" } too");
+        }
+        return relay.find(Keys.RELAY_REDIS)
+                .map(redis -> new RelayConfig(
+                        redis,
+                        new ClientTlsReader(streams.credentials().directory())
+                                .read(relay, Keys.REDIS_TLS, redis.toString(), redis.tls(), problems),
+                        relay.get(Keys.PUBLISHED),
+                        relay.get(Keys.SUBSCRIBED),
+                        relay.find(Keys.NODE)));
     }
 
     private Doorway doorway(Values values) {
@@ -104,7 +134,8 @@ record ServerReader(StreamReader streams) {
     private static void complain(Values top, Optional<Values> server, Problems problems) {
         boolean sources = top.isWritten(Keys.SOURCES);
         boolean named = top.isWritten(Keys.STREAMS);
-        if (!sources && !named) {
+        boolean others = server.isPresent() && top.isWritten(Keys.RELAY);
+        if (!sources && !named && !others) {
             problems.add(
                     top.at(Keys.SOURCES),
                     top.isWritten(Keys.SERVER)
@@ -132,7 +163,8 @@ record ServerReader(StreamReader streams) {
         before.add(listener);
     }
 
-    private void listen(Values server, List<String> names, List<ListenerConfig> listeners, Problems problems) {
+    private void listen(
+            Values server, List<String> names, boolean others, List<ListenerConfig> listeners, Problems problems) {
         Optional<String> first = server.find(Keys.DEFAULT_STREAM);
         first.filter(name -> !names.contains(name))
                 .ifPresent(name -> problems.add(
@@ -143,11 +175,8 @@ record ServerReader(StreamReader streams) {
                                         .orElse("expected one of " + String.join(", ", names))));
         Optional<String> shown = first.or(() -> names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty());
         for (ListenAddress address : server.find(Keys.LISTEN).orElse(List.of())) {
-            add(
-                    new ListenerConfig(address, doorway(server), names, shown),
-                    listeners,
-                    server.at(Keys.LISTEN),
-                    problems);
+            ListenerConfig listener = new ListenerConfig(address, doorway(server), names, shown);
+            add(others ? listener.withOthers() : listener, listeners, server.at(Keys.LISTEN), problems);
         }
     }
 

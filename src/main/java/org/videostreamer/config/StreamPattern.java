@@ -21,7 +21,7 @@ public record StreamPattern(String text) {
     }
 
     /** Whether a stream of that name is meant; takes no longer than both are long, multiplied. */
-    boolean matches(String name) {
+    public boolean matches(String name) {
         int at = 0;
         int from = 0;
         int star = -1;

@@ -43,6 +43,11 @@ public final class ServerClock {
         return startMicros + Math.floorDiv(nanoTime - startNanos, 1_000L);
     }
 
+    /** What the clock of nanoseconds tells at a time of this clock. */
+    public long nanos(long micros) {
+        return startNanos + (micros - startMicros) * 1_000L;
+    }
+
     /**
      * The time by this clock of a moment that lies about now, told by the wall clock as it is set at present, or by a
      * clock elsewhere that is set alike.

@@ -12,7 +12,7 @@ public enum Limit {
     CONNECTIONS_PER_ADDRESS(1_000, 1, 1_000_000, "of them from one address", "closed at once"),
     TLS_HANDSHAKES(512, 1, 100_000, "TLS handshakes under way", "closed at once"),
     TLS_HANDSHAKES_PER_ADDRESS(64, 1, 100_000, "of them from one address", "closed at once"),
-    TLS_HANDSHAKES_PER_SECOND(50, 1, 100_000, "TLS handshakes that one address begins", "closed at once"),
+    TLS_HANDSHAKES_PER_SECOND(100, 1, 100_000, "TLS handshakes that one address begins", "closed at once"),
     TLS_HANDSHAKE_SECONDS(10, 1, 300, "a TLS handshake", "closed"),
     IDLE_SECONDS(75, 1, 86_400, "a connection without a request or an answer under way", "closed"),
     REQUEST_SECONDS(15, 1, 3_600, "from a request's first byte to its last", "closed"),
@@ -30,7 +30,7 @@ public enum Limit {
     WEBSOCKET_FRAMES_PER_SECOND(20, 1, 10_000, "frames from a WebSocket viewer", "closed"),
     VIEW_CHANGES_PER_SECOND(10, 1, 1_000, "changes of a viewer's view", "429, or a message that says so"),
     TILE_STREAMS(250, 1, 10_000, "streams in view of a page with many", "not shown, and a message that says so"),
-    LOGIN_TRIES(600, 1, 1_000_000, "wrong passwords a minute from all addresses", "429"),
+    LOGIN_TRIES(300, 1, 1_000_000, "wrong passwords a minute from all addresses", "429"),
     LOGIN_TRIES_PER_ADDRESS(10, 1, 10_000, "wrong passwords and signatures a minute from one address", "429"),
     LOGIN_TRIES_PER_USER(60, 1, 100_000, "wrong passwords a minute for one user", "429"),
     LOGIN_ADDRESSES(
@@ -116,6 +116,9 @@ public enum Limit {
     POOL_BYTES(268_435_456, 1_048_576, 100_000_000_000L, "free picture memory kept by a stream", "given back"),
     REDIS_MESSAGE_BYTES(67_108_864, 1_024, 536_870_912, "a message of a Redis camera", "failed, tried again"),
     REDIS_EXTRA_BYTES(65_536, 256, 16_777_216, "what stands beside the data in such a message", "skipped"),
+    RELAY_STREAMS(1_000, 1, 100_000, "streams of other machines", "not shown"),
+    RELAY_RENDITIONS(256, 1, 100_000, "renditions that are published for other machines", "refused, with the reason"),
+    RELAY_MESSAGES(1_000, 10, 1_000_000, "words of other machines that wait to be understood", "not heard"),
     PVA_ARRAY_BYTES(134_217_728, 1_024, 2_000_000_000, "an array of a PVAccess camera, uncompressed", "skipped");
 
     private final long normal;

@@ -70,12 +70,29 @@ public final class RedisLink implements AutoCloseable {
      */
     public RedisLink(RedisServer server, ClientTls tls, Duration connect, Duration answer, Limits limits)
             throws ConfigException {
+        // Every server knows it, and nothing of the newer one is needed.
+        this(server, tls, connect, answer, limits, ProtocolVersion.RESP2);
+    }
+
+    /**
+     * The same in a protocol.
+     *
+     * @param protocol the newer one tells answers from messages that come between them
+     */
+    RedisLink(
+            RedisServer server,
+            ClientTls tls,
+            Duration connect,
+            Duration answer,
+            Limits limits,
+            ProtocolVersion protocol)
+            throws ConfigException {
         // First, so that nothing is left behind where they cannot be used.
         TlsMaterial material = TlsMaterial.read(tls);
         failures = new FailureRecorder(limits);
         resources = ClientResources.builder().nettyCustomizer(failures).build();
         address = address(server, tls.verify(), answer);
-        client = client(options(connect, material));
+        client = client(options(connect, material, protocol));
     }
 
     private RedisClient client(ClientOptions options) {
@@ -89,13 +106,12 @@ public final class RedisLink implements AutoCloseable {
         }
     }
 
-    private static ClientOptions options(Duration connect, TlsMaterial material) {
+    private static ClientOptions options(Duration connect, TlsMaterial material, ProtocolVersion protocol) {
         return ClientOptions.builder()
                 // Lettuce's own way to reconnect keeps commands for later; pictures must be newer than that.
                 .autoReconnect(false)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                // Every server knows it, and nothing of the newer one is needed.
-                .protocolVersion(ProtocolVersion.RESP2)
+                .protocolVersion(protocol)
                 .socketOptions(SocketOptions.builder()
                         .connectTimeout(connect)
                         .keepAlive(KEEP_ALIVE)

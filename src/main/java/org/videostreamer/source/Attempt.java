@@ -3,6 +3,7 @@ package org.videostreamer.source;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.log.NamedThreads;
@@ -35,6 +36,15 @@ final class Attempt {
     synchronized boolean opened(FrameSource made) {
         source = Optional.of(made);
         return closedAt.isEmpty();
+    }
+
+    /** Tells its source something, if it is made and not to end yet. A source that fails there fails in its run too. */
+    void tell(Consumer<FrameSource> word) {
+        Optional<FrameSource> running;
+        synchronized (this) {
+            running = closedAt.isEmpty() ? source : Optional.empty();
+        }
+        running.ifPresent(word);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.CameraConfig.Timeouts;
 import org.videostreamer.config.SampleBounds;
 import org.videostreamer.frame.AccessUnit;
@@ -47,7 +49,19 @@ public final class Camera implements AutoCloseable {
             Callable<FrameSource> opener,
             Timeouts timeouts,
             Optional<SampleBounds> range,
-            Limits limits) {}
+            Limits limits) {
+
+        /** That of a configuration. */
+        public static Setup of(String name, CameraConfig camera, SourceProviders providers, Limits limits) {
+            return new Setup(
+                    name,
+                    camera.uri().toString(),
+                    () -> providers.open(camera),
+                    camera.timeouts(),
+                    camera.range(),
+                    limits);
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(Camera.class);
     private static final Duration WATCH_EVERY = Duration.ofMillis(250);
@@ -120,6 +134,16 @@ public final class Camera implements AutoCloseable {
     public void close() {
         stop();
         pool.close();
+    }
+
+    /** What the listener tells to be wanted is something else now; any thread. */
+    public void wantedChanged() {
+        current.ifPresent(CameraRun::wantedChanged);
+    }
+
+    /** Somebody needs a keyframe of a rendition that the camera has made elsewhere; any thread. */
+    public void requestKeyframe(WantedRendition rendition) {
+        current.ifPresent(run -> run.requestKeyframe(rendition));
     }
 
     /** What it is doing now. */
@@ -197,6 +221,18 @@ public final class Camera implements AutoCloseable {
             if (isCurrent(run)) {
                 listener.notAsSent(reason);
             }
+        }
+
+        @Override
+        public void made(CameraRun run, MadePicture picture) {
+            if (isCurrent(run)) {
+                listener.made(picture);
+            }
+        }
+
+        @Override
+        public Set<WantedRendition> wanted() {
+            return listener.wanted();
         }
 
         @Override

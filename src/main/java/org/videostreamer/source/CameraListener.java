@@ -1,5 +1,6 @@
 package org.videostreamer.source;
 
+import java.util.Set;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
 
@@ -17,6 +18,16 @@ public interface CameraListener {
     /** Why the pictures that follow do not come as the camera sends them; until the next that does. */
     default void notAsSent(String reason) {
         // one who has nobody to tell
+    }
+
+    /** A picture of a rendition that was made elsewhere; its frame stays the camera's. */
+    default void made(MadePicture picture) {
+        // one who makes renditions
+    }
+
+    /** Which renditions are watched now, for a source that has them made elsewhere; any thread. */
+    default Set<WantedRendition> wanted() {
+        return Set.of();
     }
 
     /** Whether somebody needs the pictures decoded now. */

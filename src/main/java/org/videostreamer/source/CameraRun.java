@@ -3,6 +3,7 @@ package org.videostreamer.source;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,10 @@ final class CameraRun implements FrameSink {
         void unit(CameraRun run, AccessUnit unit);
 
         void notAsSent(CameraRun run, String reason);
+
+        void made(CameraRun run, MadePicture picture);
+
+        Set<WantedRendition> wanted();
 
         boolean wantsPictures();
     }
@@ -210,6 +215,27 @@ final class CameraRun implements FrameSink {
         long arrived = unit.times().arrivedNanos();
         arrivedUnit = OptionalLong.of(arrived);
         take(unit.size(), arrived, true, () -> owner.unit(this, unit));
+    }
+
+    @Override
+    public void accept(MadePicture picture) {
+        long now = System.nanoTime();
+        take(picture.camera(), now, picture.isNew(), () -> owner.made(this, picture));
+    }
+
+    @Override
+    public Set<WantedRendition> wanted() {
+        return owner.wanted();
+    }
+
+    /** What is wanted is something else now. */
+    void wantedChanged() {
+        attempt.ifPresent(now -> now.tell(FrameSource::wantedChanged));
+    }
+
+    /** Somebody needs a keyframe of a rendition that is made elsewhere. */
+    void requestKeyframe(WantedRendition rendition) {
+        attempt.ifPresent(now -> now.tell(source -> source.requestKeyframe(rendition)));
     }
 
     /** A picture is a sign of life, in whatever form it comes, and counts once. */

@@ -1,5 +1,6 @@
 package org.videostreamer.source;
 
+import java.util.Set;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.PixelsPool;
@@ -46,6 +47,20 @@ public interface FrameSink {
      */
     default void notAsSent(String reason) {
         // a sink that has nobody to tell
+    }
+
+    /**
+     * Takes a picture of one of the {@link #wanted()} renditions, made elsewhere.
+     *
+     * @param picture whose frame stays the caller's, who releases it afterwards
+     */
+    default void accept(MadePicture picture) {
+        // a sink for pictures of a camera
+    }
+
+    /** Which renditions somebody watches now, for a source that has them made elsewhere. Any thread. */
+    default Set<WantedRendition> wanted() {
+        return Set.of();
     }
 
     /** Whether somebody needs pictures decoded now, where a source hands them on as the camera sent them. */

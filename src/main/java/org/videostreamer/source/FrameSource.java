@@ -16,6 +16,19 @@ public interface FrameSource extends AutoCloseable {
      */
     void run(FrameSink sink) throws SourceException, InterruptedException;
 
+    /**
+     * {@link FrameSink#wanted()} tells something else now. Callable from any thread, also before run, and never blocking; one
+     * whose camera makes no renditions has no use for it.
+     */
+    default void wantedChanged() {
+        // a camera that sends what it sends
+    }
+
+    /** Somebody cannot begin, or go on, without a keyframe of a rendition that is made elsewhere. As {@link #wantedChanged}. */
+    default void requestKeyframe(WantedRendition rendition) {
+        // the same
+    }
+
     /** Ends {@link #run} soon. Callable from any thread, also before run, more than once, and never blocking. */
     @Override
     void close();

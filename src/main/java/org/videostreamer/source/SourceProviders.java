@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.config.CameraConfig;
@@ -30,6 +31,16 @@ public final class SourceProviders {
      */
     public SourceProviders(ClassLoader classes) {
         ServiceLoader.load(FrameSourceProvider.class, classes).stream().forEach(this::load);
+    }
+
+    /** These and another, which no jar brings because it is a part of this running program. */
+    public SourceProviders with(FrameSourceProvider another) {
+        return new SourceProviders(
+                Stream.concat(providers.stream(), Stream.of(another)).toList());
+    }
+
+    private SourceProviders(List<FrameSourceProvider> all) {
+        providers.addAll(all);
     }
 
     private void load(ServiceLoader.Provider<FrameSourceProvider> found) {

@@ -30,10 +30,19 @@ public final class Events {
 
     /** The configuration was read anew, and these streams are others; {@code trouble} tells what could not be done. */
     public void reloaded(StreamChanges changes, String trouble) {
+        changed(changes);
+        add(Event.Type.RELOADED, Optional.empty(), "", trouble);
+    }
+
+    private void changed(StreamChanges changes) {
         changes.added().forEach(stream -> add(Event.Type.ADDED, Optional.of(stream), "", ""));
         changes.changed().forEach(stream -> add(Event.Type.CHANGED, Optional.of(stream), "", ""));
         changes.removed().forEach(stream -> add(Event.Type.REMOVED, Optional.of(stream), "", ""));
-        add(Event.Type.RELOADED, Optional.empty(), "", trouble);
+    }
+
+    /** Streams of other machines have come, gone or changed. */
+    public void others(StreamChanges changes) {
+        changed(changes);
     }
 
     /** The configuration could not be read anew. */

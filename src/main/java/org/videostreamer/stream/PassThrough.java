@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.AccessUnit;
 import org.videostreamer.frame.Codec;
+import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.Size;
 
 /**
- * Whether a rendition's pictures go on as the camera sent them, and those that wait for the rendition's turn: from a
+ * Whether a rendition's pictures go on as the camera sent them, or as they were made elsewhere, and those that wait for the rendition's turn: from a
  * keyframe on, each behind the one before, until something stands against it. Any thread.
  */
 final class PassThrough {
@@ -23,14 +24,24 @@ final class PassThrough {
 
     private static final long MOST_WAITING_BYTES = 16 << 20;
 
-    private final Deque<AccessUnit> waiting = new ArrayDeque<>();
+    /**
+     * A picture that goes on.
+     *
+     * @param frame in the rendition's form
+     * @param camera the size of the camera's picture
+     */
+    record Passed(EncodedFrame frame, Size camera) {}
+
+    private final Deque<Passed> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private volatile boolean following;
     private Optional<Size> sent = Optional.empty();
     private Optional<String> notAsSent = Optional.empty();
+    /** How the newest that goes on was made, for people. */
+    private String how = UNTOUCHED;
 
     /**
-     * Keeps a picture for the next {@link #take()}, retained, if it goes on.
+     * Keeps a picture as the camera sent it for the next {@link #take()}, retained, if it goes on.
      *
      * @param key what the rendition is to be
      * @return whether it goes on
@@ -38,24 +49,49 @@ final class PassThrough {
     synchronized boolean offer(AccessUnit unit, RenditionKey key) {
         sent = Optional.of(unit.size());
         notAsSent = Optional.empty();
-        boolean room = waiting.size() < MOST_WAITING && waitingBytes < MOST_WAITING_BYTES;
-        boolean follows = unit.keyframe() || following && room;
-        if (!follows || refusal(key, unit.size()).isPresent()) {
+        if (!hasRoomFor(unit.keyframe()) || refusal(key, unit.size()).isPresent()) {
             stop();
             return false;
         }
-        if (unit.keyframe()) {
-            clear();
-        }
-        following = true;
-        waiting.add(unit.retain());
-        waitingBytes += unit.bytes().capacity();
+        how = UNTOUCHED;
+        add(new Passed(unit.encoded(0), unit.size()));
         return true;
     }
 
+    /**
+     * The same of a picture that was made for this rendition elsewhere.
+     *
+     * @param frame stays the caller's
+     * @param camera the size of the camera's picture
+     * @param made how, for people
+     */
+    synchronized boolean offer(EncodedFrame frame, Size camera, String made) {
+        if (!hasRoomFor(frame.keyframe())) {
+            stop();
+            return false;
+        }
+        how = made;
+        add(new Passed(frame.retain(), camera));
+        return true;
+    }
+
+    private boolean hasRoomFor(boolean keyframe) {
+        boolean room = waiting.size() < MOST_WAITING && waitingBytes < MOST_WAITING_BYTES;
+        return keyframe || following && room;
+    }
+
+    private void add(Passed picture) {
+        if (picture.frame().keyframe()) {
+            clear();
+        }
+        following = true;
+        waiting.add(picture);
+        waitingBytes += picture.frame().heldBytes();
+    }
+
     /** The pictures that wait, in their order, which the caller then owns. */
-    synchronized List<AccessUnit> take() {
-        List<AccessUnit> taken = List.copyOf(waiting);
+    synchronized List<Passed> take() {
+        List<Passed> taken = List.copyOf(waiting);
         waiting.clear();
         waitingBytes = 0;
         return taken;
@@ -74,7 +110,7 @@ final class PassThrough {
     }
 
     private void clear() {
-        waiting.forEach(AccessUnit::release);
+        waiting.forEach(picture -> picture.frame().release());
         waiting.clear();
         waitingBytes = 0;
     }
@@ -87,7 +123,7 @@ final class PassThrough {
     /** How the pictures are made, and why so where that is worth a word. */
     synchronized String told(RenditionKey key) {
         if (following) {
-            return UNTOUCHED;
+            return how;
         }
         if (key.codec() != Codec.H264) {
             return ENCODED;

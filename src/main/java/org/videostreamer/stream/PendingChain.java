@@ -41,7 +41,7 @@ public final class PendingChain {
     }
 
     /** The taker has got all up to that frame in another way: the next may follow it. Before anything is offered. */
-    void continueBehind(EncodedFrame frame) {
+    public void continueBehind(EncodedFrame frame) {
         end = frame.sequence();
     }
 

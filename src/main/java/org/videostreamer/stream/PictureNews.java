@@ -12,6 +12,7 @@ import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.FrameTimes;
 import org.videostreamer.frame.PixelGrid;
 import org.videostreamer.frame.ServerClock;
+import org.videostreamer.source.MadePicture;
 
 /**
  * Makes one report of each picture: when all renditions that were to show it have published it, or when the next picture
@@ -78,6 +79,14 @@ final class PictureNews {
     /** A picture has come from the camera, as {@link #came(long, FrameTimes, PixelGrid, int)}. */
     void came(Frame frame, int awaited) {
         came(frame.number(), frame.times(), frame.grid(), awaited);
+    }
+
+    /** A picture has come that was made elsewhere, as {@link #came(long, FrameTimes, PixelGrid, int)}. */
+    void came(MadePicture picture, int awaited) {
+        if (picture.isNew()) {
+            EncodedFrame frame = picture.frame();
+            came(frame.number(), frame.times(), PixelGrid.of(picture.camera()), awaited);
+        }
     }
 
     /**

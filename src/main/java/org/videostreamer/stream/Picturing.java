@@ -16,6 +16,11 @@ import org.videostreamer.picture.Viewing;
  */
 final class Picturing implements AutoCloseable {
 
+    /** How a frame is encoded, as a keyframe or as it comes. */
+    interface Encoding {
+        EncodedFrame encode(boolean keyframe);
+    }
+
     private final Viewing viewing;
     private final Supplier<Encoder> encoders;
     private Optional<Encoder> encoder = Optional.empty();
@@ -37,10 +42,15 @@ final class Picturing implements AutoCloseable {
                 });
     }
 
-    /** A picture of that size was passed on as the camera sent it: no encoder's next picture would follow it. */
-    void passedOn(Size size) {
+    /**
+     * A picture was passed on as the camera sent it, or as it was made elsewhere: no encoder's next picture would follow it.
+     *
+     * @param camera the size of the camera's picture
+     * @param size its own
+     */
+    void passedOn(Size camera, Size size) {
         close();
-        tell(size, size, "");
+        tell(camera, size, "");
     }
 
     /** Whether the last picture went on in the form it came in. */

@@ -24,6 +24,8 @@ import org.videostreamer.log.NamedThreads;
 import org.videostreamer.log.PeerText;
 import org.videostreamer.picture.NoSignalCard;
 import org.videostreamer.picture.Viewing;
+import org.videostreamer.source.MadePicture;
+import org.videostreamer.source.WantedRendition;
 
 /**
  * One (codec, quality, view) of a stream: takes the newest frame, makes the picture, encodes it once, and hands the
@@ -37,8 +39,6 @@ final class Rendition {
     private static final long REPEAT_MILLIS = 1_000;
     /** A joiner's keyframe waits so long for the next picture before the last one is encoded again. */
     private static final long JOINER_WAITS_MILLIS = 100;
-    /** No picture takes so long to encode. */
-    private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final Size CARD = new Size(640, 480);
 
@@ -46,6 +46,7 @@ final class Rendition {
     private final LatestSlot<Frame> slot = new LatestSlot<>(Frame::release);
     private final KeyframeRequests keyframes = new KeyframeRequests();
     private final FanOut viewers;
+    private final Consumer<WantedRendition> elsewhere;
     private final RenditionMeter meter = new RenditionMeter();
     private final PictureNews news;
     private final Consumer<Rendition> ended;
@@ -56,39 +57,20 @@ final class Rendition {
     /** Changed on the stream's thread alone. */
     private volatile int viewerCount;
     /** What it is to be; changed on the stream's thread alone. */
-    private volatile Making wanted;
+    private volatile RenditionMaking wanted;
 
-    private volatile long busySince;
-    private volatile boolean busy;
     private volatile long lastPublished = System.nanoTime();
 
     /** Held by whoever makes pictures: the rendition's thread, or the one that brings what goes on untouched. */
     private final ReentrantLock turn = new ReentrantLock();
     // Changed by the holder of the turn alone, like the encoder and the trouble.
     /** What it is. */
-    private volatile Making making;
+    private volatile RenditionMaking making;
 
     private Optional<Frame> shown = Optional.empty();
     private final RtpStamps stamps = new RtpStamps();
     private long sequence;
     private long droppedBefore;
-
-    /** All that depends on what is shown and how. */
-    private record Making(RenditionKey key, Picturing picturing, Trouble trouble, FramePace pace) {
-        static Making of(String stream, RenditionKey key, Viewing viewing, Supplier<Encoder> encoders) {
-            return new Making(
-                    key,
-                    new Picturing(viewing, encoders),
-                    new Trouble(stream + " " + key, System::nanoTime),
-                    new FramePace(key.mostFps()));
-        }
-
-        /** Gives up what it holds. */
-        void close() {
-            pace.close();
-            picturing.close();
-        }
-    }
 
     /**
      * A rendition that does not run yet.
@@ -97,6 +79,7 @@ final class Rendition {
      * @param encoders makes its encoder, again after each that failed
      * @param limits how much is kept for joiners
      * @param news hears of each picture that is handed out
+     * @param elsewhere hears of each keyframe that is needed of whoever makes the pictures, where that is not here
      * @param ended hears that a thread of it has ended and holds nothing any more
      */
     Rendition(
@@ -106,28 +89,30 @@ final class Rendition {
             Supplier<Encoder> encoders,
             Limits limits,
             PictureNews news,
+            Consumer<WantedRendition> elsewhere,
             Consumer<Rendition> ended) {
         this.stream = stream;
-        this.making = Making.of(stream, key, viewing, encoders);
+        this.making = RenditionMaking.of(stream, key, viewing, encoders);
         this.wanted = making;
         this.viewers = new FanOut(stream + " as " + key.codec(), limits, this::requestKeyframe);
         this.news = news;
+        this.elsewhere = elsewhere;
         this.ended = ended;
     }
 
     /** Is another rendition of its codec from soon on, with the same viewers; on the stream's thread, which it does not hold up. */
     void change(RenditionKey key, Viewing viewing, Supplier<Encoder> encoders) {
-        wanted = Making.of(stream, key, viewing, encoders);
+        wanted = RenditionMaking.of(stream, key, viewing, encoders);
         slot.wake();
     }
 
     /** Becomes what it is to be. By the holder of the turn; whether that was another. */
     private boolean adopt() {
-        Making next = wanted;
+        RenditionMaking next = wanted;
         if (next == making) {
             return false;
         }
-        Making before = making;
+        RenditionMaking before = making;
         making = next;
         droppedBefore += before.pace().dropped();
         before.close();
@@ -160,14 +145,16 @@ final class Rendition {
         return wanted.key();
     }
 
+    /** What it is called where it is made elsewhere. */
+    WantedRendition wish() {
+        return wanted.wish();
+    }
+
     /** What it does now; any thread. */
     RenditionStatus status() {
-        boolean stuck = busy && System.nanoTime() - busySince > STUCK_NANOS;
-        Optional<String> fault = stuck
-                ? Optional.of("a picture has not been encoded for more than "
-                        + TimeUnit.NANOSECONDS.toSeconds(STUCK_NANOS) + " s")
-                : making.trouble().told();
-        String made = key().codec() == Codec.H264
+        Optional<String> fault =
+                meter.stuck(System.nanoTime()).or(() -> making.trouble().told());
+        String made = passing.isFollowing() || key().codec() == Codec.H264
                 ? passing.told(key())
                 : PassThrough.told(making.picturing().isUntouched());
         return new RenditionStatus(
@@ -193,6 +180,22 @@ final class Rendition {
             }
             slot.poll().ifPresent(Frame::release);
         }
+        passWaitingOn();
+    }
+
+    /** Takes the newest picture that was made for it elsewhere; any thread, which never waits. */
+    void offer(MadePicture picture) {
+        synchronized (passing) {
+            if (!passing.offer(picture.frame(), picture.camera(), picture.how())) {
+                elsewhere.accept(wish());
+                return;
+            }
+            slot.poll().ifPresent(Frame::release);
+        }
+        passWaitingOn();
+    }
+
+    private void passWaitingOn() {
         if (!turn.tryLock()) {
             slot.wake();
             return;
@@ -219,25 +222,26 @@ final class Rendition {
     /** By the holder of the turn. */
     private void passUnitsOn() {
         adopt();
-        List<AccessUnit> units = passing.take();
+        List<PassThrough.Passed> pictures = passing.take();
         try {
-            for (AccessUnit unit : units) {
+            for (PassThrough.Passed picture : pictures) {
                 if (!slot.isClosed()) {
-                    passOn(unit);
+                    passOn(picture);
                 }
             }
         } finally {
-            units.forEach(AccessUnit::release);
+            pictures.forEach(picture -> picture.frame().release());
         }
     }
 
-    private void passOn(AccessUnit unit) {
+    private void passOn(PassThrough.Passed picture) {
         long began = System.nanoTime();
-        making.picturing().passedOn(unit.size());
+        EncodedFrame frame = picture.frame();
+        making.picturing().passedOn(picture.camera(), frame.size());
         making.trouble().over();
         shown.ifPresent(Frame::release);
         shown = Optional.empty();
-        handOut(unit.encoded(0), PixelGrid.of(unit.size()), keyframes.count(), began);
+        handOut(frame.retain(), PixelGrid.of(picture.camera()), keyframes.count(), began);
     }
 
     private boolean passOn(Frame frame) {
@@ -275,10 +279,12 @@ final class Rendition {
 
     /** Asks for a keyframe as soon as one is allowed; any thread. */
     void requestKeyframe() {
-        // Where pictures are the camera's own, nobody but it makes keyframes.
         if (!key().codec().isIntraOnly() && needsPictures()) {
             keyframes.ask();
             slot.wake();
+        } else if (!key().codec().isIntraOnly()) {
+            // Where pictures are the camera's own, nobody but it makes keyframes.
+            elsewhere.accept(wish());
         }
     }
 
@@ -323,17 +329,17 @@ final class Rendition {
         } catch (Throwable fault) {
             failed(fault);
         } finally {
-            busy = false;
+            meter.rests();
             turn.unlock();
         }
     }
 
     private void takeTurn() {
-        busySince = System.nanoTime();
-        busy = true;
+        long now = System.nanoTime();
+        meter.works(now);
         boolean other = adopt();
         passUnitsOn();
-        Optional<Frame> next = making.pace().next(newestFrame(), busySince);
+        Optional<Frame> next = making.pace().next(newestFrame(), now);
         meter.skipped(slot.replaced() + droppedBefore + making.pace().dropped());
         next.ifPresent(this::show);
         if ((other || next.isPresent()) && !making.trouble().isPaused()) {
@@ -368,7 +374,9 @@ final class Rendition {
     private void repeatIfDue() {
         long silent = silentMillis();
         boolean joiner = silent >= JOINER_WAITS_MILLIS && keyframes.isDue(System.nanoTime());
-        if (silent < REPEAT_MILLIS && !joiner || !needsPictures()) {
+        boolean encodes = needsPictures();
+        if (silent < REPEAT_MILLIS && !joiner
+                || !encodes && !making.key().codec().isIntraOnly()) {
             return;
         }
         lastPublished = System.nanoTime();
@@ -405,12 +413,7 @@ final class Rendition {
         });
     }
 
-    /** How a frame is encoded, as a keyframe or as it comes. */
-    private interface Encoding {
-        EncodedFrame encode(boolean keyframe);
-    }
-
-    private void publish(Frame source, Encoding encoding) {
+    private void publish(Frame source, Picturing.Encoding encoding) {
         long requests = keyframes.count();
         long began = System.nanoTime();
         handOut(encoding.encode(keyframes.isDue(began)), source.grid(), requests, began);

@@ -1,13 +1,17 @@
 package org.videostreamer.stream;
 
+import java.util.stream.Stream;
 import org.videostreamer.codec.EncoderFactory;
+import org.videostreamer.config.Crop;
 import org.videostreamer.config.Display;
+import org.videostreamer.config.PictureSize;
 import org.videostreamer.config.StreamConfig;
 import org.videostreamer.frame.Codec;
 import org.videostreamer.frame.Region;
 import org.videostreamer.frame.Size;
 import org.videostreamer.frame.Turn;
 import org.videostreamer.picture.View;
+import org.videostreamer.source.WantedRendition;
 
 /** Which rendition somebody gets, by what the stream is told and what is asked for. */
 final class RenditionKeys {
@@ -29,6 +33,40 @@ final class RenditionKeys {
                 new EncoderFactory.Settings(codec, display.quality(), display.bitrate(), display.reencode()),
                 wanted.equals(usual) ? usual : wanted.within(most),
                 display.maxFps());
+    }
+
+    /** The same for a server that makes it: what it is to be asked for. */
+    static WantedRendition wanted(RenditionKey key) {
+        View view = key.view();
+        Display turned = Stream.of(0, 90, 180, 270)
+                .flatMap(degrees -> Stream.of(display(key, degrees, false), display(key, degrees, true)))
+                .filter(display -> view(display).turn().equals(view.turn()))
+                .findFirst()
+                .orElseThrow();
+        return new WantedRendition(key.codec(), turned);
+    }
+
+    /** Turned so far and then mirrored or not, which makes all ways there are to turn a picture. */
+    private static Display display(RenditionKey key, int degrees, boolean mirrored) {
+        View view = key.view();
+        return new Display(
+                Display.DEFAULT.format(),
+                Display.DEFAULT.formatChosen(),
+                key.encoding().quality(),
+                key.encoding().bitrate(),
+                new PictureSize(view.requested().width(), view.requested().height()),
+                view.part()
+                        .map(part -> new Crop(
+                                part.x(),
+                                part.y(),
+                                part.size().width(),
+                                part.size().height())),
+                degrees,
+                mirrored,
+                false,
+                view.tone(),
+                key.mostFps(),
+                key.encoding().reencode());
     }
 
     /** What a display shows of a picture. */

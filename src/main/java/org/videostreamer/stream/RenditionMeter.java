@@ -1,9 +1,16 @@
 package org.videostreamer.stream;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What a rendition has made: its pace, its bits and what they cost. One thread counts, any asks. */
 final class RenditionMeter {
+
+    /** No picture takes so long to encode. */
+    private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private volatile long busySince;
+    private volatile boolean busy;
 
     /** Of so many pictures an average is told. */
     private static final int WINDOW = 32;
@@ -66,5 +73,24 @@ final class RenditionMeter {
         return last == first || now - last > OVER_NANOS
                 ? 0
                 : (double) TimeUnit.SECONDS.toNanos(1) * (count - 1) / (last - first);
+    }
+
+    /** The making of a picture begins at that {@link System#nanoTime()}. */
+    void works(long now) {
+        busySince = now;
+        busy = true;
+    }
+
+    /** It has ended. */
+    void rests() {
+        busy = false;
+    }
+
+    /** Why no picture comes any more, if one takes for ever; any thread. */
+    Optional<String> stuck(long now) {
+        return busy && now - busySince > STUCK_NANOS
+                ? Optional.of("a picture has not been encoded for more than "
+                        + TimeUnit.NANOSECONDS.toSeconds(STUCK_NANOS) + " s")
+                : Optional.empty();
     }
 }

@@ -8,13 +8,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
-import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.videostreamer.codec.Encoder;
+import org.videostreamer.config.RequestLimits;
 import org.videostreamer.config.Tone;
 import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
@@ -25,6 +26,8 @@ import org.videostreamer.measure.Span;
 import org.videostreamer.picture.AutoWindows;
 import org.videostreamer.picture.View;
 import org.videostreamer.picture.Viewing;
+import org.videostreamer.source.Camera;
+import org.videostreamer.source.WantedRendition;
 
 /**
  * The renditions of a stream that are watched, and the views that they share. Changed on the stream's thread; any thread
@@ -42,8 +45,8 @@ final class Renditions {
     private final Supplier<String> stream;
     private final Screen screen;
     private final RenditionParts parts;
-    private final DoubleSupplier fps;
-    private final IntSupplier most;
+    private final Camera camera;
+    private final Supplier<RequestLimits> requests;
     private final Limits limits;
     private final PictureNews news;
     private final List<Rendition> watched = new CopyOnWriteArrayList<>();
@@ -57,8 +60,8 @@ final class Renditions {
      * @param stream tells whose they are, for the log
      * @param screen gives them their frames
      * @param parts makes what they work with
-     * @param fps tells the camera's pictures a second, 0 while unknown
-     * @param most tells how many there may be
+     * @param camera tells its pictures a second, and is told which renditions are watched, as it may have them made elsewhere
+     * @param requests tells how many there may be, if not as many as everywhere
      * @param limits how much each keeps for joiners
      * @param news hears of each picture that one hands out
      */
@@ -66,15 +69,15 @@ final class Renditions {
             Supplier<String> stream,
             Screen screen,
             RenditionParts parts,
-            DoubleSupplier fps,
-            IntSupplier most,
+            Camera camera,
+            Supplier<RequestLimits> requests,
             Limits limits,
             PictureNews news) {
         this.stream = stream;
         this.screen = screen;
         this.parts = parts;
-        this.fps = fps;
-        this.most = most;
+        this.camera = camera;
+        this.requests = requests;
         this.limits = limits;
         this.news = news;
     }
@@ -92,7 +95,7 @@ final class Renditions {
         }
         // Those that are ending have a thread and an encoder for a moment still, however quickly viewers come and go.
         int now = Math.max(watched.size(), running.size());
-        int all = most.getAsInt();
+        int all = requests.get().renditions().orElseGet(() -> limits.intOf(Limit.RENDITIONS));
         if (now >= (usual.test(key) ? all : all - all / KEPT)) {
             return Optional.of(Limit.RENDITIONS);
         }
@@ -121,11 +124,12 @@ final class Renditions {
     }
 
     private Rendition begin(RenditionKey key) {
-        Rendition rendition =
-                new Rendition(stream.get(), key, viewing(key), encoders(key), limits, news, running::remove);
+        Rendition rendition = new Rendition(
+                stream.get(), key, viewing(key), encoders(key), limits, news, camera::requestKeyframe, running::remove);
         watched.add(rendition);
         start(rendition);
         screen.add(rendition);
+        camera.wantedChanged();
         return rendition;
     }
 
@@ -144,6 +148,7 @@ final class Renditions {
                 forgetView(before.view());
             }
         }
+        camera.wantedChanged();
     }
 
     private Viewing viewing(RenditionKey key) {
@@ -174,7 +179,7 @@ final class Renditions {
 
     /** What its encoder is to count with: no more pictures a second than are wanted. */
     private DoubleSupplier paceOf(RenditionKey key) {
-        return key.mostFps() > 0 ? () -> Math.min(key.mostFps(), fps.getAsDouble()) : fps;
+        return key.mostFps() > 0 ? () -> Math.min(key.mostFps(), camera.fps()) : camera::fps;
     }
 
     private void start(Rendition rendition) {
@@ -211,6 +216,7 @@ final class Renditions {
         watched.remove(rendition);
         screen.remove(rendition);
         rendition.close();
+        camera.wantedChanged();
         forgetView(rendition.key().view());
     }
 
@@ -228,6 +234,11 @@ final class Renditions {
     /** How many show each picture that they can, not fewer than come; any thread. */
     int showingAll() {
         return (int) watched.stream().filter(Rendition::showsAll).count();
+    }
+
+    /** What each is called where it is made elsewhere; any thread. */
+    Set<WantedRendition> wishes() {
+        return watched.stream().map(Rendition::wish).collect(Collectors.toSet());
     }
 
     /** What each that is watched does now. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.videostreamer.frame.AccessUnit;
+import org.videostreamer.frame.EncodedFrame;
 import org.videostreamer.frame.Frame;
 import org.videostreamer.frame.HeldGroup;
 import org.videostreamer.frame.PixelGrid;
@@ -11,6 +12,7 @@ import org.videostreamer.frame.SampleRange;
 import org.videostreamer.frame.SampleType;
 import org.videostreamer.limits.Limit;
 import org.videostreamer.limits.Limits;
+import org.videostreamer.source.MadePicture;
 
 /**
  * What a stream shows: its newest frame, kept for whoever comes next, and the renditions that take each new one. All
@@ -66,6 +68,25 @@ final class Screen {
             // No other comes in its place while nobody needs pixels: whoever comes then is not shown an old one.
             forgetNewest();
         }
+    }
+
+    /** Shows a picture that was made elsewhere to the rendition that it was made for. */
+    synchronized void show(MadePicture made) {
+        scene++;
+        EncodedFrame frame = made.frame();
+        if (made.isNew()) {
+            picture = Optional.of(new StreamStatus.Picture(
+                    frame.number(),
+                    frame.times(),
+                    PixelGrid.of(made.camera()),
+                    made.samples(),
+                    SampleRange.of(made.samples()),
+                    made.sentBits()));
+        }
+        forgetNewest();
+        renditions.stream()
+                .filter(rendition -> rendition.wish().equals(made.rendition()))
+                .forEach(rendition -> rendition.offer(made));
     }
 
     /** The camera's pictures do not come as it sends them for now. */

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
-import org.videostreamer.config.CameraConfig;
 import org.videostreamer.config.Display;
 import org.videostreamer.config.OutputFormat;
 import org.videostreamer.config.StreamConfig;
@@ -25,7 +25,9 @@ import org.videostreamer.measure.Span;
 import org.videostreamer.source.Camera;
 import org.videostreamer.source.CameraListener;
 import org.videostreamer.source.CameraState;
+import org.videostreamer.source.MadePicture;
 import org.videostreamer.source.SourceProviders;
+import org.videostreamer.source.WantedRendition;
 
 /**
  * One camera under one name, what it shows, and its renditions, each started and stopped by its viewers.
@@ -88,7 +90,7 @@ public final class Stream implements AutoCloseable {
         this.camera = new Camera(setup(config), new FromCamera(), thread);
         this.noSignal = new NoSignal(this::config, camera, screen, thread, threads.painter(), limits);
         this.renditions =
-                new Renditions(this::name, screen, parts, camera::fps, this::mostRenditions, limits, pictures);
+                new Renditions(this::name, screen, parts, camera, () -> this.config.requests(), limits, pictures);
         this.places = new ViewerPlaces(renditions, this::limitReachedBy, limits);
         this.history = new History(limits, SpareMemory::isShort);
         this.measurements = new Measurements(screen, history, thread, threads.measuring());
@@ -103,18 +105,7 @@ public final class Stream implements AutoCloseable {
     }
 
     private Camera.Setup setup(StreamConfig of) {
-        CameraConfig source = of.camera();
-        return new Camera.Setup(
-                nameOf(of),
-                source.uri().toString(),
-                () -> providers.open(source),
-                source.timeouts(),
-                source.range(),
-                limits);
-    }
-
-    private int mostRenditions() {
-        return config.requests().renditions().orElseGet(() -> limits.intOf(Limit.RENDITIONS));
+        return Camera.Setup.of(nameOf(of), of.camera(), providers, limits);
     }
 
     private static String nameOf(StreamConfig of) {
@@ -153,9 +144,14 @@ public final class Stream implements AutoCloseable {
                 .orElse(PixelPlace.UNKNOWN);
     }
 
-    /** The size of the camera's newest picture as it came, if it is running and has sent one. */
-    public Optional<Size> pictureSize() {
-        return screen.picture().map(StreamStatus.Picture::size);
+    /** The camera's newest picture, if it is running and has sent one. */
+    public Optional<StreamStatus.Picture> newest() {
+        return screen.picture();
+    }
+
+    /** What the camera does now. */
+    public CameraState cameraState() {
+        return camera.state();
     }
 
     /** What viewers who ask for nothing special get in a codec. */
@@ -475,6 +471,17 @@ public final class Stream implements AutoCloseable {
         public void notAsSent(String reason) {
             screen.notAsSent(reason);
             recorder.videoCame();
+        }
+
+        @Override
+        public void made(MadePicture picture) {
+            pictures.came(picture, renditions.showingAll());
+            screen.show(picture);
+        }
+
+        @Override
+        public Set<WantedRendition> wanted() {
+            return renditions.wishes();
         }
 
         @Override

@@ -5,20 +5,26 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.videostreamer.access.AccessControl;
 
 /**
- * The address whose share of wrong passwords a request counts to. A proxy on this machine may tell for whom it asks; what
- * another peer tells is believed in nothing.
+ * The address whose share of wrong passwords a request counts to. A proxy on this machine, or a trusted one, may tell for whom it
+ * asks; what another peer tells is believed in nothing.
  */
 final class AskingAddress {
 
     private AskingAddress() {}
 
-    /** Where the connection comes from; where that is this machine, the last that {@code X-Forwarded-For} tells, if it does. */
-    static InetAddress of(HttpServerRequest request) {
+    /**
+     * Where the connection comes from; where that is a proxy, the last that {@code X-Forwarded-For} tells, if it does.
+     *
+     * @param access knows which proxies of other machines are trusted
+     */
+    static InetAddress of(HttpServerRequest request, AccessControl access) {
         InetAddress peer = ThisMachine.peer(request);
+        boolean trusted = access.proxyHeader(peer).isPresent();
         List<String> told = request.headers().getAll("X-Forwarded-For");
-        if (!peer.isLoopbackAddress() || told.isEmpty()) {
+        if (!trusted && !peer.isLoopbackAddress() || told.isEmpty()) {
             return peer;
         }
         // Those before it are what the proxy was told by others.

@@ -60,7 +60,7 @@ final class LoginRoutes {
         if (user instanceof String name && password instanceof String secret) {
             deferred.then(
                     context,
-                    access.logIn(name, secret, AskingAddress.of(context.request())),
+                    access.logIn(name, secret, AskingAddress.of(context.request(), access)),
                     verdict -> judge(context, verdict));
         } else {
             Errors.send(context, 400, "error", "expected {\"user\": \"...\", \"password\": \"...\"}");

@@ -64,7 +64,7 @@ final class RouteGate {
             if (named.size() == 1) {
                 judge(context, need, access.admitNamed(named.get(0).strip(), peer));
             } else if (named.isEmpty() && shown.size() == 1) {
-                admit(context, need, access.admit(shown.get(0), AskingAddress.of(request)));
+                admit(context, need, access.admit(shown.get(0), AskingAddress.of(request, access)));
             } else if (named.isEmpty() && shown.isEmpty() && pass(request).size() == 1) {
                 judge(context, need, access.admitPass(pass(request).get(0)));
             } else if (named.isEmpty() && shown.isEmpty() && pass(request).isEmpty()) {

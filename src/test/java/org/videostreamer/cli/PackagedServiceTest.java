@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.videostreamer.config.ConfigException;
 
@@ -63,6 +66,42 @@ class PackagedServiceTest {
     @Test
     void theUnitDoesNotStartAWrongConfigurationAgain() throws IOException {
         assertThat(value("RestartPreventExitStatus")).isEqualTo(Integer.toString(Options.USAGE_ERROR));
+    }
+
+    @Test
+    void theUnitReloadsWithoutProgramsThatSmallSystemsLack() throws IOException {
+        assertThat(value("ExecReload")).isEqualTo("/bin/sh -c \"kill -HUP $MAINPID\"");
+    }
+
+    /** The helper says of a unit that it has never seen that it was enabled. */
+    @ParameterizedTest
+    @CsvSource({"1, 0, false", "0, 1, false", "0, 0, true"})
+    void anInstallationEnablesTheServiceOnlyWhereItWasEnabledBefore(
+            int installedBefore, int wasEnabled, boolean enabled, @TempDir Path programs)
+            throws IOException, InterruptedException {
+        Path calls = programs.resolve("calls");
+        for (String name : List.of("getent", "chgrp", "chmod")) {
+            program(programs.resolve(name), "");
+        }
+        program(programs.resolve("deb-systemd-helper"), """
+                echo "$*" >>%s
+                case $1 in
+                debian-installed) exit %d ;;
+                --quiet) exit %d ;;
+                esac
+                """.formatted(calls, installedBefore, wasEnabled));
+        ProcessBuilder installation = new ProcessBuilder("/bin/sh", "packaging/debian/postinst", "configure", "");
+        installation.environment().put("PATH", programs.toString());
+        Process shell = installation.redirectErrorStream(true).start();
+        String said = new String(shell.getInputStream().readAllBytes());
+        assertThat(shell.waitFor()).as(said).isZero();
+        assertThat(Files.readAllLines(calls).contains("enable video-streamer.service"))
+                .isEqualTo(enabled);
+    }
+
+    private static void program(Path file, String script) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

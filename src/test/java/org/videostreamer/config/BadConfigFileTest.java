@@ -278,7 +278,7 @@ class BadConfigFileTest {
                                 + " percent-encoded (@ is %40, # is %23, / is %2F, ? is %3F)",
                         "config.json: line 6, column 11: sources.b.qualty: unknown key; did you mean 'quality'?",
                         "config.json: line 8, column 3: surplus: unknown key; expected one of server, streams, sources,"
-                                + " users, tokens, trusted_proxy, webrtc, limits, reload");
+                                + " users, tokens, trusted_proxy, webrtc, relay, limits, reload");
     }
 
     @Test

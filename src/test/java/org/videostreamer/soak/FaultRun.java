@@ -21,11 +21,11 @@ final class FaultRun {
 
     /** Adds the tables to a report, and returns what is wrong, a line each. */
     List<String> run(Report report) throws IOException, InterruptedException {
-        Files.createDirectories(options.out());
+        Files.createDirectories(SoakOptions.WORK);
         ChildProcesses children = new ChildProcesses();
         report.add(faults(children));
         Soak.progress("ends");
-        report.add(new EndCases(children, options.program(), options.out()).run());
+        report.add(new EndCases(children, options.program(), SoakOptions.WORK).run());
         return failures;
     }
 
@@ -40,7 +40,7 @@ final class FaultRun {
                 "held by",
                 "seconds until pictures come",
                 "longest gap of others, ms");
-        try (FaultStage stage = new FaultStage(children, options.program(), options.out())) {
+        try (FaultStage stage = new FaultStage(children, options.program(), SoakOptions.WORK)) {
             for (FaultCase fault : FaultCases.all()) {
                 if (fault.what().equals(SystemFaults.DISK_FULL) && !stage.disk().isSmall()) {
                     Soak.progress("not tried, because only root can make a small disk: " + fault.what());

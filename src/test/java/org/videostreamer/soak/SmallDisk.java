@@ -17,6 +17,8 @@ final class SmallDisk implements AutoCloseable {
     SmallDisk(Path folder) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder).toAbsolutePath();
         this.mounted = run("mount", "-t", "tmpfs", "-o", "size=" + BYTES, "soak", this.folder.toString());
+        // Also when it is interrupted, and with whatever still writes there.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "leave the small disk"));
     }
 
     Path folder() {
@@ -65,7 +67,19 @@ final class SmallDisk implements AutoCloseable {
             Path kept = folder.resolveSibling("faults.log");
             Files.deleteIfExists(kept);
             Files.copy(folder.resolve("program.log"), kept);
-            run("umount", folder.toString());
+            leave();
+        }
+    }
+
+    private void leave() {
+        try {
+            if (mounted) {
+                run("umount", "--lazy", folder.toString());
+            }
+        } catch (IOException e) {
+            Soak.progress(folder + " stays mounted: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -44,7 +44,7 @@ public final class Soak {
         double minutes = options.minutes().orElseThrow();
         Report report = new Report("soak", Machine.here(), System.out);
         progress("seed " + options.seed());
-        SoakPlan plan = SoakPlan.ofMinutes(minutes, options.seed(), options.program(), options.out());
+        SoakPlan plan = SoakPlan.ofMinutes(minutes, options.seed(), options.program(), SoakOptions.WORK);
         SoakResult result = new SoakRun(plan, Soak::progress).run();
         String title = "Soak of " + Numbers.fixed(minutes, 0) + " minutes, seed " + options.seed();
         SoakTables.tell(result, title, report);

@@ -17,6 +17,9 @@ import java.util.random.RandomGenerator;
  */
 record SoakOptions(boolean help, Optional<Double> minutes, long seed, Path program, Path out) {
 
+    /** For the configuration and the log, whatever the results are written to. */
+    static final Path WORK = Path.of("target", "soak");
+
     private static final double MOST_MINUTES = 10_000;
     private static final int SEEDS = 1_000_000;
 
@@ -33,9 +36,9 @@ record SoakOptions(boolean help, Optional<Double> minutes, long seed, Path progr
                               until all is well again, and what undisturbed viewers notice. Takes about ten minutes.
               --seed N        Whole number of which all chance is made; without it another each time, which is told.
               --program PATH  What to start, such as /usr/bin/video-streamer of the package. Default: that of this checkout.
-              --out FOLDER    Where to write the tables, as Markdown and JSON, the plots, as SVG, and the log.
+              --out FOLDER    Where to write the tables, as Markdown and JSON, and the plots, as SVG.
                               Default: target/soak. A document beside the folder that has its name, such as
-                              docs/reliability.md, gets the tables between its markers.
+                              docs/reliability.md, gets the tables between its markers. The log is in target/soak.
               -h, --help      Print this help and exit.
 
             docs/reliability.md tells what the numbers mean.
@@ -48,7 +51,7 @@ record SoakOptions(boolean help, Optional<Double> minutes, long seed, Path progr
         Optional<Double> minutes = Optional.empty();
         long seed = RandomGenerator.getDefault().nextInt(SEEDS);
         Path program = Path.of("video-streamer");
-        Path out = Path.of("target", "soak");
+        Path out = WORK;
         Iterator<String> all = Arrays.asList(arguments).iterator();
         while (all.hasNext()) {
             String option = all.next();

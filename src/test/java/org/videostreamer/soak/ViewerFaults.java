@@ -2,6 +2,7 @@ package org.videostreamer.soak;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.videostreamer.bench.Watching;
 
@@ -9,7 +10,7 @@ import org.videostreamer.bench.Watching;
 final class ViewerFaults {
 
     private static final int CROWD_SECONDS = 60;
-    private static final int CROWD_THREADS = 4;
+    private static final int CROWD_THREADS = 16;
     private static final int CROWD_A_SECOND = 500;
     private static final int SECONDS = 20;
     /** Beyond the time after which a viewer that takes nothing is disconnected. */
@@ -24,12 +25,14 @@ final class ViewerFaults {
     private ViewerFaults() {}
 
     static List<FaultCase> all() {
+        AtomicInteger came = new AtomicInteger();
         return List.of(
                 of(
                         CROWD_A_SECOND + " viewers come and go each second, for a minute",
                         "QuickViewersTest",
                         CROWD_SECONDS,
-                        new Crowd(CROWD_THREADS, ViewerFaults::comeAndGo)),
+                        came,
+                        new Crowd(CROWD_THREADS, (port, number, rest) -> comeAndGo(port, number, rest, came))),
                 of(
                         MANY + " viewers that read 1 kB a second",
                         "ViewersTest",
@@ -51,8 +54,17 @@ final class ViewerFaults {
         return new FaultCase(what, test, SoakRun.CALM, seconds, crowd::begin, stage -> crowd.end());
     }
 
+    /** The same, and tells how many of a crowd came: a busy machine lets fewer. */
+    private static FaultCase of(String what, String test, int seconds, AtomicInteger came, Crowd crowd) {
+        return new FaultCase(what, test, SoakRun.CALM, seconds, crowd::begin, stage -> {
+            crowd.end();
+            Soak.progress(came.get() + " came and went in " + seconds + " seconds");
+        });
+    }
+
     /** A part of those of a second, one after the other at an even pace. */
-    private static void comeAndGo(int port, int number, Repeating.Rest rest) throws IOException, InterruptedException {
+    private static void comeAndGo(int port, int number, Repeating.Rest rest, AtomicInteger came)
+            throws IOException, InterruptedException {
         long interval = 1_000_000_000L * CROWD_THREADS / CROWD_A_SECOND;
         long next = System.nanoTime();
         for (int viewer = 0; rest.sleep(0); viewer++) {
@@ -62,6 +74,7 @@ final class ViewerFaults {
             PeerSocket socket = new PeerSocket(port, FIRST_ADDRESS + number);
             socket.watch(watching, SoakRun.CALM).read(BYTES_A_LOOK);
             socket.reset();
+            came.incrementAndGet();
         }
     }
 

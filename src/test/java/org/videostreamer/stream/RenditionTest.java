@@ -47,6 +47,7 @@ class RenditionTest {
             PassingEncoder::new,
             new Limits(),
             new PictureNews(() -> Calibration.NONE),
+            wish -> {},
             rendition -> ended.countDown());
 
     RenditionTest() {

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Somebody who guesses passwords as fast as they are refused, or so many a second, over one connection, each time another, in
- * turn of a user and of names that nobody has.
+ * Somebody who guesses passwords as fast as they are refused, or so many a second, over one connection, each time another that nobody else
+ * guesses, in turn of a user and of names that nobody has.
  */
 public final class WrongLogins implements AutoCloseable {
 
@@ -91,7 +91,7 @@ public final class WrongLogins implements AutoCloseable {
     private int ask(long number) throws IOException {
         String user = number % 2 == 0 ? "alice" : "user" + number;
         String request = "GET /api/streams HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: " + from + "\r\nAuthorization: "
-                + Accounts.basic(user, "guess" + number) + "\r\n\r\n";
+                + Accounts.basic(user, "guess" + socket.getLocalPort() + "-" + number) + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;

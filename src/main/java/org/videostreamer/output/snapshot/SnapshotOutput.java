@@ -16,6 +16,7 @@ import org.videostreamer.stream.RenditionKey;
 import org.videostreamer.stream.Still;
 import org.videostreamer.stream.Stream;
 import org.videostreamer.stream.StreamRequest;
+import org.videostreamer.stream.StreamStatus;
 import org.videostreamer.stream.Subscription;
 import org.videostreamer.stream.Viewer;
 
@@ -139,8 +140,10 @@ public final class SnapshotOutput implements Viewer {
             return;
         }
         EncodedFrame picture = best.get();
-        Optional<String> outside =
-                stream.pictureSize().filter(size -> picture.signal()).flatMap(wanted::outside);
+        Optional<String> outside = stream.newest()
+                .map(StreamStatus.Picture::size)
+                .filter(size -> picture.signal())
+                .flatMap(wanted::outside);
         if (outside.isPresent()) {
             answer.refuse(400, outside.get());
         } else if (answer.hold(picture, picture.heldBytes())) {
