@@ -27,6 +27,17 @@ import org.videostreamer.testing.TestCertificate;
 /** What a person does who has to log in, in a real Chromium. */
 class LoginIT extends BrowserPerClass {
 
+    /** Notes all that the page asks for by itself, with the answers' statuses. */
+    private static final String NOTE_REQUESTS = """
+            window.asked = [];
+            const original = window.fetch;
+            window.fetch = async (...all) => {
+              const answer = await original(...all);
+              window.asked.push((all[1]?.method ?? 'GET') + ' ' + answer.status);
+              return answer;
+            };
+            """;
+
     private static final String USER = "{password_hash: '" + Accounts.PASSWORD_HASH + "', rights: control}";
 
     @TempDir
@@ -42,6 +53,7 @@ class LoginIT extends BrowserPerClass {
         file = folder.resolve("cameras.yaml");
         configure("alice", "root");
         app = RunningApp.ofFile(file);
+        onEachPage(NOTE_REQUESTS);
     }
 
     @AfterEach
@@ -100,6 +112,53 @@ class LoginIT extends BrowserPerClass {
         untilAt("/login?out=1");
     }
 
+    private void untilAsked(String request) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat((List<?>) page.run("return window.asked"))
+                .map(Object::toString)
+                .contains(request));
+    }
+
+    @Test
+    void aPersonLogsInLooksChangesAndLogsOut() {
+        open("/ui/sample?quality=5#MPEG1&show=cross");
+        untilAt("/login?next=ui%2Fsample%3Fquality%3D5");
+        logIn("alice", "wrong");
+        until(() -> page.text("trouble").equals("The user or the password is wrong."));
+        logIn("alice", "password");
+        untilAt("/ui/sample?quality=5#MPEG1");
+        assertThat(browser.getCurrentUrl()).contains("show=cross");
+        assertThat(page.plays("canvas")).isTrue();
+        page.choose("MJPEG");
+        assertThat(page.plays("canvas")).isTrue();
+        page.choose("VP8");
+        assertThat(page.plays("video")).isTrue();
+        untilAsked("POST 201");
+        browser.findElement(By.tagName("body")).sendKeys("i");
+        untilAsked("PATCH 200");
+        page.choose("MJPEG");
+        untilAsked("DELETE 200");
+        assertThat(calibrate("''")).as("without what only our page knows").isEqualTo(403L);
+        assertThat(calibrate("session.csrf_token")).isEqualTo(200L);
+        logOut();
+        until(() -> page.text("news").equals("You are logged out."));
+        assertThat(page.run("return fetch('api/streams').then((answer) => answer.status)"))
+                .isEqualTo(401L);
+    }
+
+    private Object calibrate(String proof) {
+        return browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                fetch(new URL('api/session', document.baseURI))
+                  .then((answer) => answer.json())
+                  .then((session) => fetch(new URL('api/streams/sample/calibration', document.baseURI), {
+                    method: 'PUT',
+                    headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': PROOF },
+                    body: '{"pixel_size": 2}',
+                  }))
+                  .then((answer) => done(answer.status));
+                """.replace("PROOF", proof));
+    }
+
     @Test
     void whoeverSitsThereNextFindsNothingBehindTheButtonBack() {
         open("/");
@@ -116,6 +175,29 @@ class LoginIT extends BrowserPerClass {
         untilAt("/login");
         assertThat(browser.findElements(By.cssSelector("canvas, video, img"))).isEmpty();
         assertThat(browser.findElements(By.id("user"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MJPEG", "MPEG1", "VP8"})
+    void aPageThatIsOpenWhenItsSessionEndsSaysSoAndShowsNothing(String format) throws IOException {
+        open("/ui/sample#" + format);
+        logIn("alice", "password");
+        untilAt("/ui/sample");
+        assertThat(page.plays(format.equals("VP8") ? "video" : "canvas")).isTrue();
+        configure("root");
+        reload();
+        until(() -> (Boolean) page.run("const { shadowRoot } = document.querySelector('camera-view');"
+                + "return shadowRoot.getElementById('notice').innerText.includes('You are not logged in')"
+                + " && !shadowRoot.getElementById('picture') && shadowRoot.getElementById('still').hidden"));
+        assertThat(page.text("account")).isEqualTo("Log in");
+        configure("alice", "root");
+        reload();
+        browser.findElement(By.cssSelector("camera-view .log-in")).click();
+        untilAt("/login?next=ui%2Fsample");
+        logIn("alice", "password");
+        untilAt("/ui/sample");
+        assertThat(browser.getCurrentUrl()).contains("#" + format);
+        assertThat(page.plays(format.equals("VP8") ? "video" : "canvas")).isTrue();
     }
 
     @Test
