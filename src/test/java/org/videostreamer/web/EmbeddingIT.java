@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.interactions.Actions;
+import org.videostreamer.access.AccessToken;
+import org.videostreamer.testing.Chromium;
 import org.videostreamer.testing.DocumentedCode;
 import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.RunningApp;
@@ -23,6 +25,17 @@ import org.videostreamer.testing.RunningApp;
 class EmbeddingIT extends BrowserPerClass {
 
     private static final String DOCUMENT = "docs/embedding.md";
+    private static final String NOTE_ADDRESSES = """
+            window.addresses = [];
+            const Original = window.WebSocket;
+            window.WebSocket = class extends Original {
+              constructor(address, ...all) {
+                super(address, ...all);
+                window.addresses.push(address);
+              }
+            };
+            """;
+
     private static final Path PACKAGES = Path.of("page/node_modules").toAbsolutePath();
 
     @TempDir
@@ -41,10 +54,15 @@ class EmbeddingIT extends BrowserPerClass {
     }
 
     private RunningApp servingTo(String origin) throws IOException {
+        return servingTo(origin, "");
+    }
+
+    private RunningApp servingTo(String origin, String more) throws IOException {
         return RunningApp.ofFile(Files.writeString(folder.resolve("cameras.yaml"), """
                 server: {listen: '0.0.0.0:%d', allowed_origins: ['%s']}
                 streams: {sample: {input_uri: 'test?size=640x480&fps=20'}}
-                """.formatted(port, origin)));
+                %s
+                """.formatted(port, origin, more)));
     }
 
     private static String origin(RunningApp host) {
@@ -68,13 +86,7 @@ class EmbeddingIT extends BrowserPerClass {
     @Test
     void aPlainPage() throws IOException {
         HttpServer host = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        byte[] document = documented("## A page", "html").getBytes(StandardCharsets.UTF_8);
-        host.createContext("/", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(200, document.length);
-            exchange.getResponseBody().write(document);
-            exchange.close();
-        });
+        serve(host, "/", "text/html; charset=utf-8", documented("## A page", "html"));
         host.start();
         String origin = "http://camera.example:" + host.getAddress().getPort();
         onEachPage("window.logged = []; console.log = (...all) => window.logged.push(all.join(' '))");
@@ -155,6 +167,58 @@ class EmbeddingIT extends BrowserPerClass {
                 .start();
         assertThat(vite.waitFor()).isZero();
         return Files.readString(folder.resolve("dist/app.js"));
+    }
+
+    @Test
+    void aPageThatShowsWhoAsks() throws IOException {
+        HttpServer host = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        serve(host, "/", "text/html; charset=utf-8", """
+                <!doctype html>
+                <title>Sample</title>
+                <script src="http://127.0.0.1:%d/static/camera-view.js"></script>
+                %s""".formatted(port, documented("## Users and tokens", "html")));
+        serve(host, "/camera-token", "text/plain", "secret");
+        host.start();
+        String origin = "http://camera.example:" + host.getAddress().getPort();
+        onEachPage(NOTE_ADDRESSES);
+        try (RunningApp app = servingTo(
+                origin,
+                "tokens: {page: {sha256: '" + new AccessToken("secret").hash().hex() + "', rights: view}}")) {
+            page.open(origin + "/");
+            assertThat(page.plays("video")).isTrue();
+            for (String format : List.of("mpeg1", "mjpeg")) {
+                page.run("document.querySelector('camera-view').format = '" + format + "'");
+                assertThat(page.plays("canvas")).isTrue();
+            }
+            page.run("window.createImageBitmap = undefined; document.querySelector('camera-view').format = 'mpeg1'");
+            assertThat(page.plays("canvas")).isTrue();
+            assertThat(page.run("return new Set(window.addresses).size"))
+                    .as("a token each")
+                    .isEqualTo(2L);
+            page.run("document.querySelector('camera-view').format = 'mjpeg'");
+            await().atMost(PATIENCE)
+                    .until(() -> (Boolean) page.run("return (" + Chromium.PICTURE + ")?.naturalWidth === 640"));
+            assertThat((String) page.run("return (" + Chromium.PICTURE + ").src"))
+                    .contains("?advance_headers=1")
+                    .contains("&token=t.page~");
+            assertThat((String) page.run("return document.documentElement.outerHTML"))
+                    .doesNotContain("t.page~");
+            page.run("document.querySelector('camera-view').authorization = 'Bearer wrong'");
+            await().atMost(PATIENCE)
+                    .until(() -> (Boolean) page.run("return document.querySelector('camera-view').loggedOut"));
+        } finally {
+            host.stop(0);
+        }
+    }
+
+    private static void serve(HttpServer host, String path, String type, String text) {
+        byte[] document = text.getBytes(StandardCharsets.UTF_8);
+        host.createContext(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(200, document.length);
+            exchange.getResponseBody().write(document);
+            exchange.close();
+        });
     }
 
     @Test

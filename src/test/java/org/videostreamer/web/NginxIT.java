@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.videostreamer.config.AccessConfig;
+import org.videostreamer.config.Right;
+import org.videostreamer.testing.Accounts;
 import org.videostreamer.testing.Cameras;
 import org.videostreamer.testing.Configs;
 import org.videostreamer.testing.Nginx;
@@ -46,6 +51,29 @@ class NginxIT extends BrowserPerClass {
             page.choose("MPEG1");
             assertThat(page.plays("canvas")).isTrue();
         }
+    }
+
+    @Test
+    void whoeverLogsInComesBackToTheirPage(@TempDir Path folder) throws IOException {
+        try (RunningApp app = new RunningApp(Accounts.lettingIn(
+                        Cameras.together(Cameras.card("sample", "640x480"), Cameras.card("overview", "640x480")),
+                        new AccessConfig(
+                                List.of(Accounts.user("alice", Accounts.grant("*", Right.VIEW))), List.of())));
+                Nginx nginx = new Nginx(folder, app.port())) {
+            page.open(address(nginx) + "ui/sample#MPEG1");
+            untilAt(nginx, "login?next=ui%2Fsample");
+            browser.findElement(By.id("user")).sendKeys("alice", Keys.TAB, "password", Keys.ENTER);
+            untilAt(nginx, "ui/sample#MPEG1");
+            assertThat(page.plays("canvas")).isTrue();
+            page.choose("VP8");
+            assertThat(page.plays("video")).isTrue();
+            page.run("document.getElementById('log-out').click()");
+            untilAt(nginx, "login?out=1&next=ui%2Fsample");
+        }
+    }
+
+    private void untilAt(Nginx nginx, String path) {
+        await().atMost(PATIENCE).until(() -> browser.getCurrentUrl().startsWith(address(nginx) + path));
     }
 
     @Test
