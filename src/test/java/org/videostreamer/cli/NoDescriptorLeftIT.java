@@ -13,6 +13,7 @@ import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.HttpPeer;
 import org.videostreamer.testing.MjpegClient;
 import org.videostreamer.testing.Program;
+import org.videostreamer.testing.SystemCommand;
 
 /** A program that may open nothing more. */
 class NoDescriptorLeftIT {
@@ -63,8 +64,7 @@ class NoDescriptorLeftIT {
 
     private static void limit(Program program, String softAndHard) throws IOException, InterruptedException {
         String pid = Long.toString(program.process().pid());
-        Process process = new ProcessBuilder("prlimit", "--pid", pid, "--nofile=" + softAndHard)
-                .inheritIO()
+        Process process = SystemCommand.of("prlimit", "--pid", pid, "--nofile=" + softAndHard)
                 .start();
         assertThat(process.waitFor()).isZero();
     }

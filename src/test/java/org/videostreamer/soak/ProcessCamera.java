@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.videostreamer.bench.ChildProcesses;
+import org.videostreamer.testing.SystemCommand;
 
 /** A camera, or what a camera needs, that is a process: it is killed, or stopped by a signal and so hangs with all it holds. */
 final class ProcessCamera implements SoakCamera {
@@ -63,7 +64,7 @@ final class ProcessCamera implements SoakCamera {
 
     private void signal(String signal) throws IOException, InterruptedException {
         String pid = Long.toString(process.orElseThrow().pid());
-        new ProcessBuilder("kill", signal, pid).inheritIO().start().waitFor();
+        SystemCommand.of("kill", signal, pid).start().waitFor();
     }
 
     @Override

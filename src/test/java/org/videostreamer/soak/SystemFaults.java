@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.videostreamer.testing.SystemCommand;
 
 /** Faults of the machine: no descriptor is left, a disk is full. */
 final class SystemFaults {
@@ -68,9 +69,8 @@ final class SystemFaults {
 
     /** The soft limit alone, so that it can be raised again. */
     private static void limit(FaultStage stage, String descriptors) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
+        Process process = SystemCommand.of(
                         "prlimit", "--pid", Long.toString(stage.program().pid()), "--nofile=" + descriptors + ":")
-                .inheritIO()
                 .start();
         if (process.waitFor() != 0) {
             throw new IOException("prlimit cannot set how many descriptors the program may have");

@@ -80,7 +80,7 @@ public final class Chromium {
         }
         try {
             // One that has ended meanwhile is nothing to complain of.
-            new ProcessBuilder(command).inheritIO().start().waitFor();
+            SystemCommand.of(command).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -54,8 +54,7 @@ public final class Nginx implements AutoCloseable {
                     %2$s
                 }
                 """.formatted(folder, server));
-        process = new ProcessBuilder(program(), "-e", "stderr", "-p", folder.toString(), "-c", file.toString())
-                .inheritIO()
+        process = SystemCommand.of(program(), "-e", "stderr", "-p", folder.toString(), "-c", file.toString())
                 .start();
         await().atMost(Duration.ofSeconds(30)).until(this::listens);
     }

@@ -74,7 +74,7 @@ public final class TestNetwork {
         List<String> command = new ArrayList<>(List.of("ip"));
         command.addAll(List.of(arguments));
         try {
-            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            int code = SystemCommand.of(command).start().waitFor();
             if (code != 0) {
                 throw new AssertionError("this machine has no network but the loopback, and as this user none can be"
                         + " made: ip " + String.join(" ", arguments) + " ended with " + code);

@@ -20,6 +20,7 @@ import org.videostreamer.testing.Chromium;
 import org.videostreamer.testing.DocumentedCode;
 import org.videostreamer.testing.FreePorts;
 import org.videostreamer.testing.RunningApp;
+import org.videostreamer.testing.SystemCommand;
 
 /** What docs/embedding.md shows, as it is written there, on pages of another host in a real Chromium. */
 class EmbeddingIT extends BrowserPerClass {
@@ -160,10 +161,9 @@ class EmbeddingIT extends BrowserPerClass {
                   build: { minify: false, lib: { entry: "main.jsx", formats: ["iife"], name: "app", fileName: () => "app.js" } },
                 };
                 """);
-        Process vite = new ProcessBuilder(
+        Process vite = SystemCommand.of(
                         "node", PACKAGES.resolve("vite/bin/vite.js").toString(), "build")
                 .directory(folder.toFile())
-                .inheritIO()
                 .start();
         assertThat(vite.waitFor()).isZero();
         return Files.readString(folder.resolve("dist/app.js"));
