@@ -1,8 +1,5 @@
 package org.videostreamer.redis;
 
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.codec.ToByteBufEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
@@ -11,11 +8,15 @@ import java.nio.ByteBuffer;
  * Messages as buffers: one that is published is copied once, into the connection's own buffer; one that comes is copied once,
  * into direct memory of its own, for it is a view of what was received, valid for a moment.
  */
-final class BusCodec implements RedisCodec<String, ByteBuf>, ToByteBufEncoder<String, ByteBuf> {
+final class BusCodec extends SizedValueCodec<ByteBuf> {
+
+    BusCodec() {
+        super(ByteBuf.class);
+    }
 
     @Override
-    public void encodeKey(String key, ByteBuf target) {
-        StringCodec.UTF8.encodeKey(key, target);
+    protected int length(ByteBuf message) {
+        return message.readableBytes();
     }
 
     @Override
@@ -25,31 +26,8 @@ final class BusCodec implements RedisCodec<String, ByteBuf>, ToByteBufEncoder<St
     }
 
     @Override
-    public int estimateSize(Object keyOrValue) {
-        return keyOrValue instanceof ByteBuf message
-                ? message.readableBytes()
-                : encodeKey(String.valueOf(keyOrValue)).remaining();
-    }
-
-    /** So that Lettuce writes the length first and needs no buffer of its own. */
-    @Override
-    public boolean isEstimateExact() {
-        return true;
-    }
-
-    @Override
-    public ByteBuffer encodeKey(String key) {
-        return StringCodec.UTF8.encodeKey(key);
-    }
-
-    @Override
     public ByteBuffer encodeValue(ByteBuf value) {
         return value.nioBuffer();
-    }
-
-    @Override
-    public String decodeKey(ByteBuffer bytes) {
-        return StringCodec.UTF8.decodeKey(bytes);
     }
 
     @Override
